@@ -1,0 +1,4 @@
+using System.Globalization;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return 0;

@@ -1,0 +1,3 @@
+namespace Cenotaph;
+/// <summary>Stub.</summary>
+public sealed record Quantity(string Side);

@@ -26,6 +26,9 @@ public sealed class Ledger : IDisposable
     /// <summary>The sequence and body of the last entry of a record, or null when there is none.</summary>
     public Entry? Latest(RecordId record) => throw new NotSupportedException(record.ToString());
 
+    /// <summary>The entries of a record, the newest first.</summary>
+    public IEnumerable<Entry> Versions(RecordId record) => throw new NotSupportedException(record.ToString());
+
     /// <summary>The entries in order of sequence, of one kind or of all, after a sequence.</summary>
     public IEnumerable<Entry> Entries(string? kind = null, long after = 0) => throw new NotSupportedException(kind + after);
 

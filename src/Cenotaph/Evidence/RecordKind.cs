@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Cenotaph.Evidence;
 
@@ -54,6 +55,12 @@ public sealed record Field(
     ImmutableArray<string> Words = default,
     ImmutableArray<string> Aliases = default);
 
+/// <summary>What is wrong with one field of a record.</summary>
+/// <param name="Field">The field's name.</param>
+/// <param name="Seen">What was there.</param>
+/// <param name="Expected">What should have been there.</param>
+public readonly record struct Fault(string Field, string Seen, string Expected);
+
 /// <summary>A kind of record that a study can take in: its fields, and whether it is about a person.</summary>
 /// <param name="Name">The word in an input file's <c>kind</c> and in the ledger.</param>
 /// <param name="Personal">
@@ -63,7 +70,13 @@ public sealed record Field(
 /// Whether a row that its source no longer lists still counts. It does for persons: a deletion is not a resurrection.
 /// </param>
 /// <param name="Fields">The fields, in the order a person would fill them in. One is named <c>id</c>.</param>
-public sealed record RecordKind(string Name, bool Personal, bool KeepsVanished, ImmutableArray<Field> Fields)
+/// <param name="Check">Looks at a whole record whose fields are sound one by one; null when there is nothing to see.</param>
+public sealed record RecordKind(
+    string Name,
+    bool Personal,
+    bool KeepsVanished,
+    ImmutableArray<Field> Fields,
+    Func<JsonElement, Fault?>? Check = null)
 {
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);

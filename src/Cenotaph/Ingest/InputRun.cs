@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Cenotaph.Evidence;
+
+namespace Cenotaph.Ingest;
+
+/// <summary>
+/// Takes inputs into the ledger: idempotent by the source's own id and content. A changed row supersedes, a
+/// vanished one is noted and raises a finding, a faulty one is left out, and a faulty file leaves the ledger as it was.
+/// </summary>
+/// <param name="study">The study's folder.</param>
+/// <param name="words">The study's quantity words.</param>
+/// <param name="progress">Told how many rows of which input were read, every ten thousand; may be null.</param>
+public sealed class InputRun(
+    string study, IReadOnlyDictionary<string, WordLimits> words, IProgress<(string Input, long Rows)>? progress = null)
+{
+    /// <summary>Takes one input in.</summary>
+    /// <param name="plan">How its files are read.</param>
+    /// <param name="ledger">The ledger; null when there is none yet, which only a dry run may do.</param>
+    /// <param name="dry">Whether to find the difference without writing anything.</param>
+    public Intake Take(InputPlan plan, Ledger? ledger, bool dry = false)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (ledger is null && !dry)
+        {
+            throw new ArgumentNullException(nameof(ledger), "Only a dry run can do without a ledger.");
+        }
+
+        var problems = new ProblemCollection();
+        var files = InputFile.Find(study, plan, problems);
+        var digests = files?.ToImmutableSortedDictionary(file => file.Name, file => file.Digest.ToString(), StringComparer.Ordinal)
+            ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        if (files is null)
+        {
+            return Nothing(refused: true, listed: 0);
+        }
+
+        var runs = ledger is null ? null : new RunLog(ledger);
+        var last = runs?.LastComplete(plan.Name);
+        if (last is { Faults: 0 } && last.Plan == plan.Digest().ToString() && Same(last.Files, digests))
+        {
+            return Nothing(refused: false, listed: last.Listed);
+        }
+
+        if (!files.TrueForAll(file => IsSound(file, plan, problems)))
+        {
+            return Nothing(refused: true, listed: 0);
+        }
+
+        var paths = files.ConvertAll(file => dry ? file.Path : file.Archive(Path.Combine(study, "archive"), problems));
+        if (paths.Contains(null))
+        {
+            return Nothing(refused: true, listed: 0);
+        }
+
+        var difference = new LedgerDifference(plan, ledger, runs, digests, problems, dry);
+        Task? pending = null;
+        var (filling, writing) = (new RecordBatch(), new RecordBatch());
+        for (var at = 0; at < files.Count; at++)
+        {
+            using var reader = RowReader.Open(paths[at]!, files[at].Name, plan.Format, problems);
+            if (reader is null)
+            {
+                break;
+            }
+
+            var map = new RowMap(plan, reader, files[at].Name, words, problems);
+            while (reader.Read())
+            {
+                if (map.TryMap(out var body))
+                {
+                    difference.Collect(filling, map.Id, body.Span, reader.Row);
+                }
+                else
+                {
+                    difference.Spare(map.Id);
+                }
+
+                if (filling.IsFull)
+                {
+                    Send(files[at]);
+                }
+            }
+
+            Send(files[at]);
+        }
+
+        pending?.GetAwaiter().GetResult();
+        return difference.End(digests);
+
+        // The next batch is mapped on this core while the ledger hashes and writes the last on the other.
+        void Send(InputFile file)
+        {
+            filling.File = file.Name;
+            pending?.GetAwaiter().GetResult();
+            (filling, writing) = (writing, filling);
+            filling.Clear();
+            var batch = writing;
+            pending = Task.Run(() => difference.Write(batch));
+            progress?.Report((plan.Name, difference.Listed + batch.Items.Count));
+        }
+
+        Intake Nothing(bool refused, long listed) =>
+            new(plan.Name, digests, null, listed, 0, 0, 0, refused, !refused, problems, [], []);
+    }
+
+    // A first pass over the whole file, so that a fault near its end leaves the ledger as it was. Faults of single
+    // rows are met again, and reported, when the rows are mapped.
+    private bool IsSound(InputFile file, InputPlan plan, ProblemCollection problems)
+    {
+        var found = new ProblemCollection();
+        using var reader = RowReader.Open(file.Path, file.Name, plan.Format, found);
+        if (reader is not null)
+        {
+            var columns = new ProblemCollection();
+            if (!new RowMap(plan, reader, file.Name, words, columns).Sound)
+            {
+                problems.AddRange(columns);
+                return false;
+            }
+
+            while (reader.Read())
+            {
+            }
+
+            if (!reader.Failed)
+            {
+                return true;
+            }
+        }
+
+        problems.AddRange(found);
+        return false;
+    }
+
+    private static bool Same(ImmutableSortedDictionary<string, string> one, ImmutableSortedDictionary<string, string> other) =>
+        one.Count == other.Count && one.SequenceEqual(other);
+}

@@ -1,0 +1,299 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Cenotaph.Evidence;
+
+namespace Cenotaph.Ingest;
+
+/// <summary>
+/// Holds the rows of one run against what the ledger has of their input, and writes what is new. Rows are collected
+/// on one thread and written on another; nothing is shared between the two but the batch handed over.
+/// </summary>
+internal sealed class LedgerDifference(
+    InputPlan plan,
+    Ledger? ledger,
+    RunLog? runs,
+    ImmutableSortedDictionary<string, string> digests,
+    ProblemCollection problems,
+    bool dry)
+{
+    private const int ChangesShown = 20;
+
+    private readonly SeenRecords seen = new();
+    private readonly HashSet<RecordId> metInBatch = [];
+    private readonly HashSet<RecordId> met = [];
+    private readonly HashSet<RecordId> spared = [];
+    private readonly List<Draft> drafts = [];
+    private readonly List<Problem> repeats = [];
+    private readonly List<Change> changes = [];
+    private readonly BitSet standing = new();
+    private readonly bool hasEarlier = runs?.All.Any(run => run.Input == plan.Name) == true;
+    private readonly long before = ledger?.Head.Sequence ?? 0;
+    private long? run;
+
+    /// <summary>How many sound rows were written or found unchanged so far.</summary>
+    public long Listed { get; private set; }
+
+    private long Added { get; set; }
+
+    private long Changed { get; set; }
+
+    /// <summary>Puts a mapped row into the batch.</summary>
+    public void Collect(RecordBatch batch, string id, ReadOnlySpan<byte> body, long row)
+    {
+        var record = Handle(id);
+        batch.Add(record, body, row, seen.Note(record));
+    }
+
+    /// <summary>Notes that a faulty row names a record, so that the record does not count as vanished.</summary>
+    public void Spare(string id)
+    {
+        if (id.Length > 0 && hasEarlier)
+        {
+            lock (spared)
+            {
+                spared.Add(Handle(id));
+            }
+        }
+    }
+
+    /// <summary>Writes what is new in a batch.</summary>
+    public void Write(RecordBatch batch)
+    {
+        drafts.Clear();
+        metInBatch.Clear();
+        var repeating = batch.Items.Any(item => item.PerhapsSeen);
+        foreach (var item in batch.Items)
+        {
+            if (repeating && IsRepeat(item.Record, item.PerhapsSeen))
+            {
+                repeats.Add(new(batch.File, item.Row, plan.Columns.GetValueOrDefault("id"), "an id that an earlier row has", "an id of its own"));
+                continue;
+            }
+
+            var body = batch.Body(item);
+            var earlier = hasEarlier ? runs!.Current(ledger!, item.Record) : null;
+            Listed++;
+            if (earlier is not null && earlier.Kind == plan.Kind.Name && earlier.Body.Span.SequenceEqual(body.Span))
+            {
+                standing.Set(earlier.Sequence);
+                continue;
+            }
+
+            (Added, Changed) = earlier is null ? (Added + 1, Changed) : (Added, Changed + 1);
+            if (earlier is { Kind: RunLog.VanishedKind } or null)
+            {
+                Show("added", item.Record, null, body);
+            }
+            else
+            {
+                Show("changed", item.Record, earlier.Body, body);
+                standing.Set(earlier.Sequence);
+            }
+
+            drafts.Add(new(plan.Kind.Name, item.Record, body, plan.Kind.Personal));
+        }
+
+        Append();
+    }
+
+    /// <summary>Notes what has vanished and ends the run.</summary>
+    public Intake End(ImmutableSortedDictionary<string, string> files)
+    {
+        foreach (var repeat in repeats)
+        {
+            problems.Add(repeat);
+        }
+
+        drafts.Clear();
+        List<string> gone = [];
+        foreach (var entry in Gone())
+        {
+            var name = plan.Kind.Personal ? entry.Record!.Value.ToString() : Id(entry.Body);
+            gone.Add(name);
+            Show("vanished", entry.Record!.Value, entry.Body, null);
+            drafts.Add(new(RunLog.VanishedKind, entry.Record, Vanished(name), Personal: false));
+        }
+
+        var last = runs?.LastComplete(plan.Name);
+        if (!dry && (Added + Changed > 0 || gone.Count > 0 || last is null || last.Plan != plan.Digest().ToString()
+            || !last.Files.SequenceEqual(files) || last.Faults != problems.Errors))
+        {
+            Append(ending: true);
+        }
+
+        var findings = gone.Count == 0 ? [] : ImmutableArray.Create(Shrinkage(gone));
+        return new(
+            plan.Name, files, run, Listed, Added, Changed, gone.Count, Refused: false, Skipped: false,
+            problems, findings, [.. changes.Take(dry ? ChangesShown : 0)]);
+    }
+
+    private RecordId Handle(string id) =>
+        ledger?.RecordOf(plan.Kind.Name, plan.Name, id) ?? HandleWithoutLedger(id);
+
+    private static RecordId HandleWithoutLedger(string id)
+    {
+        var digest = System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(id));
+        return new(BitConverter.ToUInt64(digest), BitConverter.ToUInt64(digest, 8));
+    }
+
+    // "Perhaps seen" is settled here: a true repeat is in this batch, or in the ledger since the run began.
+    private bool IsRepeat(RecordId record, bool perhapsSeen)
+    {
+        var repeat = !metInBatch.Add(record) || (perhapsSeen && (dry
+            ? met.Contains(record)
+            : run is not null && ledger!.Latest(record)?.Sequence > before));
+        if (dry)
+        {
+            met.Add(record);
+        }
+
+        return repeat;
+    }
+
+    private void Append(bool ending = false)
+    {
+        if (dry || (drafts.Count == 0 && !ending))
+        {
+            return;
+        }
+
+        var beginning = run is null;
+        if (beginning)
+        {
+            drafts.Insert(0, new(RunLog.BeginKind, null, Beginning(), Personal: false));
+            run = ledger!.Head.Sequence + 1;
+        }
+
+        if (ending)
+        {
+            drafts.Add(new(RunLog.EndKind, null, Ending(), Personal: false));
+        }
+
+        ledger!.Append(drafts);
+    }
+
+    // What the ledger has of this input, stands, and was met neither as sound nor as faulty.
+    private IEnumerable<Entry> Gone()
+    {
+        if (!hasEarlier)
+        {
+            yield break;
+        }
+
+        foreach (var entry in ledger!.Entries(plan.Kind.Name))
+        {
+            if (entry.Sequence > before)
+            {
+                yield break;
+            }
+
+            if (entry.Record is { } record && !standing.Has(entry.Sequence)
+                && runs!.Of(entry.Sequence) is { Undone: false } of && of.Input == plan.Name
+                && runs.Current(ledger, record)?.Sequence == entry.Sequence
+                && !spared.Contains(record))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private void Show(string what, RecordId record, ReadOnlyMemory<byte>? earlier, ReadOnlyMemory<byte>? later)
+    {
+        if (!dry || changes.Count >= ChangesShown)
+        {
+            return;
+        }
+
+        changes.Add(plan.Kind.Personal
+            ? new(what, record.ToString(), null, null)
+            : new(what, Id((later ?? earlier)!.Value), Text(earlier), Text(later)));
+    }
+
+    private static string? Text(ReadOnlyMemory<byte>? body) => body is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+
+    private static string Id(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.GetProperty("id").GetString()!;
+    }
+
+    private Finding Shrinkage(List<string> gone)
+    {
+        var now = Listed;
+        var then = now - Added + gone.Count;
+        return new(
+            "shrinkage",
+            Weight.Warning,
+            gone,
+            string.Create(CultureInfo.InvariantCulture, $"listed before {then}, of these listed now {then - gone.Count}: {then} − {then - gone.Count} = {gone.Count} gone; new {Added}"),
+            string.Create(CultureInfo.InvariantCulture, $"The input {plan.Name} no longer lists {gone.Count} of the {then} records that it listed before."),
+            plan.KeepsVanished
+                ? "They still count. Look at an archived copy of the source, and ask why it removed them."
+                : "They no longer count, and the ledger keeps them. If the file is at fault, mend it and ingest again.");
+    }
+
+    private byte[] Vanished(string name)
+    {
+        var json = new CanonicalJson();
+        json.Begin();
+        json.Member("id", name);
+        json.Member("input", plan.Name);
+        json.Member("kept", plan.KeepsVanished);
+        return json.End().ToArray();
+    }
+
+    private byte[] Beginning()
+    {
+        var json = new CanonicalJson();
+        json.Begin();
+        json.BeginObject("files");
+        foreach (var (path, digest) in digests)
+        {
+            json.Member(path, digest);
+        }
+
+        json.EndObject();
+        json.Member("input", plan.Name);
+        json.Member("kind", plan.Kind.Name);
+        json.BeginObject("origin");
+        Origin(json);
+        json.EndObject();
+        json.Member("plan", plan.Digest().ToString());
+        return json.End().ToArray();
+    }
+
+    private void Origin(CanonicalJson json)
+    {
+        void Known(string key, string? value)
+        {
+            if (value is not null)
+            {
+                json.Member(key, value);
+            }
+        }
+
+        Known("accessed", plan.Origin.Accessed?.ToString());
+        Known("address", plan.Origin.Address);
+        Known("citation", plan.Origin.Citation);
+        Known("licence", plan.Origin.Licence);
+        Known("published", plan.Origin.Published?.ToString());
+        Known("publisher", plan.Origin.Publisher);
+        Known("title", plan.Origin.Title);
+    }
+
+    private byte[] Ending()
+    {
+        var json = new CanonicalJson();
+        json.Begin();
+        json.Member("added", Added);
+        json.Member("changed", Changed);
+        json.Member("faults", problems.Errors);
+        json.Member("input", plan.Name);
+        json.Member("listed", Listed);
+        json.Member("run", run!.Value);
+        json.Member("vanished", drafts.Count(draft => draft.Kind == RunLog.VanishedKind));
+        return json.End().ToArray();
+    }
+}

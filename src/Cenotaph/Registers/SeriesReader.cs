@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Cenotaph.Evidence;
+
+namespace Cenotaph.Registers;
+
+/// <summary>Reads series back from the rows of registers in the ledger.</summary>
+public static class SeriesReader
+{
+    private static readonly string[] Parts = ["age", "area", "group", "sex"];
+
+    /// <summary>The series that are defined, in the order of their definitions.</summary>
+    public static ImmutableArray<Series> Read(Ledger ledger, IEnumerable<SeriesDefinition> definitions)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(definitions);
+        var all = definitions.ToList();
+        var rows = all.ToDictionary(one => one.Id, _ => new List<SeriesRow>(), StringComparer.Ordinal);
+        var byInput = all.ToLookup(one => one.Input, StringComparer.Ordinal);
+        foreach (var record in CurrentRecords.Of(ledger, RegisterFields.Name, keepVanished: false))
+        {
+            using var document = JsonDocument.Parse(record.Entry.Body);
+            var body = document.RootElement;
+            var values = body.GetProperty("values");
+            foreach (var definition in byInput[Text(body, "input")!])
+            {
+                var row = new SeriesRow(
+                    Date(body),
+                    Text(body, "vintage") is { } vintage && DateSpan.TryParse(vintage, out var made) ? made : null,
+                    Parts.Where(part => Text(body, part) is not null)
+                        .ToImmutableSortedDictionary(part => part, part => Text(body, part)!, StringComparer.Ordinal),
+                    Number(values, definition.Id),
+                    Number(values, definition.Id + ".low"),
+                    Number(values, definition.Id + ".high"),
+                    Text(body, "address"),
+                    Text(body, "note"));
+                if (row is not { Value: null, Low: null, High: null })
+                {
+                    rows[definition.Id].Add(row);
+                }
+            }
+        }
+
+        return [.. all.Select(definition => new Series(definition, [.. Ordered(rows[definition.Id])]))];
+    }
+
+    private static IEnumerable<SeriesRow> Ordered(IEnumerable<SeriesRow> rows) =>
+        rows.OrderBy(row => row.Vintage?.Last)
+            .ThenBy(row => row.Date?.First)
+            .ThenBy(row => string.Join('\u001f', row.Part.Select(part => part.Key + "=" + part.Value)), StringComparer.Ordinal);
+
+    private static DateSpan? Date(JsonElement body)
+    {
+        if (Text(body, "date") is { } date)
+        {
+            return DateSpan.TryParse(date, out var span) ? span : null;
+        }
+
+        return Whole(body, "year") is not { } year ? null
+            : Whole(body, "week") is { } week ? week <= ISOWeek.GetWeeksInYear(year) ? DateSpan.Week(year, week) : null
+            : Whole(body, "month") is { } month ? DateSpan.Month(year, month)
+            : DateSpan.Year(year);
+    }
+
+    private static string? Text(JsonElement body, string field) =>
+        body.TryGetProperty(field, out var member) ? member.GetString() : null;
+
+    private static int? Whole(JsonElement body, string field) =>
+        Text(body, field) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static decimal? Number(JsonElement values, string name) =>
+        Text(values, name) is { } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+}

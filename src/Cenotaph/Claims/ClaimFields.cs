@@ -49,6 +49,7 @@ public static class ClaimFields
         Date("published_at", "When the publisher published it.", "published", "publication date", "опубликовано", "дата публикации", "опубліковано"),
         Date("recorded_at", "When it was first recorded.", "recorded"),
         Text("publisher", "Who made the claim.", "source", "claimant", "who", "источник", "джерело", "кто", "издатель") with { Required = true },
+        Text("basis", "The definition, list or model behind the number, with its edition."),
         Text("method", "How the number was made.", "метод"),
         Text("reported_by", "Who reported it, when it was not taken from the publisher itself.", "via", "reporter", "outlet"),
         Date("reported_at", "When that report was published."),

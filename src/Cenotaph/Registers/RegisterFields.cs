@@ -26,5 +26,6 @@ public static class RegisterFields
             new("group", FieldType.Text, "Any other part that the row is about.", Aliases: ["axis", "war", "cause"]),
             new("address", FieldType.Text, "The web address of the row.", Aliases: ["url", "source_uri", "source_url"]),
             new("note", FieldType.Text, "What a reader must know of the row.", Aliases: ["comment", "примечание"]),
-        ]);
+        ],
+        RowDate.Check);
 }

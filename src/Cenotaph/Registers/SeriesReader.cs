@@ -26,7 +26,7 @@ public static class SeriesReader
             foreach (var definition in byInput[Text(body, "input")!])
             {
                 var row = new SeriesRow(
-                    Date(body),
+                    RowDate.Of(body),
                     Text(body, "vintage") is { } vintage && DateSpan.TryParse(vintage, out var made) ? made : null,
                     Parts.Where(part => Text(body, part) is not null)
                         .ToImmutableSortedDictionary(part => part, part => Text(body, part)!, StringComparer.Ordinal),
@@ -50,24 +50,8 @@ public static class SeriesReader
             .ThenBy(row => row.Date?.First)
             .ThenBy(row => string.Join('\u001f', row.Part.Select(part => part.Key + "=" + part.Value)), StringComparer.Ordinal);
 
-    private static DateSpan? Date(JsonElement body)
-    {
-        if (Text(body, "date") is { } date)
-        {
-            return DateSpan.TryParse(date, out var span) ? span : null;
-        }
-
-        return Whole(body, "year") is not { } year ? null
-            : Whole(body, "week") is { } week ? week <= ISOWeek.GetWeeksInYear(year) ? DateSpan.Week(year, week) : null
-            : Whole(body, "month") is { } month ? DateSpan.Month(year, month)
-            : DateSpan.Year(year);
-    }
-
     private static string? Text(JsonElement body, string field) =>
         body.TryGetProperty(field, out var member) ? member.GetString() : null;
-
-    private static int? Whole(JsonElement body, string field) =>
-        Text(body, field) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static decimal? Number(JsonElement values, string name) =>
         Text(values, name) is { } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;

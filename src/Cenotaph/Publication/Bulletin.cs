@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Cenotaph.Claims;
+using Cenotaph.Registers;
+
+namespace Cenotaph.Publication;
+
+/// <summary>Everything that a bulletin shows, ready to be drawn: no page computes a number of its own.</summary>
+/// <param name="Study">The study's word in addresses.</param>
+/// <param name="Title">The study's title.</param>
+/// <param name="About">What it is about and leaves out, or null.</param>
+/// <param name="Languages">The languages of the pages.</param>
+/// <param name="AsOf">The day to which ages are measured.</param>
+/// <param name="Version">The version of this library.</param>
+/// <param name="Vocabulary">The words and what they mean.</param>
+/// <param name="Headlines">What the front page leads with.</param>
+/// <param name="Claims">All claims, by side, category, date and id.</param>
+/// <param name="Series">All series, in the study's order.</param>
+/// <param name="Lineage">Who takes figures from whom.</param>
+/// <param name="Tables">The tables to download.</param>
+/// <param name="Inputs">What it was made from.</param>
+public sealed record Bulletin(
+    string Study,
+    LocalText Title,
+    LocalText? About,
+    ImmutableArray<string> Languages,
+    DateOnly AsOf,
+    string Version,
+    Vocabulary Vocabulary,
+    ImmutableArray<Headline> Headlines,
+    ImmutableArray<Claim> Claims,
+    ImmutableArray<Series> Series,
+    ImmutableArray<LineageEdge> Lineage,
+    ImmutableArray<DataTable> Tables,
+    ImmutableArray<InputSource> Inputs);
+
+/// <summary>The newest claims of one side and category, one a publisher, the newest first.</summary>
+/// <param name="Side">The side that is counted.</param>
+/// <param name="Category">What happened to those counted.</param>
+/// <param name="Claims">Cumulative counts of everyone on the side; the rest is a click away.</param>
+public sealed record Headline(Definition Side, Definition Category, ImmutableArray<Claim> Claims);
+
+/// <summary>One input of the study, as taken in.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">The kind of its records.</param>
+/// <param name="Files">SHA-256 of each file, by its path in the study.</param>
+/// <param name="Plan">The digest of the plan by which it was read.</param>
+/// <param name="Listed">How many records it lists.</param>
+/// <param name="Faults">How many of its rows were left out.</param>
+/// <param name="Origin">Where it comes from.</param>
+public sealed record InputSource(
+    string Name,
+    string Kind,
+    ImmutableSortedDictionary<string, string> Files,
+    string Plan,
+    long Listed,
+    long Faults,
+    Origin Origin);

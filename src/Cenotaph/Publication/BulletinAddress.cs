@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Cenotaph.Publication;
+
+/// <summary>The addresses of pages inside a bulletin, relative to its front page. They are permanent.</summary>
+public static class BulletinAddress
+{
+    /// <summary>The page of a claim.</summary>
+    public static string Claim(string id) => "claims/" + Safe(id) + ".html";
+
+    /// <summary>The page of a publisher.</summary>
+    public static string Publisher(string id) => "publishers/" + Safe(id) + ".html";
+
+    /// <summary>The page of a series.</summary>
+    public static string Series(string id) => "series/" + Safe(id) + ".html";
+
+    /// <summary>
+    /// A file name that every system takes, and a different one for every id, whatever its case: letters, digits,
+    /// hyphens and full stops stay; a capital letter gets an underscore before it; every other byte of UTF-8 becomes <c>~</c> and its two
+    /// hexadecimal digits.
+    /// </summary>
+    public static string Safe(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var safe = new StringBuilder(id.Length);
+        foreach (var unit in Encoding.UTF8.GetBytes(id))
+        {
+            var letter = (char)unit;
+            if (char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-' || (letter == '.' && safe.Length > 0))
+            {
+                safe.Append(letter);
+            }
+            else if (char.IsAsciiLetterUpper(letter))
+            {
+                safe.Append('_').Append(letter);
+            }
+            else
+            {
+                safe.Append('~').Append(Convert.ToHexStringLower([unit]));
+            }
+        }
+
+        return safe.ToString();
+    }
+}

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using Cenotaph.Claims;
+using Cenotaph.Evidence;
+using Cenotaph.Ingest;
+using Cenotaph.Registers;
+
+namespace Cenotaph.Studies;
+
+/// <summary>The inputs of a study, and the series that its registers define.</summary>
+internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArray<SeriesDefinition> Series)
+{
+    private const string Members =
+        "kind, path, format, encoding, separator, sheet, header_row, at, list_separator, date_formats, on_vanish, key, "
+        + "origin, columns, constants, values, series";
+
+    public static InputFiles Read(string folder, Vocabulary vocabulary, ICollection<Problem> problems)
+    {
+        var inputs = Path.Combine(folder, "inputs");
+        List<InputPlan> plans = [];
+        List<SeriesDefinition> series = [];
+        if (Directory.Exists(inputs))
+        {
+            foreach (var path in Directory.EnumerateFiles(inputs, "*.toml").Order(StringComparer.Ordinal))
+            {
+                var name = Path.GetFileNameWithoutExtension(path);
+                if (TomlFile.Read(path, $"inputs/{name}.toml", problems) is { } table)
+                {
+                    plans.Add(Plan(table, name, vocabulary, series));
+                }
+            }
+        }
+
+        foreach (var twice in series.GroupBy(one => one.Id, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        {
+            problems.Add(new(
+                $"inputs/{twice.Last().Input}.toml", null, "series." + twice.Key, $"a series that inputs/{twice.First().Input}.toml defines too", "a name of its own"));
+        }
+
+        return new([.. plans], [.. series]);
+    }
+
+    private static InputPlan Plan(TomlTable table, string name, Vocabulary vocabulary, List<SeriesDefinition> series)
+    {
+        RecordKind[] kinds = [ClaimFields.Kind(vocabulary), RegisterFields.Kind, ReportFields.Kind];
+        var word = table.RequiredText("kind");
+        var kind = kinds.FirstOrDefault(one => one.Name == word) ?? kinds[0];
+        if (word.Length > 0 && kind.Name != word)
+        {
+            table.Fault("kind", $"\"{word}\"", "claim, register or report");
+        }
+
+        var vanish = table.Text("on_vanish");
+        if (vanish is not (null or "keep" or "drop"))
+        {
+            table.Fault("on_vanish", $"\"{vanish}\"", "keep or drop");
+        }
+
+        var origin = OriginOf(table.Table("origin"));
+        if (!table.Has("origin"))
+        {
+            table.Fault(null, "no section [origin]", "at least the publisher or title of the file");
+        }
+
+        List<Measure> measures = [];
+        if (table.Table("series") is { } sections)
+        {
+            foreach (var id in sections.Keys)
+            {
+                if (sections.Table(id) is { } section)
+                {
+                    series.Add(SeriesSection.Read(section, id, name, origin, vocabulary, measures));
+                }
+            }
+        }
+
+        var plan = new InputPlan
+        {
+            Name = name,
+            Kind = kind,
+            Path = table.RequiredText("path"),
+            Format = FormatOf(table),
+            Columns = Map(table.Table("columns"), kind),
+            Constants = Map(table.Table("constants"), kind),
+            Values = ValuesOf(table.Table("values"), kind),
+            Key = table.Texts("key"),
+            Measures = [.. measures],
+            ListSeparator = table.Text("list_separator") is { Length: > 0 } separator ? separator : ";",
+            DateFormats = table.Texts("date_formats"),
+            KeepsVanished = vanish is null ? kind.KeepsVanished : vanish == "keep",
+            Origin = origin,
+        };
+        table.Done(Members);
+        Check(table, plan);
+        return plan;
+    }
+
+    private static void Check(TomlTable table, InputPlan plan)
+    {
+        foreach (var field in plan.Kind.Fields.Where(field => field.Required
+            && !plan.Columns.ContainsKey(field.Name) && !plan.Constants.ContainsKey(field.Name)
+            && !(field.Name == "id" && plan.Key.Length > 0)))
+        {
+            table.Fault("columns." + field.Name, "nothing", $"a column or a constant. {field.Meaning.TrimEnd('.')}");
+        }
+
+        if (plan.Kind == RegisterFields.Kind && plan.Key.IsEmpty && !plan.Columns.ContainsKey("id"))
+        {
+            table.Fault("key", "nothing", "the columns that together name a row, or an id column");
+        }
+
+        if (plan.Kind == RegisterFields.Kind && plan.Measures.IsEmpty)
+        {
+            table.Fault("series", "nothing", "a section [series.NAME] for each measured column");
+        }
+
+        foreach (var (field, constant) in plan.Constants)
+        {
+            if (plan.Kind.Find(field) is { Words.IsDefaultOrEmpty: false } known
+                && !constant.Split(plan.ListSeparator).All(word => known.Words.Contains(word.Trim())))
+            {
+                table.Fault("constants." + field, $"\"{constant}\"", "a declared word");
+            }
+        }
+    }
+
+    private static InputFormat FormatOf(TomlTable table)
+    {
+        FileFormat? format = table.Text("format") switch
+        {
+            null => null,
+            "csv" => FileFormat.Csv,
+            "tsv" => FileFormat.Tsv,
+            "xlsx" => FileFormat.Xlsx,
+            "json" => FileFormat.Json,
+            "jsonl" => FileFormat.JsonLines,
+            "parquet" => FileFormat.Parquet,
+            var word => Unknown(word),
+        };
+        var separator = table.Text("separator");
+        if (separator is not null && separator.Length != 1)
+        {
+            table.Fault("separator", $"\"{separator}\"", "one character");
+        }
+
+        var header = table.Whole("header_row");
+        if (header < 1)
+        {
+            table.Fault("header_row", $"{header}", "a line number from 1");
+        }
+
+        return new(
+            format, table.Text("encoding"), separator is [var one] ? one : null, table.Text("sheet"), header ?? 1, table.Text("at"));
+
+        FileFormat? Unknown(string word)
+        {
+            table.Fault("format", $"\"{word}\"", "csv, tsv, xlsx, json, jsonl or parquet");
+            return null;
+        }
+    }
+
+    private static Origin OriginOf(TomlTable? section)
+    {
+        if (section is null)
+        {
+            return new(null);
+        }
+
+        var origin = new Origin(
+            section.Text("publisher"), section.Text("title"), section.Text("address"), section.Date("published"),
+            section.Date("accessed"), null, section.Text("licence"), section.Text("citation"));
+        section.Done("publisher, title, address, published, accessed, licence, citation");
+        return origin;
+    }
+
+    private static ImmutableSortedDictionary<string, string> Map(TomlTable? section, RecordKind kind)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var field in section?.Keys ?? [])
+        {
+            if (kind.Find(field) is null)
+            {
+                section!.Fault(field, $"\"{field}\"", $"a field of a {kind.Name}: {string.Join(", ", kind.Fields.Select(one => one.Name))}");
+            }
+
+            map[field] = section!.Text(field) ?? "";
+        }
+
+        return map.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> ValuesOf(TomlTable? section, RecordKind kind)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var field in section?.Keys ?? [])
+        {
+            if (kind.Find(field) is null)
+            {
+                section!.Fault(field, $"\"{field}\"", $"a field of a {kind.Name}");
+            }
+
+            if (section!.Table(field) is { } words)
+            {
+                values[field] = words.Keys.ToImmutableSortedDictionary(seen => seen, seen => words.Text(seen) ?? "", StringComparer.Ordinal);
+            }
+        }
+
+        return values.ToImmutable();
+    }
+}

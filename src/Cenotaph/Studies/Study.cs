@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Cenotaph.Claims;
+using Cenotaph.Ingest;
+using Cenotaph.Registers;
+
+namespace Cenotaph.Studies;
+
+/// <summary>One conflict or question: a folder with its inputs, rules, ledger and output.</summary>
+public sealed record Study
+{
+    /// <summary>The full path of the folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Its word in addresses and citations.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title for readers.</summary>
+    public required LocalText Title { get; init; }
+
+    /// <summary>What it is about and what it leaves out, for readers; null when nothing is said.</summary>
+    public LocalText? About { get; init; }
+
+    /// <summary>The languages its bulletin is in, by their two-letter codes.</summary>
+    public required ImmutableArray<string> Languages { get; init; }
+
+    /// <summary>The day to which ages are measured; null for the newest date of any record.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>What <c>cenotaph run</c> does, in order.</summary>
+    public required ImmutableArray<string> Steps { get; init; }
+
+    /// <summary>The words its records may use.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>The limits that quantity words stand for.</summary>
+    public required IReadOnlyDictionary<string, WordLimits> Words { get; init; }
+
+    /// <summary>What the front page leads with.</summary>
+    public required HeadlineChoice Headline { get; init; }
+
+    /// <summary>Who takes figures from whom.</summary>
+    public required ImmutableArray<LineageEdge> Lineage { get; init; }
+
+    /// <summary>The inputs, in order of name.</summary>
+    public required ImmutableArray<InputPlan> Inputs { get; init; }
+
+    /// <summary>The measured columns of the registers among them.</summary>
+    public required ImmutableArray<SeriesDefinition> Series { get; init; }
+
+    /// <summary>The ledger's file.</summary>
+    public string LedgerFile => Path.Combine(Folder, "ledger.sqlite");
+
+    /// <summary>The file of heads beside the ledger.</summary>
+    public string HeadsFile => Path.Combine(Folder, "ledger.heads");
+
+    /// <summary>The folder that the bulletin is written to.</summary>
+    public string Output => Path.Combine(Folder, "out");
+}
+
+/// <summary>Which sides and categories the front page leads with, in order.</summary>
+/// <param name="Sides">The sides.</param>
+/// <param name="Categories">The categories.</param>
+public sealed record HeadlineChoice(ImmutableArray<string> Sides, ImmutableArray<string> Categories);

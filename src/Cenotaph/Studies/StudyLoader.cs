@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Cenotaph.Claims;
+using Cenotaph.Ingest;
+
+namespace Cenotaph.Studies;
+
+/// <summary>Reads a study's folder: study.toml, sources.toml and inputs/*.toml (see docs/studies.md).</summary>
+public static partial class StudyLoader
+{
+    /// <summary>The file that makes a folder a study.</summary>
+    public const string StudyFile = "study.toml";
+
+    private const int Schema = 1;
+
+    private static readonly string[] KnownSteps = ["ingest", "publish"];
+
+    /// <summary>
+    /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
+    /// </summary>
+    public static Study? Load(string folder, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(problems);
+        var found = new ProblemCollection();
+        var study = Read(Path.GetFullPath(folder), found);
+        foreach (var problem in found)
+        {
+            problems.Add(problem);
+        }
+
+        return found.Errors == 0 ? study : null;
+    }
+
+    private static Study? Read(string folder, ProblemCollection problems)
+    {
+        if (!Directory.Exists(folder))
+        {
+            problems.Add(new(folder, null, null, "no such folder", "a study; \"cenotaph new\" makes one"));
+            return null;
+        }
+
+        if (!File.Exists(Path.Combine(folder, StudyFile)))
+        {
+            problems.Add(new(folder, null, null, "a folder without study.toml", "a study; \"cenotaph new\" makes one"));
+            return null;
+        }
+
+        if (TomlFile.Read(Path.Combine(folder, StudyFile), StudyFile, problems) is not { } table)
+        {
+            return null;
+        }
+
+        if (table.Whole("schema") is not Schema)
+        {
+            table.Fault("schema", table.Has("schema") ? $"{table.Text("schema")}" : "nothing", $"{Schema}, the only schema that this version reads");
+        }
+
+        var id = table.RequiredText("id");
+        if (id.Length > 0 && !Slug().IsMatch(id))
+        {
+            table.Fault("id", $"\"{id}\"", "lower-case letters, digits and hyphens");
+        }
+
+        var title = table.Local("title");
+        if (title is null && !table.Has("title"))
+        {
+            table.Fault("title", "nothing", "a title for readers");
+        }
+
+        var start = table.Date("start");
+        var asOf = table.Date("as_of");
+        var steps = table.Texts("steps");
+        foreach (var step in steps.Where(step => !KnownSteps.Contains(step)))
+        {
+            table.Fault("steps", $"\"{step}\"", string.Join(" or ", KnownSteps));
+        }
+
+        var languages = table.Texts("languages");
+        var about = table.Local("about");
+        var words = WordLimitsOf(table);
+        var declared = Declarations.Read(table);
+        var headline = HeadlineOf(table, declared);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline");
+
+        var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
+        var vocabulary = new Vocabulary(
+            declared.Rules, declared.Sides, declared.Categories, declared.Scopes, sources.Publishers, start?.First);
+        var inputs = InputFiles.Read(folder, vocabulary, problems);
+        return new()
+        {
+            Folder = folder,
+            Id = id,
+            Title = title ?? new("?"),
+            About = about,
+            Languages = languages.IsEmpty ? ["en"] : languages,
+            AsOf = asOf?.Last,
+            Steps = steps.IsEmpty ? [.. KnownSteps] : steps,
+            Vocabulary = vocabulary,
+            Words = words,
+            Headline = headline,
+            Lineage = sources.Lineage,
+            Inputs = inputs.Plans,
+            Series = inputs.Series,
+        };
+    }
+
+    private static Dictionary<string, WordLimits> WordLimitsOf(TomlTable table)
+    {
+        var words = new Dictionary<string, WordLimits>(StringComparer.OrdinalIgnoreCase);
+        if (table.Table("words") is { } section)
+        {
+            foreach (var word in section.Keys)
+            {
+                if (section.Table(word) is { } limits)
+                {
+                    var (low, high) = (limits.Number("low"), limits.Number("high"));
+                    limits.Done("low, high");
+                    if ((low is null && high is null) || low > high)
+                    {
+                        section.Fault(word, low is null ? "no limit" : "a low limit above the high one", "low, high, or both");
+                        continue;
+                    }
+
+                    words[word] = new(low, high);
+                }
+            }
+        }
+
+        return words;
+    }
+
+    private static HeadlineChoice HeadlineOf(TomlTable table, Declarations declared)
+    {
+        ImmutableArray<string> sides = [], categories = [];
+        if (table.Table("headline") is { } section)
+        {
+            sides = Known(section, "sides", declared.Rules.Sides, "a declared side");
+            categories = Known(section, "categories", declared.Rules.Categories, "a built-in or declared category");
+            section.Done("sides, categories");
+        }
+
+        return new(
+            sides.IsEmpty ? [.. declared.Sides.Select(side => side.Id)] : sides,
+            categories.IsEmpty ? ["killed", "casualties"] : categories);
+    }
+
+    private static ImmutableArray<string> Known(TomlTable table, string key, Nesting nesting, string expected)
+    {
+        var texts = table.Texts(key);
+        foreach (var unknown in texts.Where(text => !nesting.Knows(text)))
+        {
+            table.Fault(key, $"\"{unknown}\"", expected);
+        }
+
+        return texts;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Slug();
+}

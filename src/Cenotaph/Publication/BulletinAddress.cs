@@ -15,9 +15,8 @@ public static class BulletinAddress
     public static string Series(string id) => "series/" + Safe(id) + ".html";
 
     /// <summary>
-    /// A file name that every system takes, and a different one for every id, whatever its case: letters, digits,
-    /// hyphens and full stops stay; a capital letter gets an underscore before it; every other byte of UTF-8 becomes <c>~</c> and its two
-    /// hexadecimal digits.
+    /// A file name that every system takes, and a different one for every id: Latin letters, digits and hyphens
+    /// stay, and full stops but a first; every other byte of UTF-8 becomes <c>~</c> and its two hexadecimal digits.
     /// </summary>
     public static string Safe(string id)
     {
@@ -26,13 +25,9 @@ public static class BulletinAddress
         foreach (var unit in Encoding.UTF8.GetBytes(id))
         {
             var letter = (char)unit;
-            if (char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-' || (letter == '.' && safe.Length > 0))
+            if (char.IsAsciiLetterOrDigit(letter) || letter == '-' || (letter == '.' && safe.Length > 0))
             {
                 safe.Append(letter);
-            }
-            else if (char.IsAsciiLetterUpper(letter))
-            {
-                safe.Append('_').Append(letter);
             }
             else
             {

@@ -17,7 +17,7 @@ internal sealed class CheckedText : Stream
     private readonly Encoding? encoding;
     private readonly Decoder? decoder;
     private readonly bool isCodePage;
-    private readonly int longest;
+    private readonly long longest;
     private readonly byte[] raw = new byte[Chunk];
     private readonly char[] chars = [];
     private readonly byte[] converted = [];
@@ -27,7 +27,7 @@ internal sealed class CheckedText : Stream
     private int held;
     private bool ended;
     private bool afterReturn;
-    private int lineLength;
+    private long lineLength;
     private bool sawForeign;
     private bool mayBeUtf8 = true;
 
@@ -36,7 +36,7 @@ internal sealed class CheckedText : Stream
     /// <param name="name">How problems call it.</param>
     /// <param name="text">Its encoding.</param>
     /// <param name="longest">The longest line allowed, in bytes of UTF-8.</param>
-    public CheckedText(FileStream file, string name, TextEncoding text, int longest = InputFile.LongestLine)
+    public CheckedText(FileStream file, string name, TextEncoding text, long longest = InputFile.LongestLine)
     {
         this.file = file;
         this.name = name;

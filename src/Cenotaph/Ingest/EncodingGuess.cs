@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Cenotaph.Ingest;
 
@@ -75,6 +76,12 @@ internal static class EncodingGuess
     /// <summary>A Cyrillic encoding in which the bytes make far better sense than in the declared one; else null.</summary>
     public static string? Better(Encoding declared, ReadOnlySpan<byte> bytes)
     {
+        // Only Cyrillic and Western declarations are doubted: Greek or Hebrew bytes would look like Cyrillic ones.
+        if (declared.CodePage is not (1251 or 1252 or 866 or 20866 or 21866 or 28591 or 28595 or 28605))
+        {
+            return null;
+        }
+
         bytes = bytes[..Math.Min(bytes.Length, Sample)];
         var likely = Narrow(bytes);
         if (likely == "windows-1252" || likely == declared.WebName)
@@ -85,6 +92,37 @@ internal static class EncodingGuess
         // A mean of 20 a letter is far above chance: Russian prose has 55, the same bytes in a wrong encoding below 0.
         int letters = Foreign(bytes), sense = Score(TextEncoding.Named(likely)!, bytes), declaredSense = Score(declared, bytes);
         return letters >= 20 && sense > 20 * letters && declaredSense < sense / 3 ? likely : null;
+    }
+
+    /// <summary>
+    /// Whether text, itself valid UTF-8, was once UTF-8 read as windows-1251 and stored again: <c>РџСЂРёРјРµСЂ</c> for <c>Пример</c>.
+    /// </summary>
+    public static bool IsTwiceEncoded(ReadOnlySpan<byte> utf8)
+    {
+        var page = TextEncoding.Named("windows-1251")!;
+        int twice = 0, words = 0;
+        var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, Sample)]).AsSpan();
+        while (text.IndexOfAnyInRange('\u0080', '\uFFFF') is >= 0 and var start)
+        {
+            text = text[start..];
+            var length = text.IndexOfAnyInRange('\0', '\u007F') is >= 0 and var ascii ? ascii : text.Length;
+            if (length >= 4)
+            {
+                words++;
+                try
+                {
+                    twice += Utf8.IsValid(page.GetBytes(text[..length].ToArray())) ? 1 : 0;
+                }
+                catch (EncoderFallbackException)
+                {
+                    // A letter that windows-1251 lacks: this word was not read by it.
+                }
+            }
+
+            text = text[length..];
+        }
+
+        return twice >= 3 && 2 * twice > words;
     }
 
     private static int Foreign(ReadOnlySpan<byte> bytes)

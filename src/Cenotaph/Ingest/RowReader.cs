@@ -60,6 +60,8 @@ public abstract class RowReader : IDisposable
             {
                 FileFormat.Csv => CsvRows.Open(file, name, format, problems),
                 FileFormat.Tsv => CsvRows.Open(file, name, format with { Separator = format.Separator ?? '\t' }, problems),
+                FileFormat.Json => JsonRows.Open(file, name, format, problems),
+                FileFormat.JsonLines => JsonLineRows.Open(file, name, format, problems),
                 _ => throw new NotSupportedException(kind.ToString()),
             };
         }

@@ -72,6 +72,12 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, int Mark, b
             var look = FirstForeign(file, head);
             if (IsUtf8(look))
             {
+                if (EncodingGuess.IsTwiceEncoded(look))
+                {
+                    problems.Add(new(name, null, null, "text that was UTF-8, was read as windows-1251 and stored so",
+                        "the file as it was before; words come out as signs", Severity.Doubt));
+                }
+
                 return From(Encoding.UTF8, 0, head);
             }
 
@@ -130,6 +136,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, int Mark, b
         var really = wide is not null && !IsWide(wanted) ? wide
             : wide is null && wanted.CodePage is 1200 or 1201 && !head.AsSpan().Contains((byte)0) && IsUtf8(fits) ? "utf-8"
             : !IsWide(wanted) && wanted.CodePage != 65001 && IsUtf8(fits) && !Ascii.IsValid(fits) ? "utf-8"
+            : wanted.IsSingleByte && !Ascii.IsValid(head) ? EncodingGuess.Better(wanted, head)
             : null;
         if (really is not null)
         {
@@ -142,12 +149,6 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, int Mark, b
         {
             problems.Add(Binary(name, format));
             return null;
-        }
-
-        if (wanted.IsSingleByte && !Ascii.IsValid(head) && EncodingGuess.Better(wanted, head) is { } better)
-        {
-            problems.Add(new(name, null, null, $"text that is nonsense in {wanted.WebName} and sense in {better}",
-                $"encoding = \"{better}\" in the input file if that is right; read as {wanted.WebName}", Severity.Doubt));
         }
 
         return From(wanted, 0, head);

@@ -234,12 +234,6 @@ internal sealed class CheckedText : Stream
         }
 
         var text = chars.AsSpan(0, count);
-        if (isCodePage && text.IndexOfAnyInRange('\u0080', '\u009F') is >= 0 and var bad)
-        {
-            Foreign(Encoding.UTF8.GetBytes(chars, 0, bad), raw[bad], encoding!.WebName);
-            return;
-        }
-
         if (isCodePage && mayBeUtf8 && !Ascii.IsValid(raw.AsSpan(0, read)))
         {
             // Checked chunk by chunk: a character cut by the border only ends the suspicion, never raises one.
@@ -247,10 +241,17 @@ internal sealed class CheckedText : Stream
             mayBeUtf8 = Utf8.IsValid(raw.AsSpan(0, WholeCharacters(raw.AsSpan(0, read))));
         }
 
-        if (ended && sawForeign && mayBeUtf8)
+        var bad = isCodePage ? text.IndexOfAnyInRange('\u0080', '\u009F') : -1;
+        if (sawForeign && mayBeUtf8 && (ended || bad >= 0))
         {
             Fault = new(name, null, null, $"a wrong encoding: declared {encoding!.WebName}, but the bytes are utf-8",
                 "encoding = \"utf-8\" in the input file");
+            return;
+        }
+
+        if (bad >= 0)
+        {
+            Foreign(Encoding.UTF8.GetBytes(chars, 0, bad), raw[bad], encoding!.WebName);
             return;
         }
 
@@ -267,16 +268,14 @@ internal sealed class CheckedText : Stream
     // Counts lines (LF, CR LF or CR alone) and watches their length.
     private void Follow(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > 0 && afterReturn && bytes[0] == '\n')
+        if (bytes.IsEmpty)
         {
-            bytes = bytes[1..];
+            return;
         }
 
-        if (bytes.Length > 0)
-        {
-            afterReturn = bytes[^1] == '\r';
-        }
-
+        var begin = afterReturn && bytes[0] == '\n' ? 1 : 0;
+        afterReturn = bytes[^1] == '\r';
+        bytes = bytes[begin..];
         var zero = bytes.IndexOf((byte)0);
         var sound = zero < 0 ? bytes : bytes[..zero];
         for (var end = sound.IndexOfAny((byte)'\n', (byte)'\r'); end >= 0; end = sound.IndexOfAny((byte)'\n', (byte)'\r'))

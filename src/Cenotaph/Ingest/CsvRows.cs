@@ -86,7 +86,7 @@ internal sealed class CsvRows : RowReader
 
         var hint = Ingest.Separator.Declared(encoding.Head);
         var headerRow = format.HeaderRow == 1 && hint is not null ? 2 : format.HeaderRow;
-        var separator = format.Separator ?? hint ?? Ingest.Separator.Find(encoding.Head, headerRow, name, problems);
+        var separator = format.Separator ?? (kind == FileFormat.Tsv ? '\t' : hint) ?? Ingest.Separator.Find(encoding.Head, headerRow, name, problems);
         var text = new CheckedText(file, name, encoding);
         text.SkipTo(headerRow);
         var rows = new CsvRows(text, name, separator, headerRow - 1, problems);
@@ -110,7 +110,7 @@ internal sealed class CsvRows : RowReader
                 continue;
             }
 
-            if (csv.FieldCount == columns.Length && (csv.GetRawSpan(0).Length > 0 || !IsBlank()))
+            if (csv.FieldCount == columns.Length && (csv.GetRawSpan(0) is [> (byte)' ', ..] || !IsBlank()))
             {
                 return true;
             }

@@ -3,6 +3,9 @@ namespace Cenotaph.Ingest;
 /// <summary>Knows common files that are not text by their first bytes, to say what a misnamed file is.</summary>
 internal static class FileSignature
 {
+    /// <summary>What a compound file of the old Office programs is called.</summary>
+    public const string OldOffice = "an old Excel or Word file, or an encrypted workbook";
+
     /// <summary>What the first bytes of a file look like, or null when they may be text.</summary>
     public static string? Of(ReadOnlySpan<byte> head) =>
         head.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']) ? "a PNG image"
@@ -19,7 +22,7 @@ internal static class FileSignature
         : head.StartsWith<byte>([0x28, 0xB5, 0x2F, 0xFD]) ? "a Zstandard archive"
         : head.StartsWith<byte>([(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C]) ? "a 7z archive"
         : head.StartsWith("Rar!\u001A\u0007"u8) ? "a RAR archive"
-        : head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? "an old Excel or Word file, or an encrypted workbook"
+        : head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? OldOffice
         : head.StartsWith<byte>([0x7F, (byte)'E', (byte)'L', (byte)'F']) ? "a program"
         : null;
 

@@ -58,11 +58,11 @@ public abstract class RowReader : IDisposable
         {
             reader = kind switch
             {
-                FileFormat.Csv => CsvRows.Open(file, name, format, problems),
-                FileFormat.Tsv => CsvRows.Open(file, name, format with { Separator = format.Separator ?? '\t' }, problems),
+                FileFormat.Csv or FileFormat.Tsv => CsvRows.Open(file, name, format with { Format = kind }, problems),
                 FileFormat.Json => JsonRows.Open(file, name, format, problems),
                 FileFormat.JsonLines => JsonLineRows.Open(file, name, format, problems),
-                _ => throw new NotSupportedException(kind.ToString()),
+                FileFormat.Xlsx => SheetRows.Open(file, name, format, problems),
+                _ => ParquetRows.Open(file, name, problems),
             };
         }
         catch (Exception fault) when (InputFile.IsFault(fault))

@@ -153,7 +153,16 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>The entries of a record, the newest first.</summary>
-    public IEnumerable<Entry> Versions(RecordId record) => throw new NotSupportedException(record.ToString());
+    public IEnumerable<Entry> Versions(RecordId record)
+    {
+        var bytes = new byte[EntryHeader.RecordSize];
+        EntryRow.Write(record, bytes);
+        using var rows = Read(() => EntryQuery.OfRecord(file, bytes));
+        while (Read(rows.Read))
+        {
+            yield return Read(() => EntryRow.Entry(rows));
+        }
+    }
 
     /// <summary>The entries in order of sequence, of one kind or of all, after a sequence.</summary>
     /// <remarks>It ends at what was the head when it began, and holds one entry in memory at a time.</remarks>

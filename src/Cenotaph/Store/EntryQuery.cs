@@ -30,6 +30,10 @@ internal sealed class EntryQuery : IDisposable
     public static EntryQuery LatestOfRecord(SqliteFile file) =>
         new(file.Prepare(Columns + " WHERE e.record = ?1 ORDER BY e.sequence DESC LIMIT 1"));
 
+    /// <summary>All entries of a record, the newest first.</summary>
+    public static EntryQuery OfRecord(SqliteFile file, ReadOnlySpan<byte> record) =>
+        new(file.Prepare(Columns + " WHERE e.record = ?1 ORDER BY e.sequence DESC").Bind(1, record));
+
     /// <summary>The last entry of all.</summary>
     public static EntryQuery Last(SqliteFile file) =>
         new(file.Prepare(Columns + " ORDER BY e.sequence DESC LIMIT 1"));

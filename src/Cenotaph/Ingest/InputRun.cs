@@ -26,7 +26,7 @@ public sealed class InputRun(
         }
 
         var problems = new ProblemCollection();
-        var files = InputFile.Find(study, plan, problems);
+        var files = PlannedFile.Find(study, plan, problems);
         var digests = files?.ToImmutableSortedDictionary(file => file.Name, file => file.Digest.ToString(), StringComparer.Ordinal)
             ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         if (files is null)
@@ -88,7 +88,7 @@ public sealed class InputRun(
         return difference.End(digests);
 
         // The next batch is mapped on this core while the ledger hashes and writes the last on the other.
-        void Send(InputFile file)
+        void Send(PlannedFile file)
         {
             filling.File = file.Name;
             pending?.GetAwaiter().GetResult();
@@ -105,7 +105,7 @@ public sealed class InputRun(
 
     // A first pass over the whole file, so that a fault near its end leaves the ledger as it was. Faults of single
     // rows are met again, and reported, when the rows are mapped.
-    private bool IsSound(InputFile file, InputPlan plan, ProblemCollection problems)
+    private bool IsSound(PlannedFile file, InputPlan plan, ProblemCollection problems)
     {
         var found = new ProblemCollection();
         using var reader = RowReader.Open(file.Path, file.Name, plan.Format, found);

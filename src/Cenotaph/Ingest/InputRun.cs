@@ -9,9 +9,13 @@ namespace Cenotaph.Ingest;
 /// </summary>
 /// <param name="study">The study's folder.</param>
 /// <param name="words">The study's quantity words.</param>
+/// <param name="archive">The folder that keeps files as they were when taken in; null to keep none.</param>
 /// <param name="progress">Told how many rows of which input were read, every ten thousand; may be null.</param>
 public sealed class InputRun(
-    string study, IReadOnlyDictionary<string, WordLimits> words, IProgress<(string Input, long Rows)>? progress = null)
+    string study,
+    IReadOnlyDictionary<string, WordLimits> words,
+    string? archive,
+    IProgress<(string Input, long Rows)>? progress = null)
 {
     /// <summary>Takes one input in.</summary>
     /// <param name="plan">How its files are read.</param>
@@ -46,7 +50,7 @@ public sealed class InputRun(
             return Nothing(refused: true, listed: 0);
         }
 
-        var paths = files.ConvertAll(file => dry ? file.Path : file.Archive(Path.Combine(study, "archive"), problems));
+        var paths = files.ConvertAll(file => dry || archive is null ? file.Path : file.Archive(archive, problems));
         if (paths.Contains(null))
         {
             return Nothing(refused: true, listed: 0);

@@ -40,7 +40,7 @@ internal static class PrintedDigits
 
         if (whole.TrimStart('0').Length + decimals.Length > MostDigits)
         {
-            refusal = PrintedRefusal.Huge;
+            refusal = PrintedRefusal.Digits;
             return false;
         }
 

@@ -47,8 +47,10 @@ internal sealed class PrintedFigure
             return InWords(length, limits);
         }
 
+        var named95 = PrintedInterval.TakeLevel(tokens, ref at);
         var core = ReadCore();
-        if (core is null)
+        core = named95 && core is { } bare ? bare with { Interval95 = true } : core;
+        if (core is null || (named95 && core.Value.Low is null))
         {
             return Refuse(refusal ?? PrintedRefusal.Number);
         }
@@ -86,6 +88,7 @@ internal sealed class PrintedFigure
             && PrintedPhrases.TryBefore(tokens, ref at, out var found))
         {
             hedge |= found;
+            at += !Ended && tokens[at].Is(':') ? 1 : 0;
         }
     }
 

@@ -31,7 +31,7 @@ internal static class PrintedInterval
         if (core.Single is not { } single)
         {
             at = named && ci95 ? next : at;
-            return core with { Interval95 = ci95 };
+            return core with { Interval95 = core.Interval95 || ci95 };
         }
 
         if (!bracketed && !named)
@@ -40,6 +40,20 @@ internal static class PrintedInterval
         }
 
         return Limits(tokens, ref at, next, single, ci95, out refusal) ?? (refusal is null ? core : null);
+    }
+
+    /// <summary>Reads "95% CI" before two limits without a centre.</summary>
+    public static bool TakeLevel(List<PrintedToken> tokens, ref int at)
+    {
+        var next = at;
+        var ci95 = false;
+        if (!PrintedDigits.Begins(tokens, at) || !TakeNames(tokens, ref next, ref ci95) || !ci95)
+        {
+            return false;
+        }
+
+        at = next;
+        return true;
     }
 
     private static PrintedSpan? Limits(

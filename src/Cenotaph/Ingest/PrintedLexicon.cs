@@ -110,11 +110,14 @@ internal static class PrintedLexicon
         return 0;
     }
 
-    /// <summary>The scale of "полмиллиона", "півмільйона" and their like, or 0.</summary>
-    public static decimal HalfScale(string word) =>
-        word.Length > 5 && (word.StartsWith("пол", StringComparison.Ordinal) || word.StartsWith("пів", StringComparison.Ordinal))
-            ? Scale(word[3..])
-            : 0;
+    /// <summary>The scale of "полмиллиона", "полумиллиона", "півмільйона" and their like, or 0.</summary>
+    public static decimal HalfScale(string word) => word switch
+    {
+        { Length: > 6 } when word.StartsWith("полу", StringComparison.Ordinal) => Scale(word[4..]),
+        { Length: > 5 } when word.StartsWith("пол", StringComparison.Ordinal)
+            || word.StartsWith("пів", StringComparison.Ordinal) => Scale(word[3..]),
+        _ => 0,
+    };
 
     /// <summary>Whether a scale word means one of itself when no numeral is before it.</summary>
     public static bool MeansOne(string word, bool afterBound) =>

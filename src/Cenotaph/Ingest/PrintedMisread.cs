@@ -49,6 +49,11 @@ internal static class PrintedMisread
             return PrintedRefusal.Negative;
         }
 
+        if (token.Is('?'))
+        {
+            return PrintedRefusal.Doubted;
+        }
+
         if (token.Is('/') && digitsBefore && digitsNext)
         {
             return PrintedRefusal.LooksLikeDate;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Cenotaph.Ingest;
 
 /// <summary>What the words around a number do to it.</summary>
@@ -29,7 +31,7 @@ internal enum Hedge
 /// <summary>The phrases before and after a number that bound it, in English, Russian and Ukrainian.</summary>
 internal static class PrintedPhrases
 {
-    private static readonly (string[] Words, Hedge Hedge)[] Before = Table(
+    private static readonly FrozenDictionary<string, (string[] Words, Hedge Hedge)[]> Before = Table(
         (Hedge.Approximate,
             "nearly|almost|about|approximately|approx|around|roughly|some|circa|ca|c|close to|an estimated|estimated"
             + "|estimated at|est|near|in the region of|in the order of|on the order of|of the order of|in the vicinity of"
@@ -66,11 +68,13 @@ internal static class PrintedPhrases
         (Hedge.Factor, "в|во|у|by"),
         (Hedge.None,
             "the|a|an|total of|a total of|in total|total|only|just|exactly|precisely|all|as|is|are|was|were|equals|equal to"
+            + "|losses|total losses|casualties|total casualties|killed|dead|deaths|wounded|missing|lost|the number of"
+            + "|потери|погибло|погибли|убито|убиты|погибших|число погибших|убитых|втрати|загинуло|загинули|загиблих|вбито"
             + "|altogether|all told|overall|fully|reportedly|perhaps|possibly|probably|likely|a further|another"
             + "|всего|лишь|всего лишь|только|ровно|итого|в общей сложности|суммарно|целых|в сумме|в целом|составляет|составило"
             + "|составила|составили|вероятно|возможно|усього|лише|тільки|рівно|разом|загалом|у цілому|становить|ймовірно|можливо"));
 
-    private static readonly (string[] Words, Hedge Hedge)[] After = Table(
+    private static readonly FrozenDictionary<string, (string[] Words, Hedge Hedge)[]> After = Table(
         (Hedge.Lower,
             "or more|and more|or above|and above|or over|and over|or higher|or greater|and up|and upwards|or upwards|plus"
             + "|at least|at the least|at minimum|at a minimum|minimum|min|and counting|and rising|if not more|or even more"
@@ -135,15 +139,16 @@ internal static class PrintedPhrases
     }
 
     private static bool TryMatch(
-        (string[] Words, Hedge Hedge)[] table, List<PrintedToken> tokens, ref int at, out Hedge hedge)
+        FrozenDictionary<string, (string[] Words, Hedge Hedge)[]> table, List<PrintedToken> tokens, ref int at,
+        out Hedge hedge)
     {
         hedge = Hedge.None;
-        if (at >= tokens.Count || tokens[at].Kind != TokenKind.Word)
+        if (at >= tokens.Count || !table.TryGetValue(tokens[at].Text, out var phrases))
         {
             return false;
         }
 
-        foreach (var (words, meaning) in table)
+        foreach (var (words, meaning) in phrases)
         {
             var length = Length(words, tokens, at);
             if (length > 0)
@@ -180,8 +185,11 @@ internal static class PrintedPhrases
     }
 
     // Longest first, so that "no more than" is not read as "no" and "more than".
-    private static (string[] Words, Hedge Hedge)[] Table(params (Hedge Hedge, string Phrases)[] rows) =>
-        [.. rows.SelectMany(row => row.Phrases.Split('|').Select(phrase => (Words: phrase.Split(' '), row.Hedge)))
+    private static FrozenDictionary<string, (string[] Words, Hedge Hedge)[]> Table(
+        params (Hedge Hedge, string Phrases)[] rows) =>
+        rows.SelectMany(row => row.Phrases.Split('|').Select(phrase => (Words: phrase.Split(' '), row.Hedge)))
             .DistinctBy(row => string.Join(' ', row.Words))
-            .OrderByDescending(row => row.Words.Length)];
+            .GroupBy(row => row.Words[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key, group => group.OrderByDescending(row => row.Words.Length).ToArray(), StringComparer.Ordinal);
 }

@@ -30,6 +30,10 @@ internal static class PrintedRefusal
     public const string LooksLikeDate =
         "a number; this was seen as a date, and spreadsheets turn 5-14 into May-14: write the number into the file again";
 
+    public const string Doubted = "a number without a question mark; put the doubt into a note";
+
+    public const string Digits = "a number of at most 28 digits";
+
     public const string Clock = "a number; this was seen as a time of day";
 
     public const string Year = "a number; this was seen as a year";

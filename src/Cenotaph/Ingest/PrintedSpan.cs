@@ -37,7 +37,7 @@ internal readonly record struct PrintedSpan(
 
         var (bottom, top) = (Value(low), Value(high));
         decimal? centre = Single is { } single ? Value(single) : null;
-        var rounding = decimal.Min(Unit(low), Unit(high));
+        var rounding = low.Value == 0 ? Unit(high) : decimal.Min(Unit(low), Unit(high));   // a zero has no last digit
         rounding = Single is { } printed ? decimal.Min(rounding, Unit(printed)) : rounding;
         if (bottom > top)
         {

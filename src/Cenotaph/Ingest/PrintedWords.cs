@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace Cenotaph.Ingest;
@@ -12,7 +13,7 @@ public sealed record WordLimits(decimal? Low, decimal? High);
 /// <summary>The quantity words that every study knows; the entries of its own table go before them.</summary>
 public static class PrintedWords
 {
-    private static readonly ConditionalWeakTable<IReadOnlyDictionary<string, WordLimits>, List<Phrase>> Prepared = [];
+    private static readonly ConditionalWeakTable<IReadOnlyDictionary<string, WordLimits>, FrozenDictionary<string, Phrase[]>> Prepared = [];
 
     private static readonly IReadOnlyDictionary<string, WordLimits> None = new Dictionary<string, WordLimits>();
 
@@ -28,13 +29,16 @@ public static class PrintedWords
     internal static bool TryMatch(
         IReadOnlyDictionary<string, WordLimits> words, List<PrintedToken> tokens, int at, out int length, out WordLimits limits)
     {
-        foreach (var phrase in Prepared.GetValue(words ?? None, Prepare))
+        if (at < tokens.Count && Prepared.GetValue(words ?? None, Prepare).TryGetValue(tokens[at].Text, out var phrases))
         {
-            length = PrintedPhrases.Length(phrase.Words, tokens, at);
-            if (length > 0)
+            foreach (var phrase in phrases)
             {
-                limits = phrase.Limits;
-                return true;
+                length = PrintedPhrases.Length(phrase.Words, tokens, at);
+                if (length > 0)
+                {
+                    limits = phrase.Limits;
+                    return true;
+                }
             }
         }
 
@@ -44,20 +48,24 @@ public static class PrintedWords
     }
 
     // The study's own words first among those of one length: a stable sort keeps them there.
-    private static List<Phrase> Prepare(IReadOnlyDictionary<string, WordLimits> words) =>
-        [.. words.Concat(BuiltIn)
+    private static FrozenDictionary<string, Phrase[]> Prepare(IReadOnlyDictionary<string, WordLimits> words) =>
+        words.Concat(BuiltIn)
             .Select(entry => new Phrase(
                 [.. PrintedToken.Scan(entry.Key).Where(token => token.Kind == TokenKind.Word).Select(token => token.Text)],
                 entry.Value))
             .Where(phrase => phrase.Words.Length > 0)
-            .OrderByDescending(phrase => phrase.Words.Length)];
+            .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(),
+                StringComparer.Ordinal);
 
     private static Dictionary<string, WordLimits> BuildBuiltIn()
     {
         (decimal? Low, decimal? High, string Words)[] rows =
         [
             (20, 99, "tens|scores|десятки|десятками|кілька десятків|декілька десятків|несколько десятков|several dozen"
-                + "|a few dozen|several tens|пару десятков"),
+                + "|a few dozen|several tens|пару десятков|пара десятков|пара десятків"),
             (24, 99, "dozens|many dozens|dozens and dozens"),
             (200, 999, "hundreds|several hundred|a few hundred|many hundreds|сотни|сотнями|несколько сотен|пару сотен|сотні"
                 + "|кілька сотень|декілька сотень|пара сотень|многие сотни|багато сотень"),

@@ -6,21 +6,20 @@ namespace Cenotaph.Ingest;
 /// <summary>Rows of one sheet of an Excel workbook, cells as the text a person would have typed.</summary>
 internal sealed class SheetRows : RowReader
 {
-    private static readonly string[] Errors =
-        ["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"];
-
     private readonly FileStream file;
     private readonly IExcelDataReader sheet;
     private readonly string name;
     private readonly ICollection<Problem> problems;
     private readonly HashSet<int> shortDates = [];
+    private readonly SheetErrors? errors;
     private string[] columns = [];
     private string[] cells = [];
+    private IReadOnlyDictionary<int, string>? faulty;
     private long row;
     private bool failed;
 
-    private SheetRows(FileStream file, IExcelDataReader sheet, string name, ICollection<Problem> problems) =>
-        (this.file, this.sheet, this.name, this.problems) = (file, sheet, name, problems);
+    private SheetRows(FileStream file, IExcelDataReader sheet, SheetErrors? errors, string name, ICollection<Problem> problems) =>
+        (this.file, this.sheet, this.errors, this.name, this.problems) = (file, sheet, errors, name, problems);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Columns => columns;
@@ -42,12 +41,13 @@ internal sealed class SheetRows : RowReader
             return null;
         }
 
-        SheetRows? rows = null;
+        SheetErrors? errors = null;
         try
         {
             if (Workbook.Enter(book, format.Sheet, name, problems))
             {
-                rows = new(file, book, name, problems);
+                errors = Workbook.IsZip(file) ? SheetErrors.Of(file.Name, book.Name) : null;
+                var rows = new SheetRows(file, book, errors, name, problems);
                 if (rows.ReadHeader(format.HeaderRow))
                 {
                     return rows;
@@ -59,6 +59,7 @@ internal sealed class SheetRows : RowReader
             problems.Add(Workbook.Damaged(name));
         }
 
+        errors?.Dispose();
         book.Dispose();
         return null;
     }
@@ -82,6 +83,7 @@ internal sealed class SheetRows : RowReader
     {
         if (disposing)
         {
+            errors?.Dispose();
             sheet.Dispose();
             file.Dispose();
         }
@@ -94,6 +96,7 @@ internal sealed class SheetRows : RowReader
             if (!failed && sheet.Read())
             {
                 row++;
+                faulty = errors?.On(row);
                 return true;
             }
         }
@@ -159,7 +162,8 @@ internal sealed class SheetRows : RowReader
                 cells[i] = text;
             }
 
-            if (string.IsNullOrWhiteSpace(text))
+            var error = faulty?.GetValueOrDefault(i);
+            if (error is null && string.IsNullOrWhiteSpace(text))
             {
                 continue;
             }
@@ -172,9 +176,9 @@ internal sealed class SheetRows : RowReader
                 return false;
             }
 
-            if (value is string && Array.IndexOf(Errors, text) >= 0)
+            if (error is not null)
             {
-                problems.Add(new(name, row, columns[i], $"the error {text}", "a value"));
+                problems.Add(new(name, row, columns[i], $"the error {error}", "a value"));
                 sound = false;
             }
             else if (value is DateTime)

@@ -23,9 +23,8 @@ internal static class Workbook
     {
         var head = new byte[Math.Min(file.Length, 4096)];
         file.ReadExactly(head);
-        file.Position = 0;
         var kind = FileSignature.Of(head);
-        var isZip = head.AsSpan().StartsWith("PK\u0003\u0004"u8);
+        var isZip = IsZip(file);
         if (!isZip && kind != FileSignature.OldOffice)
         {
             problems.Add(new(name, null, null, kind ?? "text or an unknown kind of file", InputFile.Describe(FileFormat.Xlsx)));
@@ -53,6 +52,13 @@ internal static class Workbook
         }
 
         return null;
+    }
+
+    /// <summary>Whether the file is an archive of XML parts, not one of the old compound files.</summary>
+    public static bool IsZip(FileStream file)
+    {
+        Span<byte> head = stackalloc byte[4];
+        return RandomAccess.Read(file.SafeFileHandle, head, 0) == 4 && head.SequenceEqual("PK\u0003\u0004"u8);
     }
 
     /// <summary>Moves to the named sheet, or to the first visible one.</summary>

@@ -52,8 +52,8 @@ internal static class CommandLine
     {
         var root = new RootCommand(
             """
-            Cenotaph counts war dead and other military casualties that are not fully made public, and shows for every
-            number where it comes from. It does not count civilians' deaths, causes of wars or intentions.
+            Cenotaph counts war dead and other military casualties that are not fully made public, and shows for
+            every number where it comes from. It does not count civilians' deaths, causes of wars or intentions.
 
             Example: cenotaph run studies/russia-ukraine
 
@@ -66,6 +66,7 @@ internal static class CommandLine
         root.Add(PublishCommand.Make(terminal));
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));
+        ExplainedCommand.Explain(root);
         return root;
     }
 }

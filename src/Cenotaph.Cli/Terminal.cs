@@ -8,7 +8,8 @@ namespace Cenotaph.Cli;
 /// <summary>Where a command writes: results to one stream, everything else to the other.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
 {
-    private const int UsualWidth = 120;
+    // Wide enough that no cell is ever broken: a row of a table is a line, for people and for grep.
+    private const int WidestTable = 1000;
 
     private static readonly JsonWriterOptions Indented = new()
     {
@@ -39,7 +40,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = interactive && Console.WindowWidth > 0 && !Console.IsOutputRedirected ? Console.WindowWidth : UsualWidth;
+        console.Profile.Width = WidestTable;
         console.Profile.Capabilities.Unicode = true;
         console.Write(table);
     }

@@ -17,20 +17,18 @@ internal static class ClaimsCommand
         return command;
     }
 
-    private static Command List(Terminal terminal, TimeProvider time)
+    private static ExplainedCommand List(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
         var side = new Option<string?>("--side") { Description = "Only claims that count this side." };
         var category = new Option<string?>("--category") { Description = "Only claims of this category." };
         var publisher = new Option<string?>("--publisher") { Description = "Only claims of this publisher, by id, name or alias." };
         var json = StudyArgument.Json();
-        var command = new Command(
+        var command = new ExplainedCommand(
             "list",
-            """
-            Lists the claims that stand, by side, category, date, publisher and id.
-
-            Example: cenotaph claims list studies/russia-ukraine --side Russia --category killed
-            """) { study, side, category, publisher, json };
+            "Lists the claims that stand, by side, category, date, publisher and id.",
+            null,
+            "cenotaph claims list studies/russia-ukraine --side Russia --category killed") { study, side, category, publisher, json };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)
@@ -115,6 +113,20 @@ internal static class ClaimsCommand
             ? null
             : $"\"{id}\" is no {what} of this study: {string.Join(", ", known.Select(one => one.Id))}.";
 
+    private static string Grouped(Figure figure)
+    {
+        static string Digits(decimal? number) => number?.ToString("#,0.############", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        return figure.Bound switch
+        {
+            Bound.None => "no number",
+            Bound.Point => Digits(figure.Value),
+            Bound.Approximate => "about " + Digits(figure.Value),
+            Bound.Lower => "at least " + Digits(figure.Low),
+            Bound.Upper => "at most " + Digits(figure.High),
+            _ => $"{(figure.Value is null ? "" : Digits(figure.Value) + ", ")}{Digits(figure.Low)}–{Digits(figure.High)}{(figure.Bound == Bound.Interval95 ? " (95 %)" : "")}",
+        } + (figure.InWords ? " (in words)" : "");
+    }
+
     private static void Print(List<Claim> claims, Terminal terminal)
     {
         var table = Terminal.TableOf("id", "side", "category", "scope", "figure", "unit", "as of", "publisher", "relation");
@@ -126,7 +138,7 @@ internal static class ClaimsCommand
                 claim.Quantity.Side,
                 claim.Quantity.Category + (claim.Quantity.Confirmation == Confirmation.Total ? "" : $" ({claim.Quantity.Confirmation.Word()})"),
                 claim.Quantity.Scope.ToString(),
-                claim.Response ?? claim.Figure.ToString(),
+                claim.Response ?? Grouped(claim.Figure),
                 claim.Quantity.Kind is QuantityKind.Cumulative ? claim.Quantity.Unit : $"{claim.Quantity.Unit}, {claim.Quantity.Kind.Word()}",
                 claim.Quantity.AsOf?.ToString() ?? "",
                 claim.Publisher.Id,

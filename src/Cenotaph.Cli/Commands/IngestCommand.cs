@@ -16,13 +16,11 @@ internal static class IngestCommand
         var undo = new Option<long?>("--undo") { Description = "Undo the run of that number: its records stop counting, earlier versions count again.", HelpName = "run" };
         var why = new Option<string?>("--why") { Description = "The reason for --undo; it is kept in the ledger." };
         var json = StudyArgument.Json();
-        var command = new Command(
+        var command = new ExplainedCommand(
             "ingest",
-            """
-            Takes the study's inputs into its ledger; what is there already is not added again.
-
-            Example: cenotaph ingest studies/russia-ukraine --dry-run
-            """) { study, dry, undo, why, json };
+            "Takes the study's inputs into its ledger; what is there already is not added again.",
+            null,
+            "cenotaph ingest studies/russia-ukraine --dry-run") { study, dry, undo, why, json };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)

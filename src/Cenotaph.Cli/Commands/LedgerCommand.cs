@@ -15,18 +15,16 @@ internal static class LedgerCommand
         return command;
     }
 
-    private static Command Export(Terminal terminal)
+    private static ExplainedCommand Export(Terminal terminal)
     {
         var study = StudyArgument.Make();
         var to = new Option<string?>("--to") { Description = "The file to write; it must not be there yet. Without it the lines go to standard output." };
         var bodies = new Option<bool>("--bodies") { Description = "Write personal bodies and their salts too. Keep such a file as safe as the ledger." };
-        var command = new Command(
+        var command = new ExplainedCommand(
             "export",
-            """
-            Writes every entry as a line of JSON; a ten-line script can verify it (docs/evidence.md).
-
-            Example: cenotaph ledger export studies/russia-ukraine --to ledger.jsonl
-            """) { study, to, bodies };
+            "Writes every entry as a line of JSON; a ten-line script can verify it (docs/evidence.md).",
+            null,
+            "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl") { study, to, bodies };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded
@@ -62,17 +60,15 @@ internal static class LedgerCommand
         return command;
     }
 
-    private static Command Backup(Terminal terminal)
+    private static ExplainedCommand Backup(Terminal terminal)
     {
         var study = StudyArgument.Make();
         var to = new Argument<string>("file") { Description = "The file to write; it must not be there yet." };
-        var command = new Command(
+        var command = new ExplainedCommand(
             "backup",
-            """
-            Copies the ledger, as it is now, into a new file, personal bodies included.
-
-            Example: cenotaph ledger backup studies/russia-ukraine /safe/place/ledger-2026-11.sqlite
-            """) { study, to };
+            "Copies the ledger, as it is now, into a new file, personal bodies included.",
+            null,
+            "cenotaph ledger backup studies/russia-ukraine /safe/place/ledger-2026-11.sqlite") { study, to };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded
@@ -89,18 +85,16 @@ internal static class LedgerCommand
         return command;
     }
 
-    private static Command Erase(Terminal terminal, TimeProvider time)
+    private static ExplainedCommand Erase(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
         var entry = new Argument<long>("entry") { Description = "The sequence of the entry whose personal body is to go." };
         var why = new Option<string>("--why") { Description = "The reason; the ledger keeps it.", Required = true };
-        var command = new Command(
+        var command = new ExplainedCommand(
             "erase",
-            """
-            Deletes one personal body and its salt for good; the chain still verifies, and the ledger says why.
-
-            Example: cenotaph ledger erase studies/mine 4711 --why "request of the family, 2026-11-02"
-            """) { study, entry, why };
+            "Deletes one personal body and its salt for good; the chain still verifies, and the ledger says why.",
+            null,
+            "cenotaph ledger erase studies/mine 4711 --why \"request of the family, 2026-11-02\"") { study, entry, why };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)

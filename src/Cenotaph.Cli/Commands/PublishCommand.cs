@@ -10,13 +10,11 @@ internal static class PublishCommand
     public static Command Make(Terminal terminal)
     {
         var study = StudyArgument.Make();
-        var command = new Command(
+        var command = new ExplainedCommand(
             "publish",
-            """
-            Writes the bulletin, a static site, into the study's folder out/ from what the ledger holds.
-
-            Example: cenotaph publish studies/russia-ukraine
-            """) { study };
+            "Writes the bulletin, a static site, into the study's folder out/ from what the ledger holds.",
+            null,
+            "cenotaph publish studies/russia-ukraine") { study };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)

@@ -8,14 +8,11 @@ internal static class RunCommand
     public static Command Make(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
-        var command = new Command(
+        var command = new ExplainedCommand(
             "run",
-            """
-            Does everything that the study asks for: takes its inputs in and writes its bulletin.
-
-            Running it again with nothing changed adds nothing to the ledger and writes the same bytes.
-            Example: cenotaph run studies/russia-ukraine
-            """) { study };
+            "Does everything that the study asks for: takes its inputs in and writes its bulletin.",
+            "Running it again with nothing changed adds nothing to the ledger and writes the same bytes.",
+            "cenotaph run studies/russia-ukraine") { study };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)

@@ -13,14 +13,11 @@ internal static class VerifyCommand
         var head = new Option<string[]>("--head") { Description = "A file of heads kept elsewhere (ledger.heads or ledger-head.json) to check in addition; may be given several times." };
         var export = new Option<string?>("--export") { Description = "An exported ledger to check instead, without the study." };
         var json = StudyArgument.Json();
-        var command = new Command(
+        var command = new ExplainedCommand(
             "verify",
-            """
-            Recomputes every hash of the ledger and names the first broken entry.
-
-            The heads in ledger.heads beside it are always checked, so that entries cut off its end are found.
-            Example: cenotaph verify studies/russia-ukraine --head ~/kept/ledger-head.json
-            """) { study, head, export, json };
+            "Recomputes every hash of the ledger and names the first broken entry.",
+            "The heads in ledger.heads beside it are always checked, so that entries cut off its end are found.",
+            "cenotaph verify studies/russia-ukraine --head ~/kept/ledger-head.json") { study, head, export, json };
         command.SetAction(parsed => Verify(
             parsed.GetValue(study), parsed.GetValue(head) ?? [], parsed.GetValue(export), parsed.GetValue(json), terminal));
         return command;

@@ -263,6 +263,9 @@ public sealed class Ledger : IDisposable
         }
     }
 
+    /// <summary>Moves the write-ahead log into the file, as happens by itself when it is large.</summary>
+    internal void Checkpoint() => Checkpoint(patient: false);
+
     internal void Closed() => batch = null;
 
     internal void Run(Action act) => Write(act);

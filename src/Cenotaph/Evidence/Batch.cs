@@ -18,7 +18,7 @@ public sealed class Batch : IDisposable
     private readonly byte[] recordedAt;
     private readonly Utf8Text header = new();
     private readonly byte[] salts = new byte[SaltSize * SaltsAtOnce];
-    private byte[] salted = new byte[1024];
+    private readonly Digest digest = new();
     private int nextSalt = SaltsAtOnce;
     private string kind = "";
     private byte[] kindBytes = [];
@@ -79,6 +79,8 @@ public sealed class Batch : IDisposable
 
             ledger.Closed();
         }
+
+        digest.Dispose();
     }
 
     internal long AddAnyKind(string kind, RecordId? record, ReadOnlySpan<byte> body, bool personal)
@@ -104,7 +106,7 @@ public sealed class Batch : IDisposable
         if (personal)
         {
             salt = NextSalt();
-            CommitTo(salt, body, commitmentBytes);
+            digest.Of(salt, body, commitmentBytes);
             commitment = commitmentBytes;
         }
 
@@ -114,7 +116,7 @@ public sealed class Batch : IDisposable
         EntryHeader.Write(
             header, sequence, recordedAt, kindOfEntry, recordOfEntry, commitment, inline, head.Hash.Span);
         Span<byte> hash = stackalloc byte[Hash.Size];
-        SHA256.HashData(header.Span, hash);
+        digest.Of(header.Span, default, hash);
         try
         {
             table.Add(sequence, recordedAt, kindOfEntry, recordOfEntry, commitment, inline, head.Hash.Span, hash);
@@ -141,19 +143,6 @@ public sealed class Batch : IDisposable
         }
 
         return salts.AsSpan(SaltSize * nextSalt++, SaltSize);
-    }
-
-    private void CommitTo(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body, Span<byte> commitment)
-    {
-        var size = salt.Length + body.Length;
-        if (salted.Length < size)
-        {
-            salted = new byte[2 * size];
-        }
-
-        salt.CopyTo(salted);
-        body.CopyTo(salted.AsSpan(salt.Length));
-        SHA256.HashData(salted.AsSpan(0, size), commitment);
     }
 
     private byte[] Kind(string kind)

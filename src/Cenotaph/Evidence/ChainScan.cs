@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Cenotaph.Store;
 
 namespace Cenotaph.Evidence;
@@ -8,7 +7,6 @@ internal sealed class ChainScan(
     SqliteFile file, long after, long through, IReadOnlyDictionary<long, long> erasures, IndexSums sums)
 {
     private readonly Utf8Text text = new();
-    private byte[] salted = new byte[1024];
     private readonly long before = after;
     private Hash previous;
 
@@ -40,10 +38,11 @@ internal sealed class ChainScan(
         var nextNoted = 0;
         try
         {
+            using var digest = new Digest();
             using var rows = EntryQuery.InRange(file, before, through);
             while (rows.Read())
             {
-                Fault = FaultOf(rows, LastSound + 1);
+                Fault = FaultOf(rows, LastSound + 1, digest);
                 if (Fault is not null)
                 {
                     return;
@@ -74,7 +73,7 @@ internal sealed class ChainScan(
         }
     }
 
-    private ChainFault? FaultOf(EntryQuery row, long expected)
+    private ChainFault? FaultOf(EntryQuery row, long expected, Digest digest)
     {
         if (row.Sequence != expected)
         {
@@ -83,7 +82,7 @@ internal sealed class ChainScan(
                 : new(expected, $"Entry {expected}: in its place stands another entry {row.Sequence}.");
         }
 
-        return FormFault(row, expected) ?? ChainFaultOf(row, expected) ?? BodyFault(row, expected);
+        return FormFault(row, expected) ?? ChainFaultOf(row, expected, digest) ?? BodyFault(row, expected, digest);
     }
 
     private static ChainFault? FormFault(EntryQuery row, long sequence)
@@ -103,16 +102,16 @@ internal sealed class ChainScan(
             : new(sequence, $"Entry {sequence}: what stands in its column {column} cannot have been written there.");
     }
 
-    private ChainFault? ChainFaultOf(EntryQuery row, long sequence)
+    private ChainFault? ChainFaultOf(EntryQuery row, long sequence, Digest digest)
     {
         text.Clear();
         EntryHeader.Write(
             text, sequence, row.RecordedAt, row.Kind, row.Record, row.Commitment, row.Body, row.Previous);
-        Span<byte> digest = stackalloc byte[Hash.Size];
-        SHA256.HashData(text.Span, digest);
-        if (!digest.SequenceEqual(row.Hash))
+        Span<byte> hash = stackalloc byte[Hash.Size];
+        digest.Of(text.Span, default, hash);
+        if (!hash.SequenceEqual(row.Hash))
         {
-            return ChainFault.WrongHash(sequence, new(row.Hash), new(digest));
+            return ChainFault.WrongHash(sequence, new(row.Hash), new(hash));
         }
 
         if (sequence == before + 1)
@@ -126,7 +125,7 @@ internal sealed class ChainScan(
             : ChainFault.WrongLink(sequence, new(row.Previous), previous);
     }
 
-    private ChainFault? BodyFault(EntryQuery row, long sequence)
+    private ChainFault? BodyFault(EntryQuery row, long sequence, Digest digest)
     {
         if (row.Commitment.IsEmpty)
         {
@@ -148,18 +147,10 @@ internal sealed class ChainScan(
             return ChainFault.ErasedBody(sequence, erasedBy.Value);
         }
 
-        var size = row.Salt.Length + row.PersonalBody.Length;
-        if (salted.Length < size)
-        {
-            salted = new byte[2 * size];
-        }
-
-        row.Salt.CopyTo(salted);
-        row.PersonalBody.CopyTo(salted.AsSpan(row.Salt.Length));
-        Span<byte> digest = stackalloc byte[Hash.Size];
-        SHA256.HashData(salted.AsSpan(0, size), digest);
-        return digest.SequenceEqual(row.Commitment)
+        Span<byte> commitment = stackalloc byte[Hash.Size];
+        digest.Of(row.Salt, row.PersonalBody, commitment);
+        return commitment.SequenceEqual(row.Commitment)
             ? null
-            : ChainFault.WrongBody(sequence, new(digest), new(row.Commitment));
+            : ChainFault.WrongBody(sequence, new(commitment), new(row.Commitment));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Cenotaph.Store;
 
@@ -11,18 +10,18 @@ public sealed class Ledger : IDisposable
     private const long LargeLog = 64L << 20;
 
     private readonly SqliteFile file;
-    private readonly byte[] recordKey;
+    private readonly RecordHandles handles;
     private readonly EntryQuery latest;
     private readonly EntryQuery last;
     private readonly Writing? writing;
     private Batch? batch;
     private bool closed;
 
-    private Ledger(SqliteFile file, byte[] recordKey, Writing? writing)
+    private Ledger(SqliteFile file, Writing? writing)
     {
         this.file = file;
-        this.recordKey = recordKey;
         this.writing = writing;
+        handles = new(LedgerFile.RecordKey(file));
         latest = EntryQuery.LatestOfRecord(file);
         last = EntryQuery.Last(file);
     }
@@ -66,16 +65,7 @@ public sealed class Ledger : IDisposable
 
     /// <summary>The handle of a record: the same for the same kind, input and id, in this ledger alone.</summary>
     /// <exception cref="ArgumentException">Kind or input holds the character U+001F, which parts the three.</exception>
-    public RecordId RecordOf(string kind, string input, string id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        Unparted(kind, nameof(kind));
-        Unparted(input, nameof(input));
-        var name = Encoding.UTF8.GetBytes($"{kind}\u001f{input}\u001f{id}");
-        Span<byte> digest = stackalloc byte[Hash.Size];
-        HMACSHA256.HashData(recordKey, name, digest);
-        return EntryRow.Record(digest);
-    }
+    public RecordId RecordOf(string kind, string input, string id) => handles.Of(kind, input, id);
 
     /// <summary>Opens a batch, for entries that are made one after the other.</summary>
     /// <exception cref="InvalidOperationException">The ledger was opened to read, or a batch is open.</exception>
@@ -265,6 +255,7 @@ public sealed class Ledger : IDisposable
         }
         finally
         {
+            handles.Dispose();
             latest.Dispose();
             last.Dispose();
             writing?.Table.Dispose();
@@ -284,6 +275,9 @@ public sealed class Ledger : IDisposable
         }
     }
 
+    /// <summary>Moves the write-ahead log into the file, as happens by itself when it is large.</summary>
+    internal void Checkpoint() => Checkpoint(patient: false);
+
     internal void Closed() => batch = null;
 
     internal void Run(Action act) => Write(act);
@@ -298,7 +292,7 @@ public sealed class Ledger : IDisposable
         {
             file = open(Path.GetFullPath(path));
             LedgerFile.Check(file);
-            var ledger = new Ledger(file, LedgerFile.RecordKey(file), write?.Invoke(file));
+            var ledger = new Ledger(file, write?.Invoke(file));
             ledger.writing?.Begin(ledger.LastInFile());
             return ledger;
         }
@@ -311,15 +305,6 @@ public sealed class Ledger : IDisposable
         {
             file?.Dispose();
             throw;
-        }
-    }
-
-    private static void Unparted(string value, string name)
-    {
-        ArgumentNullException.ThrowIfNull(value, name);
-        if (value.Contains('\u001f', StringComparison.Ordinal))
-        {
-            throw new ArgumentException("The character U+001F parts kind, input and id and cannot be in them.", name);
         }
     }
 

@@ -5,8 +5,8 @@ namespace Cenotaph.Tests.Harness;
 
 /// <summary>A headless Chromium with a profile of its own, ended on disposal.</summary>
 /// <remarks>
-/// The program is the one that CENOTAPH_CHROMIUM names, or <c>chromium</c> on the PATH; a test that starts it is skipped
-/// where there is none.
+/// The program is the one that CENOTAPH_CHROMIUM names, or <c>chromium</c> on the PATH; a test that starts it is
+/// skipped where there is none.
 /// </remarks>
 internal sealed class Chromium : IAsyncDisposable
 {
@@ -83,9 +83,9 @@ internal sealed class Chromium : IAsyncDisposable
         var start = new ProcessStartInfo(program,
         [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-            "--hide-scrollbars", "--force-color-profile=srgb", $"--user-data-dir={profile}", "--remote-debugging-port=0",
-            "about:blank",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb",
+            $"--user-data-dir={profile}", "--remote-debugging-port=0", "about:blank",
         ])
         {
             RedirectStandardInput = true,

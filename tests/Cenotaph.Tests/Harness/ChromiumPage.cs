@@ -94,9 +94,11 @@ internal sealed class ChromiumPage
         File.WriteAllBytesAsync(file, Convert.FromBase64String(answer["data"]!.GetValue<string>()));
 
     private static string Text(JsonObject thrown) =>
-        (thrown["exception"]?["description"] ?? thrown["exception"]?["value"] ?? thrown["text"])?.ToString() ?? "exception";
+        (thrown["exception"]?["description"] ?? thrown["exception"]?["value"] ?? thrown["text"])?.ToString()
+        ?? "exception";
 
-    private Task<JsonObject> Send(string method, JsonObject? parameters = null) => tools.Send(method, parameters, session);
+    private Task<JsonObject> Send(string method, JsonObject? parameters = null) =>
+        tools.Send(method, parameters, session);
 
     private void Take(string? from, string method, JsonObject what)
     {

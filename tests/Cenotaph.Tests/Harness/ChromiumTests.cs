@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Cenotaph.Tests.Harness;
@@ -7,7 +7,10 @@ public sealed class ChromiumTests
 {
     private const string Page = """
         <!doctype html><meta name="viewport" content="width=device-width"><title>Проба</title>
-        <style>body { margin: 0; background: #fff } @media (prefers-color-scheme: dark) { body { background: #000 } }</style>
+        <style>
+          body { margin: 0; background: #fff }
+          @media (prefers-color-scheme: dark) { body { background: #000 } }
+        </style>
         <p id="text">ready</p>
         <script>document.getElementById('text').textContent = 'scripted';</script>
         """;
@@ -71,7 +74,7 @@ public sealed class ChromiumTests
 
         var picture = await File.ReadAllBytesAsync(folder.PathTo("page.png"), TestContext.Current.CancellationToken);
         Assert.Equal("89504E47", Convert.ToHexString(picture.AsSpan(0, 4)));
-        Assert.Equal(390, int.Parse(Convert.ToHexString(picture.AsSpan(16, 4)), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        Assert.Equal(390, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16, 4)));
         Assert.StartsWith("%PDF", folder.Read("page.pdf"), StringComparison.Ordinal);
     }
 

@@ -43,7 +43,8 @@ internal static class Golden
             line++;
         }
 
-        return $"differs in line {line + 1}\n  expected: {LineAt(expectedLines, line)}\n  came out: {LineAt(actualLines, line)}\n";
+        return $"differs in line {line + 1}\n"
+            + $"  expected: {LineAt(expectedLines, line)}\n  came out: {LineAt(actualLines, line)}\n";
     }
 
     private static string LineAt(string[] lines, int line) => line < lines.Length ? lines[line] : "(the end)";

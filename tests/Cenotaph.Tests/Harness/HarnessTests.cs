@@ -10,7 +10,8 @@ public sealed class HarnessTests
         using var folder = new TemporaryFolder();
         folder.Write("list.txt", "one\ntwo\n");
 
-        var failure = Assert.ThrowsAny<XunitException>(() => Golden.Matches(folder.Root, "list.txt", "one\n2\n", accept: false));
+        var failure = Assert.ThrowsAny<XunitException>(() =>
+            Golden.Matches(folder.Root, "list.txt", "one\n2\n", accept: false));
 
         Assert.Contains("list.txt differs in line 2", failure.Message, StringComparison.Ordinal);
         Assert.Equal("one\ntwo\n", folder.Read("list.txt"));

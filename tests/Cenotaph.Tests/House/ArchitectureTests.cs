@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_folder_of_the_library_is_a_room()
     {
-        var folders = Directory.GetDirectories(Checkout.PathTo("src", "Cenotaph")).Select(folder => Path.GetFileName(folder));
+        var folders = new DirectoryInfo(Checkout.PathTo("src", "Cenotaph")).EnumerateDirectories().Select(folder => folder.Name);
 
         Assert.Empty(folders.Except(Table.Allowed.Keys));
     }
@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void No_type_bears_the_name_of_a_room() =>
-        Assert.Empty(TypeRules.NamedAsRooms(Table, Library.GetTypes().Concat(Command.GetTypes()).Concat(Site.GetTypes())));
+        Assert.Empty(TypeRules.NamedAsRooms(Table, [.. Library.GetTypes(), .. Command.GetTypes(), .. Site.GetTypes()]));
 
     [Fact]
     public void No_source_is_longer_than_the_limit() =>
@@ -55,7 +55,8 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Every_public_type_of_the_library_has_a_summary() =>
-        Assert.Empty(TypeRules.Undocumented(Library.GetTypes(), XDocument.Load(Path.ChangeExtension(Library.Location, ".xml"))));
+        Assert.Empty(TypeRules.Undocumented(Library.GetTypes(),
+            XDocument.Load(Path.ChangeExtension(Library.Location, ".xml"))));
 
     [Fact]
     public void Site_and_command_see_the_public_surface_only()
@@ -68,7 +69,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void The_library_knows_neither_site_nor_command()
     {
-        Assert.DoesNotContain(Library.GetReferencedAssemblies(), one => one.Name!.StartsWith("Cenotaph", StringComparison.Ordinal));
+        Assert.DoesNotContain(Library.GetReferencedAssemblies(),
+            one => one.Name!.StartsWith("Cenotaph", StringComparison.Ordinal));
         Assert.DoesNotContain(Site.GetReferencedAssemblies(), one => one.Name == "Cenotaph.Cli");
     }
 

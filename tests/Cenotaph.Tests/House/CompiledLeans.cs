@@ -67,7 +67,7 @@ internal sealed class CompiledLeans
     private static IEnumerable<Type?> UsedBySignature(MethodBase method)
     {
         var parameters = method.GetParameters().Select(parameter => parameter.ParameterType);
-        var arguments = method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments().SelectMany(Constraints) : [];
+        var arguments = method.IsGenericMethod ? method.GetGenericArguments().SelectMany(Constraints) : [];
         return parameters.Concat(arguments).Append((method as MethodInfo)?.ReturnType);
     }
 
@@ -108,7 +108,8 @@ internal sealed class CompiledLeans
             var code = Codes[value == 0xFE ? 0xFE00 | body[at++] : value];
             switch (code.OperandType)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
+                case OperandType.InlineField or OperandType.InlineMethod:
+                case OperandType.InlineTok or OperandType.InlineType:
                     yield return BitConverter.ToInt32(body, at);
                     at += 4;
                     break;
@@ -143,6 +144,7 @@ internal sealed class CompiledLeans
 
         return type.HasElementType
             ? Parts(type.GetElementType())
-            : type.GetGenericArguments().SelectMany(Parts).Append(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
+            : type.GetGenericArguments().SelectMany(Parts)
+                .Append(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
     }
 }

@@ -12,6 +12,12 @@ internal sealed class LauncherCheckout : IDisposable
     private static readonly string[] Tools =
         ["sh", "find", "sort", "cksum", "cat", "mkdir", "mv", "rm", "touch", "readlink", "sleep", "basename"];
 
+    private static readonly string[] Sources =
+    [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "BannedSymbols.txt",
+        "src/Cenotaph/Word.cs", "src/Cenotaph/Kept.cs", "src/Cenotaph.Site/Page.cs", "src/Cenotaph.Cli/Program.cs",
+    ];
+
     private const string Dotnet = """
         #!/bin/sh
         echo "$1 $PWD" >> "$CALLS"
@@ -42,8 +48,7 @@ internal sealed class LauncherCheckout : IDisposable
     public LauncherCheckout()
     {
         File.Copy(Checkout.PathTo("cenotaph"), folder.PathTo("cenotaph"));
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
-            "global.json", "BannedSymbols.txt", "src/Cenotaph/Word.cs", "src/Cenotaph/Kept.cs", "src/Cenotaph.Site/Page.cs", "src/Cenotaph.Cli/Program.cs"])
+        foreach (var file in Sources)
         {
             folder.Write(file, file + "\n");
         }
@@ -108,7 +113,8 @@ internal sealed class LauncherCheckout : IDisposable
     }
 
     /// <summary>Every file with its time stamp and length.</summary>
-    public string State() => string.Join('\n', new DirectoryInfo(Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+    public string State() => string.Join('\n', new DirectoryInfo(Root)
+        .EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
         .Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc.Ticks} {(entry as FileInfo)?.Length}")
         .Order(StringComparer.Ordinal));
 

@@ -2,7 +2,7 @@ using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.House;
 
-/// <summary>The launcher in a small checkout of its own, with a stand-in for dotnet that writes down how it was called.</summary>
+/// <summary>The launcher in a small checkout of its own, with a stand-in for dotnet that notes how it is called.</summary>
 public sealed class LauncherTests
 {
     [Fact]
@@ -139,7 +139,8 @@ public sealed class LauncherTests
     {
         using var checkout = new LauncherCheckout();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => checkout.StartWith(("DURING", "sleep 0.5"))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            checkout.StartWith(("DURING", "sleep 0.5"))));
 
         Assert.All(outcomes, outcome => Assert.Equal("ran\n", outcome.Output));
         Assert.Equal(1, checkout.Builds);
@@ -195,8 +196,8 @@ public sealed class LauncherTests
 
         var outcome = await checkout.StartReadOnly();
 
-        Assert.Equal(runs ? new Outcome(0, "ran\n", "") : new Outcome(2, "", "cenotaph: the sources changed since the last build "
-            + $"and {checkout.Root}/artifacts cannot be written\n"), outcome);
+        var refusal = $"cenotaph: the sources changed since the last build and {checkout.Root}/artifacts cannot be written\n";
+        Assert.Equal(runs ? new Outcome(0, "ran\n", "") : new Outcome(2, "", refusal), outcome);
         Assert.Equal(1, checkout.Builds);
     }
 

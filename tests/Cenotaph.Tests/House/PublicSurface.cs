@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Cenotaph.Tests.House;
 
-/// <summary>Everything that code outside an assembly can see, as text: a type a paragraph, a member a line, in order.</summary>
+/// <summary>What code outside an assembly can see, as text: a type a paragraph, a member a line, in order.</summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic
@@ -15,7 +15,8 @@ internal static class PublicSurface
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (var type in assembly.GetTypes().Where(type => type.IsVisible).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        var types = assembly.GetTypes().Where(type => type.IsVisible);
+        foreach (var type in types.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             text.Append(Declaration(type)).Append('\n');
             foreach (var line in Members(type).Order(StringComparer.Ordinal))
@@ -60,9 +61,11 @@ internal static class PublicSurface
     {
         FieldInfo field when Seen(field) => Field(field),
         PropertyInfo property when property.GetAccessors(nonPublic: true).Any(Seen) => Property(property),
-        EventInfo happening when Seen(happening.AddMethod!) => $"event {Name(happening.EventHandlerType!)} {happening.Name}",
-        ConstructorInfo constructor when Seen(constructor) && !IsMade(constructor) => $"new({Parameters(constructor)})",
-        MethodInfo method when Seen(method) && !IsMade(method) && (!method.IsSpecialName || IsOperator(method)) => Method(method),
+        EventInfo happening when Seen(happening.AddMethod!) =>
+            $"event {Name(happening.EventHandlerType!)} {happening.Name}",
+        ConstructorInfo made when Seen(made) && !IsMade(made) => $"new({Parameters(made)})",
+        MethodInfo method when Seen(method) && !IsMade(method) && (!method.IsSpecialName || IsOperator(method)) =>
+            Method(method),
         _ => null,
     };
 
@@ -76,7 +79,7 @@ internal static class PublicSurface
 
     private static string Field(FieldInfo field)
     {
-        var kind = field.IsLiteral ? "const " : field.IsStatic ? (field.IsInitOnly ? "static readonly " : "static ") : string.Empty;
+        var kind = field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
         return $"{kind}{Name(field.FieldType)}{Mark(Nullability.Create(field).ReadState)} {field.Name}"
             + (field.IsLiteral ? $" = {field.GetRawConstantValue()}" : string.Empty);
     }
@@ -89,7 +92,8 @@ internal static class PublicSurface
         var name = index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(Parameter))}]";
         var required = property.IsDefined(typeof(RequiredMemberAttribute), inherit: false) ? "required " : string.Empty;
         var shared = property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : string.Empty;
-        var nullable = Mark(Nullability.Create(property) is var info && property.CanRead ? info.ReadState : info.WriteState);
+        var info = Nullability.Create(property);
+        var nullable = Mark(property.CanRead ? info.ReadState : info.WriteState);
         return $"{shared}{required}{Name(property.PropertyType)}{nullable} {name} {{{getter}{setter} }}";
     }
 
@@ -99,8 +103,11 @@ internal static class PublicSurface
     private static string Method(MethodInfo method)
     {
         var kind = method.IsStatic ? "static " : method.IsAbstract ? "abstract "
-            : method.IsVirtual && !method.IsFinal ? (method.GetBaseDefinition() == method ? "virtual " : "override ") : string.Empty;
-        var arguments = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : string.Empty;
+            : !method.IsVirtual || method.IsFinal ? string.Empty
+            : method.GetBaseDefinition() == method ? "virtual " : "override ";
+        var arguments = method.IsGenericMethod
+            ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>"
+            : string.Empty;
         var result = Name(method.ReturnType) + Mark(Nullability.Create(method.ReturnParameter).ReadState);
         return $"{kind}{result} {method.Name}{arguments}({Parameters(method)})";
     }
@@ -109,10 +116,12 @@ internal static class PublicSurface
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var kind = parameter.IsOut ? "out " : parameter.IsIn ? "in " : parameter.ParameterType.IsByRef ? "ref " : string.Empty;
-        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
+        var reference = parameter.ParameterType.IsByRef;
+        var kind = parameter.IsOut ? "out " : parameter.IsIn ? "in " : reference ? "ref " : string.Empty;
+        var type = reference ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
         var nullable = Mark(Nullability.Create(parameter).WriteState);
-        return $"{kind}{Name(type)}{nullable} {parameter.Name}" + (parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "null"}" : string.Empty);
+        var otherwise = parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "null"}" : string.Empty;
+        return $"{kind}{Name(type)}{nullable} {parameter.Name}{otherwise}";
     }
 
     private static string Mark(NullabilityState state) => state == NullabilityState.Nullable ? "?" : string.Empty;

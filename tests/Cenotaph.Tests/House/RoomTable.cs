@@ -28,7 +28,8 @@ internal sealed partial record RoomTable(IReadOnlyDictionary<string, IReadOnlySe
                 : throw new FormatException($"not a room and what it leans on: {line}"))
             .ToList();
         var rooms = lines.Select(line => line.Room).ToHashSet(StringComparer.Ordinal);
-        return new RoomTable(lines.ToDictionary(line => line.Room, IReadOnlySet<string> (line) => Rooms(line.Room, line.Leans, rooms)));
+        return new RoomTable(lines.ToDictionary(line => line.Room,
+            IReadOnlySet<string> (line) => Rooms(line.Room, line.Leans, rooms)));
     }
 
     private static HashSet<string> Rooms(string room, string leans, HashSet<string> rooms)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Cenotaph.Tests.House;
 
-/// <summary>The rules that hold for the text of sources. A source is its path from the root, with slashes, and its text.</summary>
+/// <summary>The rules for the text of sources. A source is its path from the root, with slashes, and its text.</summary>
 internal static partial class SourceRules
 {
     public const int LongestFile = 400;

@@ -59,6 +59,29 @@ public sealed class BuildTests
         Assert.EndsWith("build: longer than 400 lines: src/Long.cs\n", bad.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("namespace A;\n", 0)]
+    [InlineData("namespace A;\r\n", 1)]
+    [InlineData("namespace A; \n", 1)]
+    [InlineData("namespace A;", 1)]
+    public async Task Check_sees_white_space_that_is_off(string text, int exitCode)
+    {
+        using var folder = new TemporaryFolder("a checkout");
+        foreach (var script in (string[])["build", "cenotaph", ".ci/run", ".editorconfig"])
+        {
+            Copy(folder, script);
+        }
+
+        Script(folder, "bin/dotnet", "#!/bin/sh\n[ \"$1\" != format ] || PATH=${PATH#*:} exec dotnet \"$@\"\n");
+        folder.Write("src/A.cs", text);
+        folder.Write("tests/B.cs", "");
+        folder.Write("bench/B.cs", "");
+
+        var outcome = await Run(folder, ["./build", "check"]);
+
+        Assert.True(outcome.ExitCode == exitCode, outcome.Error);
+    }
+
     [Fact]
     public async Task An_unknown_word_is_wrong_usage()
     {

@@ -85,29 +85,24 @@ internal static class PrintedDay
             var parts = token.Kind == TokenKind.Mark ? token.Text is "-" or "…" or "/"
                 : token.Text is "to" or "until" or "till" or "through" or "по" or "до"
                     || (opened && token.Text is "and" or "и" or "та" or "й" or "і");
-            if (!parts || Two(tokens[start..i], tokens[(i + 1)..], out var why) is not { } span)
+            if (!parts)
             {
-                refusal ??= parts ? lastRefusal(tokens[start..i], tokens[(i + 1)..]) : null;
                 continue;
             }
 
-            if (why is not null || (found is { } other && other != span))
+            var span = Two(tokens[start..i], tokens[(i + 1)..], out var why);
+            if (found is not null && span is not null && found != span)
             {
-                refusal = why ?? PrintedRefusal.AmbiguousDate;
+                refusal = PrintedRefusal.AmbiguousDate;
                 return null;
             }
 
-            found = span;
+            found ??= span;
+            refusal ??= why;
         }
 
         refusal = found is null ? refusal : null;
         return found;
-
-        static string? lastRefusal(List<PrintedToken> first, List<PrintedToken> last)
-        {
-            Two(first, last, out var why);
-            return why;
-        }
     }
 
     private static DateSpan? Two(List<PrintedToken> before, List<PrintedToken> after, out string? refusal)

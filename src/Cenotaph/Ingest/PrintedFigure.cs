@@ -22,11 +22,25 @@ internal sealed class PrintedFigure
     public static bool TryRead(
         List<PrintedToken> tokens, IReadOnlyDictionary<string, WordLimits> words, out Figure figure, out string expected)
     {
+        SwapPlus(tokens);
         var reader = new PrintedFigure(tokens, words);
         var read = reader.Read();
         figure = read ?? Figure.None;
         expected = read is null ? reader.refusal ?? PrintedRefusal.Number : "";
         return read is not null;
+    }
+
+    // "100+ тысяч" is read as "100 тысяч+"
+    private static void SwapPlus(List<PrintedToken> tokens)
+    {
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Is('+') && tokens[i - 1].Kind == TokenKind.Digits && tokens[i + 1].Kind == TokenKind.Word
+                && PrintedLexicon.Scale(tokens[i + 1].Text) > 0)
+            {
+                (tokens[i], tokens[i + 1]) = (tokens[i + 1], tokens[i]);
+            }
+        }
     }
 
     private Figure? Read()

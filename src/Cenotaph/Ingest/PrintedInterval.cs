@@ -5,10 +5,13 @@ internal static class PrintedInterval
 {
     private static readonly string[] Names =
     [
-        "ci", "cri", "ui", "confidence", "credible", "uncertainty", "interval", "ди", "ді", "дi", "доверительный", "интервал",
-        "доверительного", "довірчий", "інтервал", "range", "диапазон", "діапазон", "limits", "from", "between", "от", "від", "at", "with",
-        "a", "the", "of", "c", "с", "з", "вероятностью", "in",
+        "ci", "cri", "ui", "confidence", "credible", "uncertainty", "interval", "ди", "ді", "доверительный", "интервал",
+        "доверительного", "довірчий", "інтервал", "range", "диапазон", "діапазон", "limits",
     ];
+
+    // Only between the words above: "in" and "from" alone name places and times.
+    private static readonly string[] Links =
+        ["from", "between", "от", "від", "at", "with", "a", "the", "of", "с", "з", "із", "вероятностью", ":", "=", ",", ";", "(", "["];
 
     /// <summary>Adds what stands beside the core; null with a reason when it cannot be read.</summary>
     public static PrintedSpan? Read(List<PrintedToken> tokens, ref int at, PrintedSpan core, out string? refusal)
@@ -20,12 +23,14 @@ internal static class PrintedInterval
         }
 
         var next = at;
+        var bracketed = false;
         while (next < tokens.Count && tokens[next].Text is "," or ";" or "(" or "[" or ":")
         {
+            bracketed |= tokens[next].Text is "(" or "[";
             next++;
         }
 
-        var bracketed = next > at;
+        next += bracketed && next < tokens.Count && tokens[next].Text is "from" or "between" or "от" or "від" ? 1 : 0;
         var ci95 = false;
         var named = TakeNames(tokens, ref next, ref ci95);
         if (core.Single is not { } single)
@@ -123,9 +128,15 @@ internal static class PrintedInterval
             (low, high) = (low.Times(single.Scale), high.Times(single.Scale));
         }
 
-        if (single.Kind == AmountKind.Count && low.Kind != AmountKind.Count)
+        if (single.Kind == AmountKind.Count && low.Kind == AmountKind.Count)
         {
+            // "60 (55–65) %"
             single = PrintedMultiple.WithKind(tokens, ref next, single);
+            (low, high) = (low with { Kind = single.Kind }, high with { Kind = single.Kind });
+        }
+        else if (single.Kind == AmountKind.Count)
+        {
+            single = single with { Kind = low.Kind };
         }
         else if (single.Kind != AmountKind.Count && low.Kind == AmountKind.Count)
         {
@@ -235,7 +246,7 @@ internal static class PrintedInterval
         {
             var token = tokens[at];
             var named = token.Kind == TokenKind.Word && Names.Contains(token.Text, StringComparer.Ordinal);
-            if (named || (any && token.Text is ":" or "=" or "," or ";" or "(" or "["))
+            if (named || (any && Links.Contains(token.Text, StringComparer.Ordinal)))
             {
                 any = true;
                 at++;

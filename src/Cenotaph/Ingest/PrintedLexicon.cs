@@ -22,7 +22,7 @@ internal static class PrintedLexicon
         "1000000000 billion billions bn bln млрд",
         "1000000000000 trillion trillions trn трлн",
         "100 hundred hundreds сотен сотни сотня сотню сотнями сотням сотнях сотні сотень",
-        "12 dozen dozens",
+        "12 dozen dozens дюжина дюжину дюжины дюжин",
         "10 десяток десятка десятков десятками десятки десятку десятків");
 
     // Singular forms that mean one of themselves without "one" before them.
@@ -31,7 +31,7 @@ internal static class PrintedLexicon
         "тысяча", "тысячу", "тысячей", "тысячью", "тысяче", "тисяча", "тисячу", "тисячею", "тисячі",
         "миллион", "миллиона", "миллионом", "миллиону", "мільйон", "мільйона", "мільйоном", "мільйону",
         "миллиард", "миллиарда", "миллиардом", "мільярд", "мільярда", "мільярдом",
-        "сотня", "сотню", "сотней", "сотнею", "десяток", "десятка", "hundred", "thousand", "million", "billion", "dozen",
+        "дюжина", "дюжину", "дюжины", "сотня", "сотню", "сотней", "сотнею", "десяток", "десятка", "hundred", "thousand", "million", "billion", "dozen",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Genitive singular or nominative plural: "более тысячи" is 1,000, "тысячи" alone is a quantity word.

@@ -87,6 +87,7 @@ internal static class PrintedMisread
         }
 
         if (text.Length == 4 && Year(text) && i + 1 < tokens.Count
+            && tokens.FindIndex(token => token.Kind == TokenKind.Digits) == i
             && tokens[i + 1].Text is "год" or "году" or "года" or "г" or "гг" or "годах" or "рік" or "році" or "року" or "р" or "рр")
         {
             return PrintedRefusal.Year;

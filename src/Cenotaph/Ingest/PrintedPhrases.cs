@@ -67,7 +67,8 @@ internal static class PrintedPhrases
         (Hedge.Between, "between|anywhere between|somewhere between|ranging between|между|между цифрами|між|поміж"),
         (Hedge.Factor, "в|во|у|by"),
         (Hedge.None,
-            "the|a|an|total of|a total of|in total|total|only|just|exactly|precisely|all|as|is|are|was|were|equals|equal to"
+            "the|a|an|average|an average of|average of|on average|в среднем|у середньому|в середньому"
+            + "|total of|a total of|in total|total|only|just|exactly|precisely|all|as|is|are|was|were|equals|equal to"
             + "|losses|total losses|casualties|total casualties|killed|dead|deaths|wounded|missing|lost|the number of"
             + "|потери|погибло|погибли|убито|убиты|погибших|число погибших|убитых|втрати|загинуло|загинули|загиблих|вбито"
             + "|altogether|all told|overall|fully|reportedly|perhaps|possibly|probably|likely|a further|another"

@@ -70,7 +70,8 @@ public static class PrintedWords
             (200, 999, "hundreds|several hundred|a few hundred|many hundreds|сотни|сотнями|несколько сотен|пару сотен|сотні"
                 + "|кілька сотень|декілька сотень|пара сотень|многие сотни|багато сотень"),
             (2_000, 9_999, "thousands|several thousand|a few thousand|many thousands|тысячи|тысячами|несколько тысяч"
-                + "|пару тысяч|тисячі|кілька тисяч|декілька тисяч|многие тысячи|багато тисяч"),
+                + "|тисячі|кілька тисяч|декілька тисяч|многие тысячи|багато тисяч"),
+            (2_000, 3_999, "a couple of thousand|a couple thousand|couple thousand|пара тысяч|пару тысяч|пара тисяч|пару тисяч"),
             (20_000, 99_999, "tens of thousands|десятки тысяч|несколько десятков тысяч|десятки тисяч|кілька десятків тисяч"
                 + "|several tens of thousands|many tens of thousands"),
             (24_000, 99_000, "dozens of thousands"),

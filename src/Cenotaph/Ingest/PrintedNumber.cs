@@ -18,7 +18,8 @@ public static class PrintedNumber
     /// <param name="figure">The figure; <see cref="Figure.None"/> when there is none.</param>
     /// <param name="expected">On failure, one clause that says what was expected; otherwise empty.</param>
     public static bool TryRead(
-        ReadOnlySpan<char> text, IReadOnlyDictionary<string, WordLimits> words, out Figure figure, out string expected)
+        ReadOnlySpan<char> text, IReadOnlyDictionary<string, WordLimits> words, out Figure figure,
+            out string expected)
     {
         text = text.Trim();
         expected = "";

@@ -282,9 +282,11 @@ public class PrintedNumberExamplesTests
     [MemberData(nameof(English))]
     [MemberData(nameof(Russian))]
     [MemberData(nameof(Ukrainian))]
-    public void A_printed_number_becomes_its_bound_value_and_rounding(string text, string figure, string rounding)
+    public void A_printed_number_becomes_its_bound_value_and_rounding(string text, string figure,
+        string rounding)
     {
-        var read = PrintedNumber.TryRead(text, new Dictionary<string, WordLimits>(), out var seen, out var expected);
+        var read = PrintedNumber.TryRead(text, new Dictionary<string, WordLimits>(), out var seen,
+            out var expected);
 
         Assert.True(read, expected);
         Assert.Equal("", expected);

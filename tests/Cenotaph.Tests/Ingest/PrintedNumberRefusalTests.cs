@@ -14,7 +14,8 @@ public class PrintedNumberRefusalTests
     private const string Ambiguous =
         "a number that reads one way only; a comma or point before three digits may part thousands or decimals";
 
-    private const string Shared = "limits written in full, such as 15,000–20,000; here it is not clear whether the first is in thousands";
+    private const string Shared =
+        "limits written in full, such as 15,000–20,000; here it is not clear whether the first is in thousands";
 
     private const string Negative = "a number that is not negative";
 

@@ -14,7 +14,8 @@ public class PrintedPageTests
         Assert.True(rows.Count >= 20);
         Assert.All(rows, row =>
         {
-            Assert.True(PrintedNumber.TryRead(row[0], NoWords, out var figure, out var expected), row[0] + ": " + expected);
+            Assert.True(PrintedNumber.TryRead(row[0], NoWords, out var figure, out var expected),
+                row[0] + ": " + expected);
             Assert.Equal(row[1], figure + (figure.InWords ? " W" : ""));
             Assert.Equal(row[2], figure.Rounding.ToString(CultureInfo.InvariantCulture));
         });
@@ -39,7 +40,8 @@ public class PrintedPageTests
         Assert.True(rows.Count >= 11);
         Assert.All(rows, row =>
         {
-            Assert.True(PrintedDate.TryRead(row[0], [], out var date, out var expected), row[0] + ": " + expected);
+            Assert.True(PrintedDate.TryRead(row[0], [], out var date, out var expected),
+                row[0] + ": " + expected);
             Assert.Equal(row[1], date.ToString());
         });
     }

@@ -5,7 +5,9 @@ namespace Cenotaph.Ingest;
 /// <summary>Takes a time of day off the end of a date: the day is what a record needs.</summary>
 internal static class PrintedClock
 {
-    /// <summary>Removes a trailing time such as <c>T00:00:00Z</c>, <c>10:30</c> or <c>12:00:00 AM +03:00</c>.</summary>
+    /// <summary>
+    /// Removes a trailing time such as <c>T00:00:00Z</c>, <c>10:30</c> or <c>12:00:00 AM +03:00</c>.
+    /// </summary>
     public static void Strip(List<PrintedToken> tokens)
     {
         var colon = tokens.FindIndex(token => token.Is(':'));
@@ -32,7 +34,8 @@ internal static class PrintedClock
                 _ => token.Text is ":" or "." or "," or "+" or "-",
             };
             if (!fits || (token.Kind == TokenKind.Digits && tokens[i - 1].Is(':') && token.Text.Length != 2)
-                || (token.Kind == TokenKind.Digits && tokens[i - 1].Is(':') && string.CompareOrdinal(token.Text, "59") > 0))
+                || (token.Kind == TokenKind.Digits && tokens[i - 1].Is(':')
+                && string.CompareOrdinal(token.Text, "59") > 0))
             {
                 return;
             }

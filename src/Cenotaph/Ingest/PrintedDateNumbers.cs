@@ -92,5 +92,6 @@ internal static class PrintedDateNumbers
 
     private static int Number(PrintedToken token) => Number(token.Text);
 
-    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None,
+        CultureInfo.InvariantCulture);
 }

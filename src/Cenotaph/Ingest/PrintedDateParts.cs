@@ -27,7 +27,8 @@ internal readonly record struct PrintedDateParts
         refusal = null;
         if (Year is not { } year)
         {
-            refusal = Month is not null && Day is not null ? PrintedRefusal.MangledDate : PrintedRefusal.NoYear;
+            refusal = Month is not null && Day is not null ? PrintedRefusal.MangledDate
+                : PrintedRefusal.NoYear;
             return false;
         }
 
@@ -39,7 +40,8 @@ internal readonly record struct PrintedDateParts
 
         refusal = this switch
         {
-            { Month: < 1 or > 12 } or { Quarter: < 1 or > 4 } or { Half: < 1 or > 2 } => PrintedRefusal.NoSuchWeek,
+            { Month: < 1 or > 12 } or { Quarter: < 1 or > 4 }
+                or { Half: < 1 or > 2 } => PrintedRefusal.NoSuchWeek,
             { Week: { } week } when week < 1 || week > ISOWeek.GetWeeksInYear(year) => PrintedRefusal.NoSuchWeek,
             { Month: { } month, Day: { } day } when day < 1 || day > DateTime.DaysInMonth(year, month) =>
                 string.Create(
@@ -58,10 +60,12 @@ internal readonly record struct PrintedDateParts
         {
             { Month: { } month, Day: { } day } => DateSpan.Day(new(year, month, day)),
             { Month: { } month } => DateSpan.Month(year, month),
-            { Week: { } week, Day: { } day } => DateSpan.Day(DateSpan.Week(year, week).First.AddDays(day - 1)),
+            { Week: { } week, Day: { } day } => DateSpan.Day(DateSpan.Week(year,
+                week).First.AddDays(day - 1)),
             { Week: { } week } => DateSpan.Week(year, week),
             { Quarter: { } quarter } => DateSpan.Quarter(year, quarter),
-            { Half: { } half } => new(DateSpan.Quarter(year, (2 * half) - 1).First, DateSpan.Quarter(year, 2 * half).Last),
+            { Half: { } half } => new(DateSpan.Quarter(year, (2 * half) - 1).First, DateSpan.Quarter(year,
+                2 * half).Last),
             _ => DateSpan.Year(year),
         };
         span = Third == 0 ? whole : ThirdOf(whole);

@@ -77,7 +77,8 @@ internal static class PrintedDateWords
         return Unit(parts, unit, nth, rest);
     }
 
-    private static PrintedDateParts? WithoutYear(PrintedDateParts parts, List<(int Value, int Length)> numbers) =>
+    private static PrintedDateParts? WithoutYear(PrintedDateParts parts, List<(int Value,
+        int Length)> numbers) =>
         (parts.Third > 0 && numbers.Count > 0) || numbers.Exists(number => number.Length > 2) ? null
             : parts with { Day = numbers.Count == 1 ? numbers[0].Value : null };
 
@@ -128,14 +129,17 @@ internal static class PrintedDateWords
 
     private static string Unit(string word) => word switch
     {
-        "q" or "кв" or "quarter" or "квартал" or "квартале" or "квартала" or "кварталі" or "кварталу" => "quarter",
+        "q" or "кв" or "quarter" or "квартал" or "квартале" or "квартала" or "кварталі"
+            or "кварталу" => "quarter",
         "h" or "half" or "полугодие" or "полугодии" or "полугодия" or "півріччя" or "півріччі" => "half",
-        "w" or "wk" or "week" or "неделя" or "неделе" or "неделю" or "нед" or "тиждень" or "тижні" or "тижня" or "тиж" => "week",
+        "w" or "wk" or "week" or "неделя" or "неделе" or "неделю" or "нед" or "тиждень" or "тижні" or "тижня"
+            or "тиж" => "week",
         _ => "",
     };
 
     private static bool SaysNothing(string word) =>
         PrintedMonths.IsYearWord(word)
-        || word is "of" or "the" or "in" or "at" or "st" or "nd" or "rd" or "th" or "й" or "я" or "е" or "го" or "ого" or "в" or "у"
+        || word is "of" or "the" or "in" or "at" or "st" or "nd" or "rd" or "th" or "й" or "я" or "е" or "го"
+        or "ого" or "в" or "у"
             or "на" or "iso" or "й" or "ий" or "ша" or "числа" or "day";
 }

@@ -44,7 +44,8 @@ internal static class PrintedDay
     {
         string[][] leading =
         [
-            ["as", "of"], ["по", "состоянию", "на"], ["за", "станом", "на"], ["станом", "на"], ["on"], ["in"], ["the"],
+            ["as", "of"], ["по", "состоянию", "на"], ["за", "станом", "на"], ["станом", "на"], ["on"],
+            ["in"], ["the"],
             ["на"], ["во"], ["в"], ["у"],
         ];
         for (var again = true; again;)
@@ -71,12 +72,14 @@ internal static class PrintedDay
 
     private static bool IsSerial(List<PrintedToken> tokens) =>
         tokens[0] is { Kind: TokenKind.Digits, Text.Length: 5 }
-        && (tokens.Count == 1 || (tokens.Count == 3 && tokens[1].Text is "." or "," && tokens[2].Kind == TokenKind.Digits));
+        && (tokens.Count == 1 || (tokens.Count == 3 && tokens[1].Text is "." or ","
+        && tokens[2].Kind == TokenKind.Digits));
 
     private static DateSpan? Interval(List<PrintedToken> tokens, out string? refusal)
     {
         refusal = null;
-        var opened = tokens[0].Text is "from" or "between" or "с" or "со" or "з" or "із" or "від" or "от" or "между" or "між";
+        var opened = tokens[0].Text is "from" or "between" or "с" or "со" or "з" or "із" or "від" or "от"
+            or "между" or "між";
         var start = opened ? 1 : 0;
         DateSpan? found = null;
         for (var i = start + 1; i < tokens.Count - 1; i++)
@@ -85,29 +88,24 @@ internal static class PrintedDay
             var parts = token.Kind == TokenKind.Mark ? token.Text is "-" or "…" or "/"
                 : token.Text is "to" or "until" or "till" or "through" or "по" or "до"
                     || (opened && token.Text is "and" or "и" or "та" or "й" or "і");
-            if (!parts || Two(tokens[start..i], tokens[(i + 1)..], out var why) is not { } span)
+            if (!parts)
             {
-                refusal ??= parts ? lastRefusal(tokens[start..i], tokens[(i + 1)..]) : null;
                 continue;
             }
 
-            if (why is not null || (found is { } other && other != span))
+            var span = Two(tokens[start..i], tokens[(i + 1)..], out var why);
+            if (found is not null && span is not null && found != span)
             {
-                refusal = why ?? PrintedRefusal.AmbiguousDate;
+                refusal = PrintedRefusal.AmbiguousDate;
                 return null;
             }
 
-            found = span;
+            found ??= span;
+            refusal ??= why;
         }
 
         refusal = found is null ? refusal : null;
         return found;
-
-        static string? lastRefusal(List<PrintedToken> first, List<PrintedToken> last)
-        {
-            Two(first, last, out var why);
-            return why;
-        }
     }
 
     private static DateSpan? Two(List<PrintedToken> before, List<PrintedToken> after, out string? refusal)
@@ -116,13 +114,15 @@ internal static class PrintedDay
         Trim(before);
         Trim(after);
         refusal = null;
-        if (before.Count == 0 || after.Count == 0 || PrintedDateParts.Read(after, out refusal) is not { Year: not null } last)
+        if (before.Count == 0 || after.Count == 0 || PrintedDateParts.Read(after,
+            out refusal) is not { Year: not null } last)
         {
             return null;
         }
 
         var first = PrintedDateParts.Read(before, out _);
-        if (first is null && before is [{ Kind: TokenKind.Digits, Text.Length: <= 2 } day] && last.Day is not null)
+        if (first is null && before is [{ Kind: TokenKind.Digits, Text.Length: <= 2 } day]
+            && last.Day is not null)
         {
             first = new PrintedDateParts { Day = int.Parse(day.Text, CultureInfo.InvariantCulture) };
         }

@@ -14,7 +14,9 @@ internal static class PrintedDigits
             || (IsPoint(tokens[at]) && at + 1 < tokens.Count
                 && tokens[at + 1] is { Kind: TokenKind.Digits, Spaced: false }));
 
-    /// <summary>Reads the digits of one number, without scale words; says why when they cannot be one.</summary>
+    /// <summary>
+    /// Reads the digits of one number, without scale words; says why when they cannot be one.
+    /// </summary>
     public static bool TryRead(
         List<PrintedToken> tokens, ref int at, out PrintedAmount amount, out string? refusal)
     {

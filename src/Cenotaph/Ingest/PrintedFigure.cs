@@ -20,13 +20,29 @@ internal sealed class PrintedFigure
 
     /// <summary>Reads a whole cell; on failure says what was expected.</summary>
     public static bool TryRead(
-        List<PrintedToken> tokens, IReadOnlyDictionary<string, WordLimits> words, out Figure figure, out string expected)
+        List<PrintedToken> tokens, IReadOnlyDictionary<string, WordLimits> words, out Figure figure,
+            out string expected)
     {
+        SwapPlus(tokens);
         var reader = new PrintedFigure(tokens, words);
         var read = reader.Read();
         figure = read ?? Figure.None;
         expected = read is null ? reader.refusal ?? PrintedRefusal.Number : "";
         return read is not null;
+    }
+
+    // "100+ тысяч" is read as "100 тысяч+"
+    private static void SwapPlus(List<PrintedToken> tokens)
+    {
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Is('+') && tokens[i - 1].Kind == TokenKind.Digits
+                && tokens[i + 1].Kind == TokenKind.Word
+                && PrintedLexicon.Scale(tokens[i + 1].Text) > 0)
+            {
+                (tokens[i], tokens[i + 1]) = (tokens[i + 1], tokens[i]);
+            }
+        }
     }
 
     private Figure? Read()
@@ -42,7 +58,8 @@ internal sealed class PrintedFigure
         }
 
         TakeHedges();
-        if (PrintedWords.TryMatch(words, tokens, at, out var length, out var limits) && !NumeralIsLonger(length))
+        if (PrintedWords.TryMatch(words, tokens, at, out var length, out var limits)
+            && !NumeralIsLonger(length))
         {
             return InWords(length, limits);
         }
@@ -68,7 +85,8 @@ internal sealed class PrintedFigure
 
         return TakeSecondBound(whole.Value) is { } pair
             ? pair
-            : refusal is not null || !TakeRest() ? Refuse(refusal ?? PrintedRefusal.TwoNumbers) : whole.Value.Figure(hedge, out refusal);
+            : refusal is not null || !TakeRest() ? Refuse(refusal ?? PrintedRefusal.TwoNumbers)
+            : whole.Value.Figure(hedge, out refusal);
     }
 
     private bool Ended => at >= tokens.Count;
@@ -95,14 +113,16 @@ internal sealed class PrintedFigure
     private bool BeginsAmount()
     {
         var next = at;
-        return tokens[at].Text is "a" or "an" && PrintedNumeral.TryRead(tokens, ref next, false, out _, out _);
+        return tokens[at].Text is "a" or "an" && PrintedNumeral.TryRead(tokens, ref next, false, out _,
+            out _);
     }
 
     private bool NumeralIsLonger(int length)
     {
         var next = at;
         return PrintedNumeral.TryRead(tokens, ref next, Bounded, out _, out _)
-            && (next - at > length || (next - at == length && PrintedLexicon.MeansOne(tokens[at].Text, Bounded)));
+            && (next - at > length || (next - at == length && PrintedLexicon.MeansOne(tokens[at].Text,
+                Bounded)));
     }
 
     private Figure? InWords(int length, WordLimits limits)
@@ -196,7 +216,8 @@ internal sealed class PrintedFigure
 
         var next = at;
         while (next < tokens.Count
-            && (tokens[next].Is(',') || tokens[next].Text is "but" or "and" or "и" or "но" or "а" or "і" or "та" or "але"))
+            && (tokens[next].Is(',') || tokens[next].Text is "but" or "and" or "и" or "но" or "а" or "і"
+            or "та" or "але"))
         {
             next++;
         }
@@ -241,7 +262,8 @@ internal sealed class PrintedFigure
             var article = token.Kind == TokenKind.Word && token.Text is "a" or "an";
             var carries = token.Kind is TokenKind.Digits or TokenKind.Fraction
                 || (token.Kind == TokenKind.Word && !article && PrintedLexicon.CarriesNumber(token.Text))
-                || (token.Kind == TokenKind.Mark && token.Text[0] is '%' or '‰' or '±' or '+' or '-' or '?' or '=' or '<' or '>'
+                || (token.Kind == TokenKind.Mark && token.Text[0] is '%' or '‰' or '±' or '+' or '-' or '?'
+                or '=' or '<' or '>'
                     && !(token.Is('-') && Dashes()));
             if (carries)
             {

@@ -5,13 +5,19 @@ internal static class PrintedInterval
 {
     private static readonly string[] Names =
     [
-        "ci", "cri", "ui", "confidence", "credible", "uncertainty", "interval", "ди", "ді", "дi", "доверительный", "интервал",
-        "доверительного", "довірчий", "інтервал", "range", "диапазон", "діапазон", "limits", "from", "between", "от", "від", "at", "with",
-        "a", "the", "of", "c", "с", "з", "вероятностью", "in",
+        "ci", "cri", "ui", "confidence", "credible", "uncertainty", "interval", "ди", "ді", "доверительный",
+        "интервал",
+        "доверительного", "довірчий", "інтервал", "range", "диапазон", "діапазон", "limits",
     ];
 
+    // Only between the words above: "in" and "from" alone name places and times.
+    private static readonly string[] Links =
+        ["from", "between", "от", "від", "at", "with", "a", "the", "of", "с", "з", "із", "вероятностью", ":",
+        "=", ",", ";", "(", "["];
+
     /// <summary>Adds what stands beside the core; null with a reason when it cannot be read.</summary>
-    public static PrintedSpan? Read(List<PrintedToken> tokens, ref int at, PrintedSpan core, out string? refusal)
+    public static PrintedSpan? Read(List<PrintedToken> tokens, ref int at, PrintedSpan core,
+        out string? refusal)
     {
         refusal = null;
         if (core.Single is { } centre && TakePlusMinus(tokens, ref at))
@@ -20,12 +26,15 @@ internal static class PrintedInterval
         }
 
         var next = at;
+        var bracketed = false;
         while (next < tokens.Count && tokens[next].Text is "," or ";" or "(" or "[" or ":")
         {
+            bracketed |= tokens[next].Text is "(" or "[";
             next++;
         }
 
-        var bracketed = next > at;
+        next += bracketed && next < tokens.Count && tokens[next].Text is "from" or "between" or "от" or "від"
+            ? 1 : 0;
         var ci95 = false;
         var named = TakeNames(tokens, ref next, ref ci95);
         if (core.Single is not { } single)
@@ -85,7 +94,8 @@ internal static class PrintedInterval
     }
 
     private static PrintedSpan? Close(
-        List<PrintedToken> tokens, ref int at, int next, PrintedAmount single, PrintedAmount low, PrintedAmount high,
+        List<PrintedToken> tokens, ref int at, int next, PrintedAmount single, PrintedAmount low,
+            PrintedAmount high,
         bool ci95, out string? refusal)
     {
         refusal = PrintedRange.Share(ref low, ref high);
@@ -118,14 +128,21 @@ internal static class PrintedInterval
 
             (single, low, high) = (single.Times(scale), low.Times(scale), high.Times(scale));
         }
-        else if (single.Scale > 1 && high is { Scale: 1, Value: < 1_000 } && high.Value * single.Scale >= single.Value)
+        else if (single.Scale > 1 && high is { Scale: 1, Value: < 1_000 }
+            && high.Value * single.Scale >= single.Value)
         {
             (low, high) = (low.Times(single.Scale), high.Times(single.Scale));
         }
 
-        if (single.Kind == AmountKind.Count && low.Kind != AmountKind.Count)
+        if (single.Kind == AmountKind.Count && low.Kind == AmountKind.Count)
         {
+            // "60 (55–65) %"
             single = PrintedMultiple.WithKind(tokens, ref next, single);
+            (low, high) = (low with { Kind = single.Kind }, high with { Kind = single.Kind });
+        }
+        else if (single.Kind == AmountKind.Count)
+        {
+            single = single with { Kind = low.Kind };
         }
         else if (single.Kind != AmountKind.Count && low.Kind == AmountKind.Count)
         {
@@ -212,7 +229,8 @@ internal static class PrintedInterval
         length = length > 0 ? length : PrintedPhrases.Length(["plus", "minus"], tokens, at);
         length = length > 0 ? length : PrintedPhrases.Length(["плюс", "минус"], tokens, at);
         length = length > 0 ? length : PrintedPhrases.Length(["плюс", "мінус"], tokens, at);
-        if (length == 0 && at + 2 < tokens.Count && tokens[at].Is('+') && tokens[at + 2].Is('-') && tokens[at + 1].Is('/'))
+        if (length == 0 && at + 2 < tokens.Count && tokens[at].Is('+') && tokens[at + 2].Is('-')
+            && tokens[at + 1].Is('/'))
         {
             length = 3;
         }
@@ -235,7 +253,7 @@ internal static class PrintedInterval
         {
             var token = tokens[at];
             var named = token.Kind == TokenKind.Word && Names.Contains(token.Text, StringComparer.Ordinal);
-            if (named || (any && token.Text is ":" or "=" or "," or ";" or "(" or "["))
+            if (named || (any && Links.Contains(token.Text, StringComparer.Ordinal)))
             {
                 any = true;
                 at++;
@@ -244,7 +262,8 @@ internal static class PrintedInterval
 
             var next = at;
             if (!PrintedDigits.Begins(tokens, at)
-                || PrintedMultiple.ReadAmount(tokens, ref next, false, out _) is not { Kind: AmountKind.Percent } level
+                || PrintedMultiple.ReadAmount(tokens, ref next, false,
+                    out _) is not { Kind: AmountKind.Percent } level
                 || level.Value is < 50 or >= 100 || !FollowsName(tokens, at, next))
             {
                 break;
@@ -262,8 +281,10 @@ internal static class PrintedInterval
     {
         var after = next < tokens.Count ? tokens[next].Text : "";
         var before = at > 0 ? tokens[at - 1].Text : "";
-        return after is "ci" or "cri" or "ui" or "ди" or "ді" or "confidence" or "credible" or "uncertainty" or "interval" or ":"
-            || after.StartsWith("доверительн", StringComparison.Ordinal) || after.StartsWith("довірч", StringComparison.Ordinal)
+        return after is "ci" or "cri" or "ui" or "ди" or "ді" or "confidence" or "credible" or "uncertainty"
+            or "interval" or ":"
+            || after.StartsWith("доверительн", StringComparison.Ordinal)
+            || after.StartsWith("довірч", StringComparison.Ordinal)
             || before is "ci" or "ди" or "ді" or "interval" or "интервал" or "інтервал";
     }
 }

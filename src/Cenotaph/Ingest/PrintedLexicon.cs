@@ -22,7 +22,7 @@ internal static class PrintedLexicon
         "1000000000 billion billions bn bln млрд",
         "1000000000000 trillion trillions trn трлн",
         "100 hundred hundreds сотен сотни сотня сотню сотнями сотням сотнях сотні сотень",
-        "12 dozen dozens",
+        "12 dozen dozens дюжина дюжину дюжины дюжин",
         "10 десяток десятка десятков десятками десятки десятку десятків");
 
     // Singular forms that mean one of themselves without "one" before them.
@@ -31,7 +31,8 @@ internal static class PrintedLexicon
         "тысяча", "тысячу", "тысячей", "тысячью", "тысяче", "тисяча", "тисячу", "тисячею", "тисячі",
         "миллион", "миллиона", "миллионом", "миллиону", "мільйон", "мільйона", "мільйоном", "мільйону",
         "миллиард", "миллиарда", "миллиардом", "мільярд", "мільярда", "мільярдом",
-        "сотня", "сотню", "сотней", "сотнею", "десяток", "десятка", "hundred", "thousand", "million", "billion", "dozen",
+        "дюжина", "дюжину", "дюжины", "сотня", "сотню", "сотней", "сотнею", "десяток", "десятка", "hundred",
+        "thousand", "million", "billion", "dozen",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Genitive singular or nominative plural: "более тысячи" is 1,000, "тысячи" alone is a quantity word.
@@ -43,10 +44,14 @@ internal static class PrintedLexicon
         "0 zero ноль нуль нуля", "1 one один одна одно одного одной одну одному одним одне однієї одній",
         "2 two два две двух двум двумя дві двох двом двома", "3 three три трех трем тремя трьох трьом трьома",
         "4 four четыре четырех четырем четырьмя чотири чотирьох чотирьом чотирма",
-        "5 five пять пяти пятью п'ять п'яти п'ятьох п'ятьма", "6 six шесть шести шестью шість шістьох шістьма",
-        "7 seven семь семи семью сім сімох сімома", "8 eight восемь восьми восемью восьмью вісім вісьмох вісьмома",
-        "9 nine девять девяти девятью дев'ять дев'яти дев'ятьох дев'ятьма", "10 ten десять десяти десятью десятьох",
-        "11 eleven одиннадцать одиннадцати одинадцять одинадцяти", "12 twelve двенадцать двенадцати дванадцять дванадцяти",
+        "5 five пять пяти пятью п'ять п'яти п'ятьох п'ятьма",
+        "6 six шесть шести шестью шість шістьох шістьма",
+        "7 seven семь семи семью сім сімох сімома",
+        "8 eight восемь восьми восемью восьмью вісім вісьмох вісьмома",
+        "9 nine девять девяти девятью дев'ять дев'яти дев'ятьох дев'ятьма",
+        "10 ten десять десяти десятью десятьох",
+        "11 eleven одиннадцать одиннадцати одинадцять одинадцяти",
+        "12 twelve двенадцать двенадцати дванадцять дванадцяти",
         "13 thirteen тринадцать тринадцати тринадцять тринадцяти",
         "14 fourteen четырнадцать четырнадцати чотирнадцять чотирнадцяти",
         "15 fifteen пятнадцать пятнадцати п'ятнадцять п'ятнадцяти",
@@ -54,16 +59,21 @@ internal static class PrintedLexicon
         "17 seventeen семнадцать семнадцати сімнадцять сімнадцяти",
         "18 eighteen восемнадцать восемнадцати вісімнадцять вісімнадцяти",
         "19 nineteen девятнадцать девятнадцати дев'ятнадцять дев'ятнадцяти",
-        "20 twenty двадцать двадцати двадцатью двадцять двадцяти", "30 thirty тридцать тридцати тридцатью тридцять тридцяти",
-        "40 forty fourty сорок сорока", "50 fifty пятьдесят пятидесяти пятьюдесятью п'ятдесят п'ятдесяти п'ятдесятьох",
+        "20 twenty двадцать двадцати двадцатью двадцять двадцяти",
+        "30 thirty тридцать тридцати тридцатью тридцять тридцяти",
+        "40 forty fourty сорок сорока",
+        "50 fifty пятьдесят пятидесяти пятьюдесятью п'ятдесят п'ятдесяти п'ятдесятьох",
         "60 sixty шестьдесят шестидесяти шестьюдесятью шістдесят шістдесяти",
         "70 seventy семьдесят семидесяти семьюдесятью сімдесят сімдесяти",
-        "80 eighty восемьдесят восьмидесяти вісімдесят вісімдесяти", "90 ninety девяносто девяноста дев'яносто дев'яноста",
+        "80 eighty восемьдесят восьмидесяти вісімдесят вісімдесяти",
+        "90 ninety девяносто девяноста дев'яносто дев'яноста",
         "100 сто ста", "200 двести двухсот двумстам двумястами двухстах двісті двохсот двомстам",
         "300 триста трехсот тремстам тремястами трьохсот трьомстам",
-        "400 четыреста четырехсот четыремстам чотириста чотирьохсот", "500 пятьсот пятисот пятистам п'ятсот п'ятисот",
+        "400 четыреста четырехсот четыремстам чотириста чотирьохсот",
+        "500 пятьсот пятисот пятистам п'ятсот п'ятисот",
         "600 шестьсот шестисот шестистам шістсот шестисот", "700 семьсот семисот семистам сімсот семисот",
-        "800 восемьсот восьмисот восьмистам вісімсот восьмисот", "900 девятьсот девятисот девятистам дев'ятсот дев'ятисот",
+        "800 восемьсот восьмисот восьмистам вісімсот восьмисот",
+        "900 девятьсот девятисот девятистам дев'ятсот дев'ятисот",
         "150 полтораста півтораста",
         "1.5 полтора полторы полутора півтора півтори");
 
@@ -84,7 +94,8 @@ internal static class PrintedLexicon
         "100 hundredth сотый сотая сотий сота");
 
     private static readonly FrozenDictionary<string, int> MultipleWords = Build(
-        "2 double doubled doubling twice twofold вдвое вдвоем двукратно двукратный удвое вдвічі удвічі двократно",
+        "2 double doubled doubling twice twofold вдвое вдвоем двукратно двукратный удвое вдвічі удвічі"
+            + " двократно",
         "3 triple tripled treble thrice threefold втрое утрое трехкратно втричі утричі",
         "4 quadruple quadrupled fourfold вчетверо четырехкратно вчетверо вчетверте учетверо",
         "5 quintuple fivefold впятеро пятикратно вп'ятеро уп'ятеро", "6 sixfold вшестеро ушестеро",
@@ -133,11 +144,13 @@ internal static class PrintedLexicon
     public static bool TryOrdinal(string word, out int number) => Ordinals.TryGetValue(word, out number);
 
     /// <summary>The number that "double" or "вдвое" multiplies by.</summary>
-    public static bool TryMultiple(string word, out int number) => MultipleWords.TryGetValue(word, out number);
+    public static bool TryMultiple(string word, out int number) => MultipleWords.TryGetValue(word,
+        out number);
 
     /// <summary>Whether a word makes the number before it a multiple: times, раз.</summary>
     public static bool IsTimes(string word) =>
-        word is "times" or "x" or "х" or "раз" or "раза" or "рази" or "разів" or "fold" or "кратно" or "кратный";
+        word is "times" or "x" or "х" or "раз" or "раза" or "рази" or "разів" or "fold" or "кратно"
+            or "кратный";
 
     /// <summary>Whether a word makes the number before it a share in hundredths.</summary>
     public static bool IsPercent(string word) =>
@@ -145,7 +158,9 @@ internal static class PrintedLexicon
         || (word.StartsWith("процент", StringComparison.Ordinal) && word.Length <= 10)
         || (word.StartsWith("відсот", StringComparison.Ordinal) && word.Length <= 10);
 
-    /// <summary>Whether a word carries a number of its own, so that it may not be passed over as a unit.</summary>
+    /// <summary>
+    /// Whether a word carries a number of its own, so that it may not be passed over as a unit.
+    /// </summary>
     public static bool CarriesNumber(string word) =>
         Numerals.ContainsKey(word) || (word is not ("k" or "к") && Scale(word) != 0) || HalfScale(word) != 0
         || word is "half" or "половина" or "половину" or "percent" || MultipleWords.ContainsKey(word);

@@ -1,6 +1,8 @@
 namespace Cenotaph.Ingest;
 
-/// <summary>Finds what looks like a number and is none: dates, years, ordinals, times, negative numbers.</summary>
+/// <summary>
+/// Finds what looks like a number and is none: dates, years, ordinals, times, negative numbers.
+/// </summary>
 internal static class PrintedMisread
 {
     /// <summary>Why the text is not a number, or null when nothing speaks against it.</summary>
@@ -33,7 +35,8 @@ internal static class PrintedMisread
         var token = tokens[i];
         var digitsNext = i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Digits;
         var digitsBefore = i > 0 && tokens[i - 1].Kind == TokenKind.Digits;
-        if (token.Text is "minus" or "минус" or "мінус" && digitsNext && !(i > 0 && tokens[i - 1].Text is "plus" or "or" or "плюс" or "-"))
+        if (token.Text is "minus" or "минус" or "мінус" && digitsNext && !(i > 0
+            && tokens[i - 1].Text is "plus" or "or" or "плюс" or "-"))
         {
             return PrintedRefusal.Negative;
         }
@@ -78,7 +81,8 @@ internal static class PrintedMisread
     private static string? AtDigits(List<PrintedToken> tokens, int i)
     {
         var text = tokens[i].Text;
-        if (i + 4 < tokens.Count && tokens[i + 1].Text is "-" or "." && tokens[i + 3].Text == tokens[i + 1].Text
+        if (i + 4 < tokens.Count && tokens[i + 1].Text is "-" or "."
+            && tokens[i + 3].Text == tokens[i + 1].Text
             && tokens[i + 2] is { Kind: TokenKind.Digits, Spaced: false, Text.Length: <= 2 }
             && tokens[i + 4] is { Kind: TokenKind.Digits, Spaced: false } third && text.Length <= 4
             && (tokens[i + 1].Is('-') || third.Text.Length != 3))
@@ -87,7 +91,9 @@ internal static class PrintedMisread
         }
 
         if (text.Length == 4 && Year(text) && i + 1 < tokens.Count
-            && tokens[i + 1].Text is "год" or "году" or "года" or "г" or "гг" or "годах" or "рік" or "році" or "року" or "р" or "рр")
+            && tokens.FindIndex(token => token.Kind == TokenKind.Digits) == i
+            && tokens[i + 1].Text is "год" or "году" or "года" or "г" or "гг" or "годах" or "рік" or "році"
+            or "року" or "р" or "рр")
         {
             return PrintedRefusal.Year;
         }
@@ -123,7 +129,8 @@ internal static class PrintedMisread
             || tokens[i].Text is "%" or "+" or "×" or ")" or "]" or "/");
 
     private static bool Year(string digits) =>
-        digits.Length == 4 && string.CompareOrdinal(digits, "1900") >= 0 && string.CompareOrdinal(digits, "2100") <= 0;
+        digits.Length == 4 && string.CompareOrdinal(digits, "1900") >= 0
+            && string.CompareOrdinal(digits, "2100") <= 0;
 
     private static bool DayOrYear(List<PrintedToken> tokens, int i)
     {

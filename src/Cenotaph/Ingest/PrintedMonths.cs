@@ -7,7 +7,8 @@ internal static class PrintedMonths
 {
     private static readonly string[] English =
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
     ];
 
     private static readonly FrozenDictionary<string, int> Months = Build(
@@ -41,17 +42,23 @@ internal static class PrintedMonths
 
     /// <summary>Whether a word names a weekday, which says nothing that the date does not.</summary>
     public static bool IsWeekday(string word) => word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday"
-        or "saturday" or "sunday" or "mon" or "tue" or "tues" or "wed" or "thu" or "thur" or "thurs" or "fri" or "sat" or "sun"
-        or "понедельник" or "вторник" or "среда" or "среду" or "четверг" or "пятница" or "пятницу" or "суббота" or "субботу"
-        or "воскресенье" or "понеділок" or "вівторок" or "середа" or "середу" or "четвер" or "п'ятниця" or "п'ятницю"
-        or "субота" or "суботу" or "неділя" or "неділю" or "пн" or "вт" or "ср" or "чт" or "пт" or "сб" or "вс" or "нд";
+        or "saturday" or "sunday" or "mon" or "tue" or "tues" or "wed" or "thu" or "thur" or "thurs" or "fri"
+        or "sat" or "sun"
+        or "понедельник" or "вторник" or "среда" or "среду" or "четверг" or "пятница" or "пятницу"
+        or "суббота" or "субботу"
+        or "воскресенье" or "понеділок" or "вівторок" or "середа" or "середу" or "четвер" or "п'ятниця"
+        or "п'ятницю"
+        or "субота" or "суботу" or "неділя" or "неділю" or "пн" or "вт" or "ср" or "чт" or "пт" or "сб"
+        or "вс" or "нд";
 
     /// <summary>Which third a word names: 1 early, 2 mid, 3 late; 0 for none.</summary>
     public static int Third(string word) => word switch
     {
         "early" or "beginning" or "start" or "начало" or "начале" or "начала" or "початок" or "початку" => 1,
-        "mid" or "middle" or "середина" or "середине" or "середину" or "середины" or "середині" or "середини" => 2,
-        "late" or "end" or "конец" or "конце" or "конца" or "кінець" or "кінці" or "кінця" or "наприкінці" => 3,
+        "mid" or "middle" or "середина" or "середине" or "середину" or "середины" or "середині"
+            or "середини" => 2,
+        "late" or "end" or "конец" or "конце" or "конца" or "кінець" or "кінці" or "кінця"
+            or "наприкінці" => 3,
         _ => 0,
     };
 

@@ -3,7 +3,9 @@ namespace Cenotaph.Ingest;
 /// <summary>Reads multiples, percentages and parts of a whole: 17 times, 60 %, one in five.</summary>
 internal static class PrintedMultiple
 {
-    /// <summary>Reads an amount with the sign or word right after it that says what it is counted in.</summary>
+    /// <summary>
+    /// Reads an amount with the sign or word right after it that says what it is counted in.
+    /// </summary>
     public static PrintedAmount? ReadAmount(
         List<PrintedToken> tokens, ref int at, bool afterBound, out string? refusal)
     {
@@ -26,7 +28,8 @@ internal static class PrintedMultiple
     public static PrintedAmount WithKind(List<PrintedToken> tokens, ref int at, PrintedAmount amount)
     {
         var next = at;
-        if (next < tokens.Count && tokens[next].Is('-') && next + 1 < tokens.Count && !tokens[next + 1].Spaced)
+        if (next < tokens.Count && tokens[next].Is('-') && next + 1 < tokens.Count
+            && !tokens[next + 1].Spaced)
         {
             next++;
         }
@@ -44,7 +47,8 @@ internal static class PrintedMultiple
         }
 
         var perCent = token.Is("per") && next + 1 < tokens.Count && tokens[next + 1].Is("cent");
-        if (token.Is('%') || perCent || (token.Kind == TokenKind.Word && PrintedLexicon.IsPercent(token.Text)))
+        if (token.Is('%') || perCent || (token.Kind == TokenKind.Word
+            && PrintedLexicon.IsPercent(token.Text)))
         {
             at = next + (perCent ? 2 : 1);
             return amount with { Kind = AmountKind.Percent };
@@ -82,7 +86,8 @@ internal static class PrintedMultiple
             }
         }
 
-        var every = token.Text is "every" or "each" or "каждый" or "каждая" or "каждое" or "каждого" or "кожен" or "кожний"
+        var every = token.Text is "every" or "each" or "каждый" or "каждая" or "каждое" or "каждого"
+            or "кожен" or "кожний"
             or "кожна" or "кожне";
         if (every && at + 1 < tokens.Count && PrintedLexicon.TryOrdinal(tokens[at + 1].Text, out var ordinal))
         {
@@ -98,7 +103,8 @@ internal static class PrintedMultiple
     /// Reads the rest of "one in five", "3 out of 10", "1,326 of 1,348", "один из пяти". "In" parts a
     /// share from a place only for the small numbers that shares are said in: "26,000 in 25 regions" is two numbers.
     /// </summary>
-    public static bool TryShare(List<PrintedToken> tokens, ref int at, PrintedAmount part, out PrintedAmount share)
+    public static bool TryShare(List<PrintedToken> tokens, ref int at, PrintedAmount part,
+        out PrintedAmount share)
     {
         share = default;
         var next = at;

@@ -1,6 +1,8 @@
 namespace Cenotaph.Ingest;
 
-/// <summary>Adds up a number written out in words: "сто двадцать тысяч пятьсот", "two hundred and fifty thousand".</summary>
+/// <summary>
+/// Adds up a number written out in words: "сто двадцать тысяч пятьсот", "two hundred and fifty thousand".
+/// </summary>
 internal struct PrintedNumberWords(List<PrintedToken> tokens, int at, bool afterBound)
 {
     private decimal total;
@@ -63,7 +65,8 @@ internal struct PrintedNumberWords(List<PrintedToken> tokens, int at, bool after
     // "a hundred thousand", "a dozen": the article is a one only before a scale word.
     private bool TakeArticle()
     {
-        if (total != 0 || group is not null || Next() is not { Text: "a" or "an" } || Next(1) is not { } scaled
+        if (total != 0 || group is not null || Next() is not { Text: "a" or "an" }
+            || Next(1) is not { } scaled
             || !(PrintedLexicon.Scale(scaled.Text) > 1 && PrintedLexicon.MeansOne(scaled.Text, false)))
         {
             return false;
@@ -96,7 +99,8 @@ internal struct PrintedNumberWords(List<PrintedToken> tokens, int at, bool after
             : numeral != 0 && step >= needs && step < decimal.MaxValue;
         var byDash = ahead == 1 && tokens[At].Is('-');
         var byAnd = ahead == 1 && !byDash;
-        if (!fits || (byDash && !(group is not null && step == 10)) || (byAnd && group is not null && step < 100))
+        if (!fits || (byDash && !(group is not null && step == 10)) || (byAnd && group is not null
+            && step < 100))
         {
             return false;
         }
@@ -164,7 +168,8 @@ internal struct PrintedNumberWords(List<PrintedToken> tokens, int at, bool after
     // "two and a half million": a half of one, before the scale word.
     private bool TakeHalf()
     {
-        string[][] halves = [["and", "a", "half"], ["с", "половиной"], ["з", "половиною"], ["із", "половиною"]];
+        string[][] halves = [["and", "a", "half"], ["с", "половиной"], ["з", "половиною"], ["із",
+            "половиною"]];
         foreach (var half in halves)
         {
             var length = PrintedPhrases.Length(half, tokens, At);

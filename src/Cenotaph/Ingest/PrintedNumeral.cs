@@ -76,7 +76,9 @@ internal static class PrintedNumeral
         return unit;
     }
 
-    /// <summary>Reads an amount; false without a refusal when there is none here, with one when it is faulty.</summary>
+    /// <summary>
+    /// Reads an amount; false without a refusal when there is none here, with one when it is faulty.
+    /// </summary>
     /// <param name="tokens">The printed text.</param>
     /// <param name="at">Where it begins; moved past what was read.</param>
     /// <param name="afterBound">Whether "more than" or the like is before it, so that "тысячи" is a thousand.</param>
@@ -104,7 +106,9 @@ internal static class PrintedNumeral
         return true;
     }
 
-    /// <summary>Reads the scale word at a place, or 0; a glued dash ("50-тысячный") may be before it.</summary>
+    /// <summary>
+    /// Reads the scale word at a place, or 0; a glued dash ("50-тысячный") may be before it.
+    /// </summary>
     public static decimal TakeScale(List<PrintedToken> tokens, ref int at)
     {
         var next = at;
@@ -178,7 +182,8 @@ internal static class PrintedNumeral
         if (amount.Scale > 1 && at < tokens.Count && tokens[at].Kind == TokenKind.Digits)
         {
             var next = at;
-            if (TryInDigits(tokens, ref next, out var rest, out _) && rest.Scale > 1 && rest.Value < amount.Scale)
+            if (TryInDigits(tokens, ref next, out var rest, out _) && rest.Scale > 1
+                && rest.Value < amount.Scale)
             {
                 at = next;
                 amount = amount with { Value = amount.Value + rest.Value, Unit = rest.Unit };
@@ -245,7 +250,8 @@ internal static class PrintedNumeral
                 next++;
             }
             else if (next < tokens.Count && tokens[next].Kind == TokenKind.Word
-                && PrintedLexicon.TryNumeral(tokens[next].Text, out count) && count is >= 1 and < 100 && count % 1 == 0)
+                && PrintedLexicon.TryNumeral(tokens[next].Text, out count) && count is >= 1 and < 100
+                && count % 1 == 0)
             {
                 counted = true;
                 next++;
@@ -265,7 +271,8 @@ internal static class PrintedNumeral
             // "third" and "fifth" alone are ordinals; "half", "треть" and "quarter" are parts without a count.
             var word = tokens[next].Text;
             next++;
-            var partWord = next < tokens.Count && tokens[next].Text is "часть" or "части" or "частина" or "частину";
+            var partWord = next < tokens.Count && tokens[next].Text is "часть" or "части" or "частина"
+                or "частину";
             next += partWord ? 1 : 0;
             if (!counted && !partWord && (parts > 4 || word is "third" or "thirds" or "quarters"))
             {

@@ -5,7 +5,8 @@ internal static class PrintedRange
 {
     /// <summary>Reads what parts two limits, and the second; null when no second limit follows.</summary>
     public static PrintedAmount? TakeSecond(
-        List<PrintedToken> tokens, ref int at, PrintedAmount first, bool from, bool between, out string? refusal)
+        List<PrintedToken> tokens, ref int at, PrintedAmount first, bool from, bool between,
+            out string? refusal)
     {
         refusal = null;
         var units = from || between ? 2 : 1;
@@ -73,7 +74,8 @@ internal static class PrintedRange
             }
         }
         else if (low is { Scale: 1, Kind: AmountKind.Count, Value: > 0 and < 1_000 }
-            && high is { Scale: 1, Value: >= 1_000 } && high.Value % 1_000 == 0 && low.Value * 1_000 <= high.Value)
+            && high is { Scale: 1, Value: >= 1_000 } && high.Value % 1_000 == 0
+            && low.Value * 1_000 <= high.Value)
         {
             return PrintedRefusal.SharedScale;           // "15 to 20,000" is said for 15,000 to 20,000
         }
@@ -87,7 +89,8 @@ internal static class PrintedRange
         var parts = token.Kind switch
         {
             TokenKind.Mark => token.Text[0] is '-' or '…' or '~',
-            TokenKind.Word => token.Text is "to" or "until" or "till" or "до" or "or" or "или" or "або" or "чи"
+            TokenKind.Word => token.Text is "to" or "until" or "till" or "до" or "or" or "или" or "або"
+                or "чи"
                 || (between && token.Text is "and" or "и" or "та" or "й" or "і")
                 || (from && token.Text is "по" or "and"),
             _ => false,

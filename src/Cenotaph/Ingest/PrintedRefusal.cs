@@ -10,7 +10,8 @@ internal static class PrintedRefusal
     public const string TwoNumbers = "one number, or two limits such as 275–325k; here a second number is left over";
 
     public const string Ambiguous =
-        "a number that reads one way only; a comma or point before three digits may part thousands or decimals";
+        "a number that reads one way only; a comma or point before three digits may part thousands or"
+            + " decimals";
 
     public const string Groups = "digits in groups of three, such as 1,050,000 or 1 050 000";
 
@@ -23,12 +24,14 @@ internal static class PrintedRefusal
     public const string Outside = "a value that lies between its limits";
 
     public const string SharedScale =
-        "limits written in full, such as 15,000–20,000; here it is not clear whether the first is in thousands";
+        "limits written in full, such as 15,000–20,000; here it is not clear whether the first is in"
+            + " thousands";
 
     public const string Huge = "a number below a million thousand million";
 
     public const string LooksLikeDate =
-        "a number; this was seen as a date, and spreadsheets turn 5-14 into May-14: write the number into the file again";
+        "a number; this was seen as a date, and spreadsheets turn 5-14 into May-14: write the number into"
+            + " the file again";
 
     public const string Doubted = "a number without a question mark; put the doubt into a note";
 
@@ -49,7 +52,8 @@ internal static class PrintedRefusal
     public const string LongDate = "a date, not a text of more than 500 characters";
 
     public const string AmbiguousDate =
-        "a date that reads one way only; day and month cannot be told apart: write 2024-05-14, or give the input its date_formats";
+        "a date that reads one way only; day and month cannot be told apart: write 2024-05-14, or give"
+            + " the input its date_formats";
 
     public const string MangledDate =
         "a day and a year; spreadsheets turn 5-14 and \"14 May\" into May-14: write 2024-05-14 or 2024-05";
@@ -59,7 +63,8 @@ internal static class PrintedRefusal
     public const string ShortYear = "a year in four digits, or date_formats that say which century is meant";
 
     public const string Serial =
-        "a date such as 2024-05-14; this was seen as a spreadsheet's serial number: give the column a date format";
+        "a date such as 2024-05-14; this was seen as a spreadsheet's serial number: give the column a"
+            + " date format";
 
     public const string NoSuchDay = "a day that exists";
 

@@ -14,7 +14,9 @@ internal readonly record struct PrintedSpan(
     /// </summary>
     public bool ReadsAsThousands => IsDoubtful(Single) || IsDoubtful(Low) || IsDoubtful(High);
 
-    /// <summary>The figure under the words around it; null with the reason when they contradict each other.</summary>
+    /// <summary>
+    /// The figure under the words around it; null with the reason when they contradict each other.
+    /// </summary>
     public Figure? Figure(Hedge hedge, out string? refusal)
     {
         refusal = null;
@@ -37,7 +39,8 @@ internal readonly record struct PrintedSpan(
 
         var (bottom, top) = (Value(low), Value(high));
         decimal? centre = Single is { } single ? Value(single) : null;
-        var rounding = low.Value == 0 ? Unit(high) : decimal.Min(Unit(low), Unit(high));   // a zero has no last digit
+        var rounding = low.Value == 0 ? Unit(high) : decimal.Min(Unit(low),
+            Unit(high));   // a zero has no last digit
         rounding = Single is { } printed ? decimal.Min(rounding, Unit(printed)) : rounding;
         if (bottom > top)
         {

@@ -37,7 +37,9 @@ internal readonly record struct PrintedToken(TokenKind Kind, string Text, bool S
 
     public bool Is(string word) => Kind == TokenKind.Word && Text == word;
 
-    /// <summary>Cuts a text into tokens. Quotation marks, invisible characters and stops after abbreviations go.</summary>
+    /// <summary>
+    /// Cuts a text into tokens. Quotation marks, invisible characters and stops after abbreviations go.
+    /// </summary>
     public static List<PrintedToken> Scan(ReadOnlySpan<char> text)
     {
         var tokens = new List<PrintedToken>();

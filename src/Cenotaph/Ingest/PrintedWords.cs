@@ -13,9 +13,11 @@ public sealed record WordLimits(decimal? Low, decimal? High);
 /// <summary>The quantity words that every study knows; the entries of its own table go before them.</summary>
 public static class PrintedWords
 {
-    private static readonly ConditionalWeakTable<IReadOnlyDictionary<string, WordLimits>, FrozenDictionary<string, Phrase[]>> Prepared = [];
+    private static readonly ConditionalWeakTable<IReadOnlyDictionary<string, WordLimits>,
+        FrozenDictionary<string, Phrase[]>> Prepared = [];
 
-    private static readonly IReadOnlyDictionary<string, WordLimits> None = new Dictionary<string, WordLimits>();
+    private static readonly IReadOnlyDictionary<string, WordLimits> None = new Dictionary<string,
+        WordLimits>();
 
     /// <summary>
     /// Quantity words of English, Russian and Ukrainian with their limits: counts, and shares from 0 to 1. A count
@@ -27,9 +29,11 @@ public static class PrintedWords
     /// Finds the longest quantity word that begins at a token. A table must not change once it was used.
     /// </summary>
     internal static bool TryMatch(
-        IReadOnlyDictionary<string, WordLimits> words, List<PrintedToken> tokens, int at, out int length, out WordLimits limits)
+        IReadOnlyDictionary<string, WordLimits> words, List<PrintedToken> tokens, int at, out int length,
+            out WordLimits limits)
     {
-        if (at < tokens.Count && Prepared.GetValue(words ?? None, Prepare).TryGetValue(tokens[at].Text, out var phrases))
+        if (at < tokens.Count && Prepared.GetValue(words ?? None, Prepare).TryGetValue(tokens[at].Text,
+            out var phrases))
         {
             foreach (var phrase in phrases)
             {
@@ -48,7 +52,8 @@ public static class PrintedWords
     }
 
     // The study's own words first among those of one length: a stable sort keeps them there.
-    private static FrozenDictionary<string, Phrase[]> Prepare(IReadOnlyDictionary<string, WordLimits> words) =>
+    private static FrozenDictionary<string, Phrase[]> Prepare(IReadOnlyDictionary<string,
+        WordLimits> words) =>
         words.Concat(BuiltIn)
             .Select(entry => new Phrase(
                 [.. PrintedToken.Scan(entry.Key).Where(token => token.Kind == TokenKind.Word).Select(token => token.Text)],
@@ -64,29 +69,41 @@ public static class PrintedWords
     {
         (decimal? Low, decimal? High, string Words)[] rows =
         [
-            (20, 99, "tens|scores|десятки|десятками|кілька десятків|декілька десятків|несколько десятков|several dozen"
+            (20, 99, "tens|scores|десятки|десятками|кілька десятків|декілька десятків|несколько десятков"
+                + "|several dozen"
                 + "|a few dozen|several tens|пару десятков|пара десятков|пара десятків"),
             (24, 99, "dozens|many dozens|dozens and dozens"),
-            (200, 999, "hundreds|several hundred|a few hundred|many hundreds|сотни|сотнями|несколько сотен|пару сотен|сотні"
+            (200, 999, "hundreds|several hundred|a few hundred|many hundreds|сотни|сотнями|несколько сотен"
+                + "|пару сотен|сотні"
                 + "|кілька сотень|декілька сотень|пара сотень|многие сотни|багато сотень"),
-            (2_000, 9_999, "thousands|several thousand|a few thousand|many thousands|тысячи|тысячами|несколько тысяч"
-                + "|пару тысяч|тисячі|кілька тисяч|декілька тисяч|многие тысячи|багато тисяч"),
-            (20_000, 99_999, "tens of thousands|десятки тысяч|несколько десятков тысяч|десятки тисяч|кілька десятків тисяч"
+            (2_000, 9_999, "thousands|several thousand|a few thousand|many thousands|тысячи|тысячами"
+                + "|несколько тысяч"
+                + "|тисячі|кілька тисяч|декілька тисяч|многие тысячи|багато тисяч"),
+            (2_000, 3_999, "a couple of thousand|a couple thousand|couple thousand|пара тысяч|пару тысяч"
+                + "|пара тисяч|пару тисяч"),
+            (20_000, 99_999, "tens of thousands|десятки тысяч|несколько десятков тысяч|десятки тисяч"
+                + "|кілька десятків тисяч"
                 + "|several tens of thousands|many tens of thousands"),
             (24_000, 99_000, "dozens of thousands"),
-            (200_000, 999_999, "hundreds of thousands|several hundred thousand|a few hundred thousand|сотни тысяч"
+            (200_000, 999_999, "hundreds of thousands|several hundred thousand|a few hundred thousand"
+                + "|сотни тысяч"
                 + "|несколько сотен тысяч|сотні тисяч|кілька сотень тисяч|many hundreds of thousands"),
-            (2_000_000, null, "millions|several million|a few million|миллионы|несколько миллионов|мільйони|кілька мільйонів"),
+            (2_000_000, null, "millions|several million|a few million|миллионы|несколько миллионов"
+                + "|мільйони|кілька мільйонів"),
             (3, 9, "several|несколько|кілька|декілька"),
             (2, 9, "a few|few|a handful|handful|единицы|немногие|одиниці|лічені|считанные"),
             (2, 3, "a couple|couple|a pair|пара|пару"),
-            (0.5m, 1, "most|majority|the majority|a majority|most of them|the bulk|большинство|большая часть|основная часть"
-                + "|більшість|переважна більшість|більша частина|подавляющее большинство|vast majority|the vast majority"
-                + "|overwhelming majority|an overwhelming majority|the overwhelming majority|a vast majority|a large majority"),
+            (0.5m, 1, "most|majority|the majority|a majority|most of them|the bulk|большинство"
+                + "|большая часть|основная часть"
+                + "|більшість|переважна більшість|більша частина|подавляющее большинство|vast majority"
+                + "|the vast majority"
+                + "|overwhelming majority|an overwhelming majority|the overwhelming majority"
+                + "|a vast majority|a large majority"),
             (0, 0.5m, "a minority|minority|the minority|меньшинство|меньшая часть|меншість|менша частина"),
         ];
         return rows
-            .SelectMany(row => row.Words.Split('|').Select(word => (word, limits: new WordLimits(row.Low, row.High))))
+            .SelectMany(row => row.Words.Split('|').Select(word => (word, limits: new WordLimits(row.Low,
+                row.High))))
             .ToDictionary(entry => entry.word, entry => entry.limits, StringComparer.Ordinal);
     }
 

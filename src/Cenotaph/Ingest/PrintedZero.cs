@@ -6,15 +6,20 @@ namespace Cenotaph.Ingest;
 /// </summary>
 internal static class PrintedZero
 {
-    private static readonly string[] Negations = ["no", "none", "nobody", "nil", "нет", "без", "немає", "ни", "жодного", "жодних"];
+    private static readonly string[] Negations = ["no", "none", "nobody", "nil", "нет", "без", "немає", "ни",
+        "жодного", "жодних"];
 
-    private static readonly string[] Alone = ["no", "none", "nobody", "nil", "никого", "нікого", "ни одного", "жодного", "ніхто"];
+    private static readonly string[] Alone = ["no", "none", "nobody", "nil", "никого", "нікого", "ни одного",
+        "жодного", "ніхто"];
 
     private static readonly string[] Losses =
     [
-        "casualties", "losses", "deaths", "fatalities", "dead", "killed", "wounded", "injured", "injuries", "missing", "soldiers",
-        "troops", "men", "of", "them", "were", "or", "one", "потерь", "погибших", "раненых", "пропавших", "убитых", "пленных",
-        "жертв", "одного", "погибшего", "втрат", "загиблих", "загиблого", "поранених", "зниклих", "вбитих", "полонених", "жертви",
+        "casualties", "losses", "deaths", "fatalities", "dead", "killed", "wounded", "injured", "injuries",
+        "missing", "soldiers",
+        "troops", "men", "of", "them", "were", "or", "one", "потерь", "погибших", "раненых", "пропавших",
+        "убитых", "пленных",
+        "жертв", "одного", "погибшего", "втрат", "загиблих", "загиблого", "поранених", "зниклих", "вбитих",
+        "полонених", "жертви",
     ];
 
     /// <summary>Whether the whole text says that there are none.</summary>

@@ -5,13 +5,15 @@ namespace Cenotaph.Tests.Ingest;
 public class PrintedDateTests
 {
     private const string Ambiguous =
-        "a date that reads one way only; day and month cannot be told apart: write 2024-05-14, or give the input its date_formats";
+        "a date that reads one way only; day and month cannot be told apart: write 2024-05-14, or give"
+            + " the input its date_formats";
 
     private const string Mangled =
         "a day and a year; spreadsheets turn 5-14 and \"14 May\" into May-14: write 2024-05-14 or 2024-05";
 
     private const string Serial =
-        "a date such as 2024-05-14; this was seen as a spreadsheet's serial number: give the column a date format";
+        "a date such as 2024-05-14; this was seen as a spreadsheet's serial number: give the column a"
+            + " date format";
 
     private const string ShortYear = "a year in four digits, or date_formats that say which century is meant";
 

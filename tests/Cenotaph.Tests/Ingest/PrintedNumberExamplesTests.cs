@@ -108,6 +108,9 @@ public class PrintedNumberExamplesTests
         47,000 ± 7,500 | 47000, 39500–54500 (range) | 100
         47,000 +/- 7,500 | 47000, 39500–54500 (range) | 100
         47,000 ± 10% | 47000, 42300–51700 (range) | 1000
+        60 (55–65)% | 0.6, 0.55–0.65 (range) | 0.01
+        100+ thousand | at least 100000 | 100000
+        275 (95% CI 250–300) thousand | 275000, 250000–300000 (ci95) | 1000
         60% | 0.6 | 0.01
         98.4 % | 0.984 | 0.001
         five per cent | 0.05 | 0.01
@@ -215,6 +218,8 @@ public class PrintedNumberExamplesTests
         в 17 раз | 17 | 1
         в 2–2,5 раза | 2–2.5 (range) | 0.1
         вдвое | 2 | 1
+        дюжина | 12 | 12
+        пара тысяч | 2000–3999 (range) W | 0
         полмиллиона | 500000 | 100000
         полтора миллиона | 1500000 | 100000
         полторы тысячи | 1500 | 100
@@ -277,9 +282,11 @@ public class PrintedNumberExamplesTests
     [MemberData(nameof(English))]
     [MemberData(nameof(Russian))]
     [MemberData(nameof(Ukrainian))]
-    public void A_printed_number_becomes_its_bound_value_and_rounding(string text, string figure, string rounding)
+    public void A_printed_number_becomes_its_bound_value_and_rounding(string text, string figure,
+        string rounding)
     {
-        var read = PrintedNumber.TryRead(text, new Dictionary<string, WordLimits>(), out var seen, out var expected);
+        var read = PrintedNumber.TryRead(text, new Dictionary<string, WordLimits>(), out var seen,
+            out var expected);
 
         Assert.True(read, expected);
         Assert.Equal("", expected);

@@ -14,7 +14,8 @@ public class PrintedNumberRefusalTests
     private const string Ambiguous =
         "a number that reads one way only; a comma or point before three digits may part thousands or decimals";
 
-    private const string Shared = "limits written in full, such as 15,000–20,000; here it is not clear whether the first is in thousands";
+    private const string Shared =
+        "limits written in full, such as 15,000–20,000; here it is not clear whether the first is in thousands";
 
     private const string Negative = "a number that is not negative";
 
@@ -41,6 +42,9 @@ public class PrintedNumberRefusalTests
     [InlineData("249 per 100,000", Two)]
     [InlineData("half of 26,000 in two regions", Two)]
     [InlineData("1 5000", Two)]
+    [InlineData("26 000 за 2024 год", Two)]
+    [InlineData("26, from 25 to 30 regions", Two)]
+    [InlineData("26, 25–30 years old", Two)]
     [InlineData("1,234 million", Ambiguous)]
     [InlineData("1,234 млн", Ambiguous)]
     [InlineData("1,150–1,250 million", Ambiguous)]

@@ -10,7 +10,8 @@ public class DateSpanTests
     private static readonly Gen<DateSpan> Any = Gen.OneOf(
         Day.Select(DateSpan.Day),
         Gen.Select(Day, Gen.Int[0, 800]).Select((first, days) =>
-            new DateSpan(first, DateOnly.FromDayNumber(Math.Min(first.DayNumber + days, DateOnly.MaxValue.DayNumber)))),
+            new DateSpan(first, DateOnly.FromDayNumber(Math.Min(first.DayNumber + days,
+                DateOnly.MaxValue.DayNumber)))),
         Gen.Select(Gen.Int[1, 9999], Gen.Int[1, 12]).Select(DateSpan.Month),
         Gen.Select(Gen.Int[1, 9999], Gen.Int[1, 4]).Select(DateSpan.Quarter),
         Gen.Select(Gen.Int[1, 9998], Gen.Int[1, 52]).Select(DateSpan.Week),

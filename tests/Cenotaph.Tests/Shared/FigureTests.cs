@@ -17,8 +17,10 @@ public class FigureTests
     [Fact]
     public void A_value_outside_its_limits_is_refused_by_name()
     {
-        var error = Assert.Throws<ArgumentException>("value", () => Figure.Between(275_000, 325_000, 326_000));
-        Assert.StartsWith("The value 326000 is outside 275000 to 325000.", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>("value", () => Figure.Between(275_000, 325_000,
+            326_000));
+        Assert.StartsWith("The value 326000 is outside 275000 to 325000.", error.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("value", () => Figure.Within95(275_000, 325_000, 274_999));
     }
 
@@ -35,7 +37,8 @@ public class FigureTests
     public void A_bound_never_becomes_a_point() =>
         Number.Sample(number => Figure.AtLeast(number).Value is null && Figure.AtMost(number).Value is null
             && Figure.AtLeast(number).High is null && Figure.AtMost(number).Low is null
-            && Figure.AtLeast(number) != Figure.AtMost(number) && Figure.Approximate(number) != Figure.Point(number));
+            && Figure.AtLeast(number) != Figure.AtMost(number)
+            && Figure.Approximate(number) != Figure.Point(number));
 
     [Theory]
     [InlineData(Bound.Point, "point")]
@@ -64,7 +67,8 @@ public class FigureTests
     [Fact]
     public void The_text_keeps_every_digit()
     {
-        Assert.Equal("0.0000000000000000000000000001", Figure.Point(0.0000000000000000000000000001m).ToString());
+        Assert.Equal("0.0000000000000000000000000001",
+            Figure.Point(0.0000000000000000000000000001m).ToString());
         Assert.Equal("47000, 40000–55000 (ci95)", Figure.Within95(40_000, 55_000, 47_000).ToString());
         Assert.Equal("275000–325000 (range)", Figure.Between(275_000, 325_000).ToString());
         Assert.Equal("at least 26000", Figure.AtLeast(26_000.00m).ToString());

@@ -79,7 +79,9 @@ internal sealed class LauncherCheckout : IDisposable
     }
 
     /// <summary>Runs a script in the checkout, with ROOT naming it.</summary>
-    public Task<Outcome> Shell(string script) => (Launch() with { Program = "sh", Arguments = ["-c", script] }).Run();
+    /// <remarks>It waits for the file system's clock first: what changes in one tick of it bears one time stamp.</remarks>
+    public Task<Outcome> Shell(string script) =>
+        (Launch() with { Program = "sh", Arguments = ["-c", "sleep 0.02\n" + script] }).Run();
 
     /// <summary>Starts as somebody who can write nothing in the checkout.</summary>
     public async Task<Outcome> StartReadOnly()

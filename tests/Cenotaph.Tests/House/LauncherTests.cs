@@ -80,7 +80,7 @@ public sealed class LauncherTests
     {
         using var checkout = new LauncherCheckout();
 
-        await checkout.StartWith(("DURING", "echo changed >> src/Cenotaph/Word.cs"));
+        await checkout.StartWith(("DURING", "sleep 0.02; echo changed >> src/Cenotaph/Word.cs"));
         await checkout.Start();
 
         Assert.Equal(2, checkout.Builds);

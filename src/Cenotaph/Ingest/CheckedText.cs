@@ -262,7 +262,7 @@ internal sealed class CheckedText : Stream
     {
         Follow(before);
         Fault ??= new(name, Line, null, string.Create(CultureInfo.InvariantCulture,
-            $"the byte 0x{value:X2}, which is no text in {encodingName}"), "text in the declared encoding");
+            $"the byte 0x{value:X2}, which is no text in {encodingName}"), "text in that encoding, or another encoding in the input file");
     }
 
     // Counts lines (LF, CR LF or CR alone) and watches their length.

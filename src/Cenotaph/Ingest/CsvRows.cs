@@ -110,7 +110,7 @@ internal sealed class CsvRows : RowReader
                 continue;
             }
 
-            if (csv.FieldCount == columns.Length && (csv.GetRawSpan(0) is [> (byte)' ', ..] || !IsBlank()))
+            if (csv.FieldCount == columns.Length && (csv.GetRawSpan(0) is [> (byte)' ' and not (byte)'"', ..] || !IsBlank()))
             {
                 return true;
             }
@@ -234,7 +234,7 @@ internal sealed class CsvRows : RowReader
     {
         for (var i = from; i < csv.FieldCount; i++)
         {
-            if (csv.GetSpan(i).ContainsAnyExcept((byte)' ', (byte)'\t'))
+            if (csv.GetSpan(i).ContainsAnyExcept(" \t\r\n"u8))
             {
                 return false;
             }

@@ -47,18 +47,7 @@ internal static class EncodingGuess
     /// <summary>The likeliest encoding of one byte a character: Cyrillic unless the foreign letters stand alone among Latin ones.</summary>
     public static string Narrow(ReadOnlySpan<byte> bytes)
     {
-        int alone = 0, together = 0;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (bytes[i] >= 0x80)
-            {
-                var left = i > 0 ? bytes[i - 1] : (byte)0;
-                var right = i + 1 < bytes.Length ? bytes[i + 1] : (byte)0;
-                together += left >= 0x80 || right >= 0x80 ? 1 : 0;
-                alone += left < 0x80 && right < 0x80 && (IsLatin(left) || IsLatin(right)) ? 1 : 0;
-            }
-        }
-
+        var (alone, together) = Neighbours(bytes);
         if (alone > together)
         {
             return "windows-1252";
@@ -82,7 +71,14 @@ internal static class EncodingGuess
             return null;
         }
 
+        // In Cyrillic text nearly every letter stands beside another one; in Finnish, too, a few do.
         bytes = bytes[..Math.Min(bytes.Length, Sample)];
+        var (alone, together) = Neighbours(bytes);
+        if (together < 5 * alone)
+        {
+            return null;
+        }
+
         var likely = Narrow(bytes);
         if (likely == "windows-1252" || likely == declared.WebName)
         {
@@ -123,6 +119,24 @@ internal static class EncodingGuess
         }
 
         return twice >= 3 && 2 * twice > words;
+    }
+
+    // How many foreign letters stand alone among Latin ones, and how many beside others.
+    private static (int Alone, int Together) Neighbours(ReadOnlySpan<byte> bytes)
+    {
+        int alone = 0, together = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] >= 0x80)
+            {
+                var left = i > 0 ? bytes[i - 1] : (byte)0;
+                var right = i + 1 < bytes.Length ? bytes[i + 1] : (byte)0;
+                together += left >= 0x80 || right >= 0x80 ? 1 : 0;
+                alone += left < 0x80 && right < 0x80 && (IsLatin(left) || IsLatin(right)) ? 1 : 0;
+            }
+        }
+
+        return (alone, together);
     }
 
     private static int Foreign(ReadOnlySpan<byte> bytes)

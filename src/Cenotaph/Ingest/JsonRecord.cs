@@ -9,6 +9,9 @@ namespace Cenotaph.Ingest;
 /// </summary>
 internal sealed class JsonRecord
 {
+    // Names are kept for the whole file, so a hostile one may not be long.
+    private const int LongestName = 1000;
+
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> place;
     private readonly List<string> names = [];
@@ -104,6 +107,11 @@ internal sealed class JsonRecord
                 }
 
                 continue;
+            }
+
+            if (length > LongestName)
+            {
+                return "a name of more than 1,000 letters";
             }
 
             var name = path.AsSpan(0, length);

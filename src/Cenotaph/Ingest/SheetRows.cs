@@ -220,7 +220,8 @@ internal sealed class SheetRows : RowReader
         }
     }
 
-    private static string Text(object? value) => value switch
+    /// <summary>The text a person would type to get the value.</summary>
+    public static string Text(object? value) => value switch
     {
         null => "",
         string text => text,

@@ -97,6 +97,14 @@ public sealed class EncodingReaderTests : IDisposable
             + $"expected encoding = \"{encoding}\" in the input file.");
 
     [Fact]
+    public void Western_text_with_double_vowels_is_not_taken_for_cyrillic()
+    {
+        const string text = "id,name\n1,Hämäläinen Yrjö\n2,Määttä Jyväskylässä\n3,Söderström Åke Pääkkönen\n4,Keränen Päivi Säämäjärvi\n";
+        var reading = folder.Read(folder.Write("a.csv", TextEncoding.Named("windows-1252")!.GetBytes(text)), new(Encoding: "windows-1252"));
+        reading.Is("2: 1|Hämäläinen Yrjö", "3: 2|Määttä Jyväskylässä", "4: 3|Söderström Åke Pääkkönen", "5: 4|Keränen Päivi Säämäjärvi");
+    }
+
+    [Fact]
     public void Utf8_declared_as_utf16_is_a_wrong_encoding() =>
         folder.Read(folder.Write("a.csv", Table), new(Encoding: "utf-16")).IsRefused(
             "a.csv: seen a wrong encoding: declared utf-16, but the bytes are utf-8; expected encoding = \"utf-8\" in the input file.");
@@ -112,7 +120,7 @@ public sealed class EncodingReaderTests : IDisposable
     {
         byte[] bytes = [.. "a,b\n1,имя\n2,"u8, 0xC8, 0xEC, .. "\n"u8];
         folder.Read(folder.Write("a.csv", bytes), new(Encoding: "utf-8")).IsRefused(
-            "a.csv, row 3: seen the byte 0xC8, which is no text in UTF-8; expected text in the declared encoding.");
+            "a.csv, row 3: seen the byte 0xC8, which is no text in UTF-8; expected text in that encoding, or another encoding in the input file.");
     }
 
     [Fact]
@@ -120,7 +128,7 @@ public sealed class EncodingReaderTests : IDisposable
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("1,имя\r\n", 80_000))), .. "2,"u8, 0xFF];
         folder.Read(folder.Write("a.csv", bytes)).IsRefused(
-            "a.csv, row 80002: seen the byte 0xFF, which is no text in UTF-8; expected text in the declared encoding.");
+            "a.csv, row 80002: seen the byte 0xFF, which is no text in UTF-8; expected text in that encoding, or another encoding in the input file.");
     }
 
     [Fact]
@@ -128,7 +136,7 @@ public sealed class EncodingReaderTests : IDisposable
     {
         byte[] bytes = [.. "a,b\n1,имя\n2,"u8, 0xD0];
         folder.Read(folder.Write("a.csv", bytes), new(Encoding: "utf-8")).IsRefused(
-            "a.csv, row 3: seen the byte 0xD0, which is no text in UTF-8; expected text in the declared encoding.");
+            "a.csv, row 3: seen the byte 0xD0, which is no text in UTF-8; expected text in that encoding, or another encoding in the input file.");
     }
 
     [Fact]
@@ -136,7 +144,7 @@ public sealed class EncodingReaderTests : IDisposable
     {
         byte[] bytes = [.. TextEncoding.Named("windows-1251")!.GetBytes(Table), .. "3,"u8, 0x98, .. ",x\n"u8];
         folder.Read(folder.Write("a.csv", bytes), new(Encoding: "windows-1251")).IsRefused(
-            "a.csv, row 4: seen the byte 0x98, which is no text in windows-1251; expected text in the declared encoding.");
+            "a.csv, row 4: seen the byte 0x98, which is no text in windows-1251; expected text in that encoding, or another encoding in the input file.");
     }
 
     [Fact]
@@ -144,7 +152,7 @@ public sealed class EncodingReaderTests : IDisposable
     {
         byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a,b\n1,"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("x\n")];
         folder.Read(folder.Write("a.csv", bytes)).IsRefused(
-            "a.csv, row 2: seen the byte 0x00, which is no text in utf-16; expected text in the declared encoding.");
+            "a.csv, row 2: seen the byte 0x00, which is no text in utf-16; expected text in that encoding, or another encoding in the input file.");
     }
 
     [Fact]

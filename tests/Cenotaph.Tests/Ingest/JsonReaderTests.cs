@@ -107,6 +107,11 @@ public sealed class JsonReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_name_too_long_to_keep_is_a_problem_of_its_line() =>
+        folder.Read(folder.Write("a.jsonl", "{\"a\": 1}\n{\"" + new string('x', 1001) + "\": 1}\n")).Has(
+            ["1: 1"], "a.jsonl, row 2: seen a name of more than 1,000 letters; expected one sound JSON object.");
+
+    [Fact]
     public void Nothing_but_empty_lines_is_a_problem() =>
         folder.Read(folder.Write("a.jsonl", "\n \n")).IsRefused(
             "a.jsonl: seen nothing but empty lines; expected one JSON object a line.");

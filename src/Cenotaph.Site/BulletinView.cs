@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Cenotaph.Claims;
+using Cenotaph.Publication;
+using Cenotaph.Registers;
+
+namespace Cenotaph.Site;
+
+/// <summary>A bulletin with the look-ups that its pages need; all of them in the bulletin's own order.</summary>
+internal sealed class BulletinView
+{
+    private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Claim> byPublisher;
+    private readonly ILookup<string, Claim> byReporter;
+    private readonly ILookup<string, Series> seriesByPublisher;
+    private readonly ILookup<string, Claim> replacing;
+    private readonly ILookup<string, Claim> answering;
+
+    public BulletinView(Bulletin bulletin, ImmutableArray<PublishedFile> files)
+    {
+        Bulletin = bulletin;
+        Files = files;
+        foreach (var claim in bulletin.Claims)
+        {
+            claims.TryAdd(claim.Id, claim);
+        }
+
+        byPublisher = bulletin.Claims.ToLookup(claim => claim.Publisher.Id, StringComparer.Ordinal);
+        byReporter = bulletin.Claims.Where(claim => claim.ReportedBy is not null)
+            .ToLookup(claim => claim.ReportedBy!.Id, StringComparer.Ordinal);
+        seriesByPublisher = bulletin.Series.ToLookup(series => series.Definition.Publisher, StringComparer.Ordinal);
+        replacing = Linked(bulletin, claim => claim.Supersedes);
+        answering = Linked(bulletin, claim => claim.RespondsTo);
+    }
+
+    public Bulletin Bulletin { get; }
+
+    /// <summary>The files of the tables, as written.</summary>
+    public ImmutableArray<PublishedFile> Files { get; }
+
+    public Vocabulary Vocabulary => Bulletin.Vocabulary;
+
+    /// <summary>The sides to which publishers stand in a relation: those that are not made of others.</summary>
+    public IEnumerable<Definition> Sides => Vocabulary.Sides.Where(side =>
+        !Vocabulary.Sides.Any(other => other.Id != side.Id
+            && Vocabulary.Rules.Sides.Compare(other.Id, side.Id) == Containment.Within));
+
+    public Claim? Claim(string id) => claims.GetValueOrDefault(id);
+
+    public Publisher? Publisher(string id) => Vocabulary.Publishers.All.FirstOrDefault(publisher => publisher.Id == id);
+
+    public IEnumerable<Claim> ClaimsOf(Publisher publisher) => byPublisher[publisher.Id];
+
+    /// <summary>Claims of others that this publisher passed on.</summary>
+    public IEnumerable<Claim> ClaimsReportedBy(Publisher publisher) => byReporter[publisher.Id];
+
+    public IEnumerable<Series> SeriesOf(Publisher publisher) => seriesByPublisher[publisher.Id];
+
+    /// <summary>Claims that replace this one.</summary>
+    public IEnumerable<Claim> Replacing(Claim claim) => replacing[claim.Id];
+
+    /// <summary>Responses to this claim.</summary>
+    public IEnumerable<Claim> Answering(Claim claim) => answering[claim.Id];
+
+    /// <summary>Who is known to take from whom, as far as this claim is concerned.</summary>
+    public ImmutableArray<LineageEdge> LineageOf(Claim claim) =>
+    [
+        .. claim.Lineage.Concat(Bulletin.Lineage.Where(edge => (edge.FromClaim && edge.From == claim.Id)
+            || (edge.OfClaim && edge.Of == claim.Id))).Distinct(),
+    ];
+
+    public ImmutableArray<LineageEdge> LineageOf(Publisher publisher) =>
+    [
+        .. Bulletin.Lineage.Where(edge => (!edge.FromClaim && edge.From == publisher.Id)
+            || (!edge.OfClaim && edge.Of == publisher.Id)).Distinct(),
+    ];
+
+    public Definition Side(string id) => Find(Vocabulary.Sides, id);
+
+    public Definition Category(string id) => Find(Vocabulary.Categories, id);
+
+    public Definition Scope(string id) => Find(Vocabulary.Scopes, id);
+
+    public InputSource? Input(string name) => Bulletin.Inputs.FirstOrDefault(input => input.Name == name);
+
+    /// <summary>The files of a table whose name is one of these, the first that there is.</summary>
+    public IEnumerable<PublishedFile> FilesOf(params string[] tables) =>
+        tables.Select(table => Files.Where(file => file.Table == table)).FirstOrDefault(found => found.Any()) ?? [];
+
+    private static Definition Find(ImmutableArray<Definition> definitions, string id) =>
+        definitions.FirstOrDefault(one => one.Id == id) ?? new(id, new(id));
+
+    private static ILookup<string, Claim> Linked(Bulletin bulletin, Func<Claim, string?> other) =>
+        bulletin.Claims.Where(claim => other(claim) is not null).ToLookup(claim => other(claim)!, StringComparer.Ordinal);
+}

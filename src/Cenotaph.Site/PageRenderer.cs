@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Cenotaph.Site.Pages;
+using Cenotaph.Site.Parts;
+using Cenotaph.Site.Words;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cenotaph.Site;
+
+/// <summary>Renders pages to HTML, one after another, with one renderer.</summary>
+internal sealed partial class PageRenderer : IDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly HtmlRenderer renderer;
+
+    public PageRenderer()
+    {
+        services = new ServiceCollection()
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .BuildServiceProvider();
+        renderer = new(services, NullLoggerFactory.Instance);
+    }
+
+    /// <summary>The page as an HTML document.</summary>
+    public string Render(BulletinView view, PageSpec page)
+    {
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(Document.Context)] = new PageContext(view, Texts.For("en"), page.Path),
+            [nameof(Document.Page)] = page,
+        });
+        var html = renderer.Dispatcher
+            .InvokeAsync(async () => (await renderer.RenderComponentAsync<Document>(parameters)).ToHtmlString())
+            .GetAwaiter().GetResult();
+        return "<!DOCTYPE html>\n" + TurnsOfText().Replace(html.ReplaceLineEndings("\n"), "\uFFFD") + "\n";
+    }
+
+    public void Dispose()
+    {
+        renderer.Dispose();
+        services.Dispose();
+    }
+
+    /// <summary>
+    /// The characters that turn the direction of what follows (U+202A to 202E, U+2066 to 2069), as the encoder writes
+    /// them. A record that holds one could make a page read otherwise than it is; the page shows U+FFFD instead.
+    /// </summary>
+    [GeneratedRegex("&#x(202[A-E]|206[6-9]);", RegexOptions.CultureInvariant)]
+    private static partial Regex TurnsOfText();
+}

@@ -1,0 +1,42 @@
+using Cenotaph.Publication;
+using Cenotaph.Site.Words;
+
+namespace Cenotaph.Site.Pages;
+
+/// <summary>All pages of a bulletin.</summary>
+internal static class PageList
+{
+    public static IEnumerable<PageSpec> Of(BulletinView view)
+    {
+        var texts = Texts.For("en");
+        var bulletin = view.Bulletin;
+        yield return Page<FrontPage>("index.html", texts["nav.front"]);
+        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"], "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
+        yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);
+        yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
+        yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);
+        yield return Page<MethodsPage>("methods.html", texts["nav.methods"]);
+        yield return Page<ProvenancePage>("provenance.html", texts["nav.provenance"]);
+        foreach (var claim in bulletin.Claims)
+        {
+            yield return new(BulletinAddress.Claim(claim.Id), texts.With("claim.title", claim.Id), typeof(ClaimPage),
+                new Dictionary<string, object> { [nameof(ClaimPage.Claim)] = claim });
+        }
+
+        foreach (var publisher in bulletin.Vocabulary.Publishers.All)
+        {
+            yield return new(BulletinAddress.Publisher(publisher.Id), publisher.Name.In(texts.Language), typeof(PublisherPage),
+                new Dictionary<string, object> { [nameof(PublisherPage.Publisher)] = publisher });
+        }
+
+        foreach (var series in bulletin.Series)
+        {
+            yield return new(BulletinAddress.Series(series.Definition.Id), series.Definition.Title.In(texts.Language),
+                typeof(SeriesPage), new Dictionary<string, object> { [nameof(SeriesPage.Series)] = series },
+                "echarts.min.js", "charts.js", "series.js");
+        }
+    }
+
+    private static PageSpec Page<T>(string path, string title, params string[] scripts) =>
+        new(path, title, typeof(T), new Dictionary<string, object>(), scripts);
+}

@@ -1,0 +1,14 @@
+namespace Cenotaph.Site.Pages;
+
+/// <summary>A page to be written: where, by which component, with what.</summary>
+/// <param name="Path">Its address, from the front page.</param>
+/// <param name="Title">Its title, without the bulletin's.</param>
+/// <param name="Body">The component that draws it.</param>
+/// <param name="Parameters">What the component is given.</param>
+/// <param name="Scripts">The scripts it needs, from the assets; each works on a page that is whole without it.</param>
+internal sealed record PageSpec(
+    string Path,
+    string Title,
+    Type Body,
+    IDictionary<string, object> Parameters,
+    params string[] Scripts);

@@ -1,0 +1,22 @@
+using Cenotaph.Site.Words;
+using Microsoft.AspNetCore.Components;
+
+namespace Cenotaph.Site.Parts;
+
+/// <summary>A part of a page: it knows the bulletin, the fixed texts and where its page is.</summary>
+public abstract class PagePart : ComponentBase
+{
+    /// <summary>What the page knows.</summary>
+    [CascadingParameter]
+    internal PageContext Here { get; set; } = null!;
+
+    private protected BulletinView View => Here.View;
+
+    private protected Texts Texts => Here.Texts;
+
+    /// <summary>Markup of our own making: drawings and escaped data, never a record's text.</summary>
+    private protected static MarkupString Raw(string markup) => new(markup);
+
+    /// <summary>A text of the study in the page's language.</summary>
+    private protected string In(LocalText text) => text.In(Here.Language);
+}

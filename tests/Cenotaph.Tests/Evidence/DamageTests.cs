@@ -16,8 +16,8 @@ public sealed class DamageTests : IDisposable
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void Each_byte_flipped_in_several_ways_is_reported_or_changes_nothing_that_anyone_reads() =>
-        FlipEach((_, _) => true, at => [0x01, 0x80, 0xff, (byte)(1 << (at % 8))]);
+    public void Each_byte_in_use_flipped_in_two_ways_is_reported_or_changes_nothing_that_anyone_reads() =>
+        FlipEach((at, used) => used || at % 16 == 0, at => [0xff, (byte)(1 << (at % 8))]);
 
     [Fact]
     public void A_flipped_byte_of_a_body_salt_or_commitment_is_named_by_its_entry()

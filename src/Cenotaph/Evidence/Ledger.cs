@@ -7,7 +7,7 @@ namespace Cenotaph.Evidence;
 public sealed class Ledger : IDisposable
 {
     // Large enough that a page touched by many batches is moved once, small enough to be moved within a second.
-    private const long LargeLog = 64L << 20;
+    private const int EntriesBetweenCheckpoints = 50_000;
 
     private readonly SqliteFile file;
     private readonly RecordHandles handles;
@@ -15,6 +15,7 @@ public sealed class Ledger : IDisposable
     private readonly EntryQuery last;
     private readonly Writing? writing;
     private Batch? batch;
+    private long checkpointed;
     private bool closed;
 
     private Ledger(SqliteFile file, Writing? writing)
@@ -193,7 +194,7 @@ public sealed class Ledger : IDisposable
         Write(() => writing.Table.Erase(sequence));
         batch.AddAnyKind(Erasure.Kind, null, Erasure.Body(sequence, why).Span, personal: false);
         var head = batch.Commit();
-        if (!Checkpoint(patient: true))
+        if (!EmptyLog(wait: true))
         {
             throw new LedgerBusyException(
                 $"Entry {sequence} is erased, but another process is reading {File}, which keeps the old bytes there. " +
@@ -228,7 +229,7 @@ public sealed class Ledger : IDisposable
         {
             using var copy = SqliteFile.Open(unfinished, StoreAccess.Create);
             file.CopyTo(copy);
-            return copy.Checkpoint(patient: true);
+            return copy.EmptyLog(wait: true);
         });
         System.IO.File.Move(unfinished, target, overwrite: false);
     }
@@ -250,7 +251,7 @@ public sealed class Ledger : IDisposable
             batch?.Dispose();
             if (writing is not null)
             {
-                Checkpoint(patient: false);
+                EmptyLog(wait: false);
             }
         }
         finally
@@ -269,14 +270,20 @@ public sealed class Ledger : IDisposable
         writing!.Advance(head);
         batch = null;
         Observer?.Invoke(LedgerPhase.BeforeAcknowledgement);
-        if (new FileInfo(File + "-wal") is { Exists: true, Length: > LargeLog })
+        if (head.Sequence - checkpointed >= EntriesBetweenCheckpoints)
         {
-            Checkpoint(patient: false);
+            Checkpoint();
         }
     }
 
-    /// <summary>Moves the write-ahead log into the file, as happens by itself when it is large.</summary>
-    internal void Checkpoint() => Checkpoint(patient: false);
+    /// <summary>Moves the write-ahead log into the file, as happens by itself from time to time.</summary>
+    internal void Checkpoint()
+    {
+        Observer?.Invoke(LedgerPhase.Checkpoint);
+        Write(file.Checkpoint);
+        checkpointed = Head.Sequence;
+        Observer?.Invoke(LedgerPhase.AfterCheckpoint);
+    }
 
     internal void Closed() => batch = null;
 
@@ -294,6 +301,7 @@ public sealed class Ledger : IDisposable
             LedgerFile.Check(file);
             var ledger = new Ledger(file, write?.Invoke(file));
             ledger.writing?.Begin(ledger.LastInFile());
+            ledger.checkpointed = ledger.writing?.Head.Sequence ?? 0;
             return ledger;
         }
         catch (StoreFault fault)
@@ -321,10 +329,10 @@ public sealed class Ledger : IDisposable
             ? throw new InvalidOperationException("A batch is open; commit or dispose it first.")
             : writing;
 
-    private bool Checkpoint(bool patient)
+    private bool EmptyLog(bool wait)
     {
         Observer?.Invoke(LedgerPhase.Checkpoint);
-        var complete = Read(() => file.Checkpoint(patient));
+        var complete = Read(() => file.EmptyLog(wait));
         Observer?.Invoke(LedgerPhase.AfterCheckpoint);
         return complete;
     }

@@ -1,7 +1,16 @@
-namespace Cenotaph.Benchmarks;
+using System.Globalization;
+using Cenotaph.Benchmarks;
 
-internal static class Program
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
 {
-    private static Task<int> Main(string[] arguments) =>
-        Task.FromResult(0);
+    case ["ledger"]:
+        return LedgerBenchmark.Run(1_000_000);
+    case ["ledger", "--entries", var text] when int.TryParse(text, out var entries) && entries >= 1000:
+        return LedgerBenchmark.Run(entries);
+    case ["ledger-step", var step, var file, var entries]:
+        return LedgerSteps.Run(step, file, int.Parse(entries, CultureInfo.InvariantCulture));
+    default:
+        Console.Error.WriteLine("usage: ledger [--entries 1000000]");
+        return 2;
 }

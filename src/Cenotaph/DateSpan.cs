@@ -129,7 +129,9 @@ public readonly record struct DateSpan
                 span = Month(year, month);
                 return true;
             case 8 when text[4] == '-' && text[5] == 'W' && Number(text[6..], out var week)
-                && week >= 1 && week <= ISOWeek.GetWeeksInYear(year):
+                && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
+                && (year < DateOnly.MaxValue.Year || week < ISOWeek.GetWeeksInYear(year)):
+                // the last week of 9999 ends after the calendar does
                 span = Week(year, week);
                 return true;
             default:

@@ -106,5 +106,5 @@ public sealed record Figure
             : throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "A rounding unit is not negative.");
 
     private static string Text(decimal? number) =>
-        number?.ToString("0.############", CultureInfo.InvariantCulture) ?? "";
+        number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
 }

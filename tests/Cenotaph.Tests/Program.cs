@@ -1,7 +1,25 @@
+using System.Globalization;
+using Cenotaph.Tests.Evidence;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
 namespace Cenotaph.Tests;
 
+/// <summary>
+/// Runs the tests, as the entry point that xunit generates would, or plays the part of another process for one of them.
+/// </summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] arguments) =>
-        Task.FromResult(0);
+    private static async Task<int> Main(string[] arguments)
+    {
+        if (arguments is ["crash-writer", .. var rest])
+        {
+            return CrashWriter.Run(rest);
+        }
+
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return arguments.Any(argument => argument is "--server" or "--internal-msbuild-node")
+            ? await TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+            : await ConsoleRunner.Run(arguments);
+    }
 }

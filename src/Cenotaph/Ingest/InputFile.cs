@@ -1,105 +1,78 @@
-using System.Security.Cryptography;
-using Cenotaph.Evidence;
-
 namespace Cenotaph.Ingest;
 
-/// <summary>One file of an input: where it is, what problems call it, and its digest.</summary>
-/// <param name="Path">The full path.</param>
-/// <param name="Name">The path inside the study, with forward slashes.</param>
-/// <param name="Digest">SHA-256 of its bytes.</param>
-internal sealed record InputFile(string Path, string Name, Hash Digest)
+/// <summary>Opens input files, and says in plain words why one cannot be read.</summary>
+internal static class InputFile
 {
-    /// <summary>The files of a plan in name order; none, with a problem, when there are none or one cannot be read.</summary>
-    public static List<InputFile>? Find(string study, InputPlan plan, ICollection<Problem> problems)
+    /// <summary>The longest line of text that is read; longer ones are a fault, so that memory stays flat.</summary>
+    public const int LongestLine = 1 << 20;
+
+    /// <summary>The endings that name a format.</summary>
+    public const string Endings = "one of .csv .txt .tsv .tab .xlsx .xlsm .xls .json .jsonl .ndjson .parquet, or a format in the input file";
+
+    /// <summary>The format that the file's ending names, or null.</summary>
+    public static FileFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
-        List<InputFile> files = [];
-        var paths = Paths(study, plan.Path);
-        if (paths.Count == 0)
-        {
-            problems.Add(new(plan.Path, null, null, "no such file", $"the file or files that {plan.File} names"));
-            return null;
-        }
-
-        foreach (var path in paths)
-        {
-            var name = System.IO.Path.GetRelativePath(study, path).Replace('\\', '/');
-            try
-            {
-                if (Directory.Exists(path))
-                {
-                    problems.Add(new(name, null, null, "a folder", "a file"));
-                    return null;
-                }
-
-                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-                files.Add(new(path, name, new(SHA256.HashData(stream))));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                problems.Add(new(name, null, null, Reason(exception), "a file that can be read"));
-                return null;
-            }
-        }
-
-        return files;
-    }
-
-    /// <summary>Puts a copy into the archive under its digest, unless it is there already; gives the copy's path.</summary>
-    public string? Archive(string archive, ICollection<Problem> problems)
-    {
-        var kept = System.IO.Path.Combine(archive, Digest + System.IO.Path.GetExtension(Path).ToLowerInvariant());
-        if (File.Exists(kept))
-        {
-            return kept;
-        }
-
-        Directory.CreateDirectory(archive);
-        var half = kept + ".new";
-        Hash copied;
-        using (var from = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-        using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
-        using (var to = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            var buffer = new byte[1 << 17];
-            for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
-            {
-                hash.AppendData(buffer, 0, read);
-                to.Write(buffer, 0, read);
-            }
-
-            copied = new(hash.GetHashAndReset());
-            to.Flush(flushToDisk: true);
-        }
-
-        if (copied != Digest)
-        {
-            File.Delete(half);
-            problems.Add(new(Name, null, null, "a file that changed while it was read", "a file that stays as it is"));
-            return null;
-        }
-
-        File.Move(half, kept, overwrite: true);
-        return kept;
-    }
-
-    private static string Reason(Exception exception) => exception switch
-    {
-        UnauthorizedAccessException => "no permission to read it",
-        FileNotFoundException or DirectoryNotFoundException => "no such file",
-        _ => exception.Message,
+        ".CSV" or ".TXT" => FileFormat.Csv,
+        ".TSV" or ".TAB" => FileFormat.Tsv,
+        ".XLSX" or ".XLSM" or ".XLS" => FileFormat.Xlsx,
+        ".JSON" => FileFormat.Json,
+        ".JSONL" or ".NDJSON" => FileFormat.JsonLines,
+        ".PARQUET" => FileFormat.Parquet,
+        _ => null,
     };
 
-    private static List<string> Paths(string study, string pattern)
+    /// <summary>What a file of the format is, for a problem's expectation.</summary>
+    public static string Describe(FileFormat format) => format switch
     {
-        if (pattern.AsSpan().IndexOfAny('*', '?') < 0)
+        FileFormat.Csv => "text in columns (CSV)",
+        FileFormat.Tsv => "text in columns (TSV)",
+        FileFormat.Xlsx => "an Excel workbook",
+        FileFormat.Json => "a JSON text",
+        FileFormat.JsonLines => "one JSON object a line",
+        _ => "a Parquet file",
+    };
+
+    /// <summary>Opens a file for reading from its start. Null when that fails or nothing is in it; the reason is a problem.</summary>
+    public static FileStream? Open(string path, string name, ICollection<Problem> problems)
+    {
+        if (Directory.Exists(path))
         {
-            var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(study, pattern));
-            return File.Exists(path) || Directory.Exists(path) ? [path] : [];
+            problems.Add(new(name, null, null, "a folder", "a file"));
+            return null;
         }
 
-        var folder = System.IO.Path.GetFullPath(System.IO.Path.Combine(study, System.IO.Path.GetDirectoryName(pattern) ?? ""));
-        return !Directory.Exists(folder)
-            ? []
-            : [.. Directory.EnumerateFiles(folder, System.IO.Path.GetFileName(pattern)).Order(StringComparer.Ordinal)];
+        try
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+            var fault = !file.CanSeek ? "a pipe or device" : file.Length == 0 ? "an empty file" : null;
+            if (fault is null)
+            {
+                return file;
+            }
+
+            file.Dispose();
+            problems.Add(new(name, null, null, fault, "a file with a header and rows"));
+        }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            problems.Add(Unreadable(name, fault));
+        }
+
+        return null;
     }
+
+    /// <summary>Whether the exception tells of a file that cannot be read, not of a mistake in the program.</summary>
+    public static bool IsFault(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException
+            or ArgumentException { ParamName: "path" };
+
+    /// <summary>The problem of a file that the operating system does not let us read.</summary>
+    public static Problem Unreadable(string name, Exception fault) => new(name, null, null, fault switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "no such file",
+        UnauthorizedAccessException or System.Security.SecurityException => "a file that may not be read (permission denied)",
+        PathTooLongException => "a path that is too long",
+        ArgumentException or NotSupportedException => "a path that is not valid",
+        _ => "a file that cannot be read (input/output error)",
+    }, "a file that can be read");
 }

@@ -9,9 +9,13 @@ namespace Cenotaph.Ingest;
 /// </summary>
 /// <param name="study">The study's folder.</param>
 /// <param name="words">The study's quantity words.</param>
+/// <param name="archive">The folder that keeps files as they were when taken in; null to keep none.</param>
 /// <param name="progress">Told how many rows of which input were read, every ten thousand; may be null.</param>
 public sealed class InputRun(
-    string study, IReadOnlyDictionary<string, WordLimits> words, IProgress<(string Input, long Rows)>? progress = null)
+    string study,
+    IReadOnlyDictionary<string, WordLimits> words,
+    string? archive,
+    IProgress<(string Input, long Rows)>? progress = null)
 {
     /// <summary>Takes one input in.</summary>
     /// <param name="plan">How its files are read.</param>
@@ -26,7 +30,7 @@ public sealed class InputRun(
         }
 
         var problems = new ProblemCollection();
-        var files = InputFile.Find(study, plan, problems);
+        var files = PlannedFile.Find(study, plan, problems);
         var digests = files?.ToImmutableSortedDictionary(file => file.Name, file => file.Digest.ToString(), StringComparer.Ordinal)
             ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         if (files is null)
@@ -46,7 +50,7 @@ public sealed class InputRun(
             return Nothing(refused: true, listed: 0);
         }
 
-        var paths = files.ConvertAll(file => dry ? file.Path : file.Archive(Path.Combine(study, "archive"), problems));
+        var paths = files.ConvertAll(file => dry || archive is null ? file.Path : file.Archive(archive, problems));
         if (paths.Contains(null))
         {
             return Nothing(refused: true, listed: 0);
@@ -88,7 +92,7 @@ public sealed class InputRun(
         return difference.End(digests);
 
         // The next batch is mapped on this core while the ledger hashes and writes the last on the other.
-        void Send(InputFile file)
+        void Send(PlannedFile file)
         {
             filling.File = file.Name;
             pending?.GetAwaiter().GetResult();
@@ -105,7 +109,7 @@ public sealed class InputRun(
 
     // A first pass over the whole file, so that a fault near its end leaves the ledger as it was. Faults of single
     // rows are met again, and reported, when the rows are mapped.
-    private bool IsSound(InputFile file, InputPlan plan, ProblemCollection problems)
+    private bool IsSound(PlannedFile file, InputPlan plan, ProblemCollection problems)
     {
         var found = new ProblemCollection();
         using var reader = RowReader.Open(file.Path, file.Name, plan.Format, found);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cenotaph.Ingest;
 
 /// <summary>
@@ -26,8 +28,57 @@ public abstract class RowReader : IDisposable
     /// <param name="name">How problems call the file: its path inside the study.</param>
     /// <param name="format">How to read it.</param>
     /// <param name="problems">Receives what is wrong, in the order it is met.</param>
-    public static RowReader? Open(string path, string name, InputFormat format, ICollection<Problem> problems) =>
-        throw new NotSupportedException(path + name + format + problems);
+    public static RowReader? Open(string path, string name, InputFormat format, ICollection<Problem> problems)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(problems);
+        var kind = format.Format ?? InputFile.FormatOf(path);
+        if (kind is null)
+        {
+            problems.Add(new(name, null, null, "a file whose ending names no known format", InputFile.Endings));
+            return null;
+        }
+
+        if (format.HeaderRow < 1)
+        {
+            problems.Add(new(
+                name, null, null, $"header row {format.HeaderRow.ToString(CultureInfo.InvariantCulture)}", "a line counted from 1"));
+            return null;
+        }
+
+        if (InputFile.Open(path, name, problems) is not { } file)
+        {
+            return null;
+        }
+
+        RowReader? reader = null;
+        try
+        {
+            reader = kind switch
+            {
+                FileFormat.Csv or FileFormat.Tsv => CsvRows.Open(file, name, format with { Format = kind }, problems),
+                FileFormat.Json => JsonRows.Open(file, name, format, problems),
+                FileFormat.JsonLines => JsonLineRows.Open(file, name, format, problems),
+                FileFormat.Xlsx => SheetRows.Open(file, name, format, problems),
+                _ => ParquetRows.Open(file, name, problems),
+            };
+        }
+        catch (Exception fault) when (InputFile.IsFault(fault))
+        {
+            problems.Add(InputFile.Unreadable(name, fault));
+        }
+        finally
+        {
+            if (reader is null)
+            {
+                file.Dispose();
+            }
+        }
+
+        return reader;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using Cenotaph.Evidence;
+
+namespace Cenotaph.Cli.Commands;
+
+/// <summary><c>cenotaph ledger</c></summary>
+internal static class LedgerCommand
+{
+    public static Command Make(Terminal terminal, TimeProvider time)
+    {
+        var command = new Command("ledger", "Exports, backs up and erases what the ledger holds.");
+        command.Add(Export(terminal));
+        command.Add(Backup(terminal));
+        command.Add(Erase(terminal, time));
+        return command;
+    }
+
+    private static ExplainedCommand Export(Terminal terminal)
+    {
+        var study = StudyArgument.Make();
+        var to = new Option<string?>("--to") { Description = "The file to write; it must not be there yet. Without it the lines go to standard output." };
+        var bodies = new Option<bool>("--bodies") { Description = "Write personal bodies and their salts too. Keep such a file as safe as the ledger." };
+        var command = new ExplainedCommand(
+            "export",
+            "Writes every entry as a line of JSON; a ten-line script can verify it (docs/evidence.md).",
+            null,
+            "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl") { study, to, bodies };
+        command.SetAction(parsed =>
+        {
+            if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded
+                || StudyArgument.OpenToRead(loaded, terminal) is not { } opened)
+            {
+                return ExitCode.Problems;
+            }
+
+            using var ledger = opened;
+            if (parsed.GetValue(to) is not { } path)
+            {
+                using var standard = Console.OpenStandardOutput();
+                ledger.Export(standard, parsed.GetValue(bodies));
+                return ExitCode.Done;
+            }
+
+            if (File.Exists(path))
+            {
+                terminal.Error.WriteLine($"{path} is there already; an export does not replace anything.");
+                return ExitCode.Problems;
+            }
+
+            var half = path + ".new";
+            using (var file = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                ledger.Export(file, parsed.GetValue(bodies));
+            }
+
+            File.Move(half, path);
+            terminal.Output.WriteLine($"{ledger.Head.Sequence} entries written to {path}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ExplainedCommand Backup(Terminal terminal)
+    {
+        var study = StudyArgument.Make();
+        var to = new Argument<string>("file") { Description = "The file to write; it must not be there yet." };
+        var command = new ExplainedCommand(
+            "backup",
+            "Copies the ledger, as it is now, into a new file, personal bodies included.",
+            null,
+            "cenotaph ledger backup studies/russia-ukraine /safe/place/ledger-2026-11.sqlite") { study, to };
+        command.SetAction(parsed =>
+        {
+            if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded
+                || StudyArgument.OpenToRead(loaded, terminal) is not { } opened)
+            {
+                return ExitCode.Problems;
+            }
+
+            using var ledger = opened;
+            ledger.Backup(parsed.GetRequiredValue(to));
+            terminal.Output.WriteLine($"{ledger.Head.Sequence} entries copied to {parsed.GetRequiredValue(to)}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ExplainedCommand Erase(Terminal terminal, TimeProvider time)
+    {
+        var study = StudyArgument.Make();
+        var entry = new Argument<long>("entry") { Description = "The sequence of the entry whose personal body is to go." };
+        var why = new Option<string>("--why") { Description = "The reason; the ledger keeps it.", Required = true };
+        var command = new ExplainedCommand(
+            "erase",
+            "Deletes one personal body and its salt for good; the chain still verifies, and the ledger says why.",
+            null,
+            "cenotaph ledger erase studies/mine 4711 --why \"request of the family, 2026-11-02\"") { study, entry, why };
+        command.SetAction(parsed =>
+        {
+            if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)
+            {
+                return ExitCode.Problems;
+            }
+
+            if (!File.Exists(loaded.LedgerFile))
+            {
+                terminal.Error.WriteLine($"{loaded.LedgerFile} is not there yet.");
+                return ExitCode.Problems;
+            }
+
+            if (!StudyArgument.LedgerStands(loaded, terminal))
+            {
+                return ExitCode.Ledger;
+            }
+
+            using var ledger = Ledger.OpenToWrite(loaded.LedgerFile, "cenotaph ledger erase", time);
+            try
+            {
+                ledger.Erase(parsed.GetRequiredValue(entry), parsed.GetRequiredValue(why));
+            }
+            catch (ArgumentException exception)
+            {
+                terminal.Error.WriteLine(exception.Message.Split(" (Parameter", 2)[0]);
+                return ExitCode.Problems;
+            }
+
+            terminal.Output.WriteLine($"The body of entry {parsed.GetRequiredValue(entry)} is gone; its commitment stays.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

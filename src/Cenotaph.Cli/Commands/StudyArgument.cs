@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Cenotaph.Evidence;
+using Cenotaph.Studies;
+
+namespace Cenotaph.Cli.Commands;
+
+/// <summary>The study that a command works on, and the options that many commands share.</summary>
+internal static class StudyArgument
+{
+    /// <summary>The argument STUDY.</summary>
+    public static Argument<string> Make() => new("study") { Description = "The study's folder, for example studies/russia-ukraine." };
+
+    /// <summary>The option --json.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON, for machines." };
+
+    /// <summary>Loads the study; on problems lists them and gives null.</summary>
+    public static Study? Load(string folder, Terminal terminal)
+    {
+        var problems = new ProblemCollection();
+        var study = StudyLoader.Load(folder, problems);
+        terminal.Print(problems, most: 50);
+        if (study is null)
+        {
+            terminal.Error.WriteLine($"{problems.Errors} problem{(problems.Errors == 1 ? "" : "s")} in the study; nothing was done.");
+        }
+
+        return study;
+    }
+
+    /// <summary>Verifies the ledger where there is one; false, after saying why, when it fails.</summary>
+    public static bool LedgerStands(Study study, Terminal terminal)
+    {
+        if (!File.Exists(study.LedgerFile) && !File.Exists(study.HeadsFile))
+        {
+            return true;
+        }
+
+        var verification = VerifyCommand.Check(study.LedgerFile, []);
+        if (!verification.IsSound)
+        {
+            VerifyCommand.Explain(verification, study.LedgerFile, terminal);
+        }
+
+        return verification.IsSound;
+    }
+
+    /// <summary>Opens the study's ledger to read; null, after saying what to do, when there is none.</summary>
+    public static Ledger? OpenToRead(Study study, Terminal terminal)
+    {
+        if (File.Exists(study.LedgerFile))
+        {
+            return Ledger.OpenToRead(study.LedgerFile);
+        }
+
+        terminal.Error.WriteLine($"{study.LedgerFile} is not there yet. \"cenotaph ingest {study.Folder}\" makes it.");
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Cenotaph.Cli;
+
+/// <summary>A command whose help ends with more words and an example; lists show its first sentence alone.</summary>
+/// <param name="name">The command's name.</param>
+/// <param name="description">One sentence.</param>
+/// <param name="more">What else a user must know, or null.</param>
+/// <param name="example">A line that can be typed as it stands.</param>
+internal sealed class ExplainedCommand(string name, string description, string? more, string example)
+    : Command(name, description)
+{
+    /// <summary>Makes every help of this command and those below it end with its words and example.</summary>
+    public static void Explain(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new Help((SynchronousCommandLineAction)option.Action!);
+        }
+    }
+
+    private sealed class Help(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = usual.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is ExplainedCommand command)
+            {
+                command.Write(parseResult.InvocationConfiguration.Output);
+            }
+
+            return code;
+        }
+    }
+
+    private void Write(TextWriter output)
+    {
+        if (more is not null)
+        {
+            output.WriteLine(more);
+            output.WriteLine();
+        }
+
+        output.WriteLine("Example:");
+        output.WriteLine("  " + example);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Cenotaph.Cli;
+
+/// <summary>Where a command writes: results to one stream, everything else to the other.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+{
+    // Wide enough that no cell is ever broken: a row of a table is a line, for people and for grep.
+    private const int WidestTable = 1000;
+
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Results.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Progress, problems and everything that is not the result.</summary>
+    public TextWriter Error => error;
+
+    /// <summary>The streams of this process.</summary>
+    public static Terminal OfThisProcess() => new(
+        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
+        new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
+        interactive: !Console.IsErrorRedirected);
+
+    /// <summary>Prints a table; its columns are aligned and nothing is cut off.</summary>
+    public void Print(Table table)
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = WidestTable;
+        console.Profile.Capabilities.Unicode = true;
+        console.Write(table);
+    }
+
+    /// <summary>A table with these columns; those named with a leading <c>#</c> hold numbers.</summary>
+    public static Table TableOf(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+        {
+            table.AddColumn(column.StartsWith('#')
+                ? new TableColumn(Markup.Escape(column[1..])).RightAligned()
+                : new TableColumn(Markup.Escape(column)));
+        }
+
+        return table;
+    }
+
+    /// <summary>Adds a row of plain texts.</summary>
+    public static void AddRow(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+
+    /// <summary>Writes one JSON value, indented, and a line end.</summary>
+    public void PrintJson(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            write(json);
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    /// <summary>Lists the first problems and counts the rest.</summary>
+    public void Print(ProblemCollection problems, int most = 20)
+    {
+        foreach (var problem in problems.Kept.Take(most))
+        {
+            error.WriteLine((problem.Severity == Severity.Error ? "Problem: " : "Doubt: ") + problem);
+        }
+
+        if (problems.Count > most)
+        {
+            error.WriteLine($"… and {problems.Count - most} more; --json lists the first {ProblemCollection.UsualLimit}.");
+        }
+    }
+
+    /// <summary>Lists findings.</summary>
+    public void Print(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            error.WriteLine($"Finding ({finding.Type}): {finding.Message} {finding.Arithmetic}. {finding.Remedy}");
+            error.WriteLine("  " + string.Join(", ", finding.Records.Take(20)) + (finding.Records.Count > 20 ? ", …" : ""));
+        }
+    }
+
+    /// <summary>Shows how far long work has come, where somebody watches.</summary>
+    public IProgress<(string Input, long Rows)>? Progress() => interactive ? new Line(error) : null;
+
+    private sealed class Line(TextWriter error) : IProgress<(string Input, long Rows)>
+    {
+        public void Report((string Input, long Rows) value) => error.Write($"\r{value.Input}: {value.Rows:N0} rows\u001b[K\r");
+    }
+}

@@ -1,0 +1,38 @@
+using Cenotaph.Publication;
+
+namespace Cenotaph.Studies;
+
+/// <summary>Makes a study's bulletin out of its records.</summary>
+public static class StudyBulletin
+{
+    /// <summary>The bulletin: every table, headline and page's content.</summary>
+    public static Bulletin Of(Study study, StudyRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(records);
+        var citations = records.Inputs.Select(input => input.Origin.Citation).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var citation = string.Join(" ", [$"Cenotaph {BulletinBuilder.Version}, study {study.Id}, as of {records.AsOf:yyyy-MM-dd}.", .. citations]);
+        return new(
+            study.Id,
+            study.Title,
+            study.About,
+            study.Languages,
+            records.AsOf,
+            BulletinBuilder.Version,
+            study.Vocabulary,
+            BulletinBuilder.Headlines(study.Vocabulary, study.Headline.Sides, study.Headline.Categories, records.Claims),
+            records.Claims,
+            records.Series,
+            study.Lineage,
+            [
+                ClaimTable.Of(records.Claims, citation),
+                StudyTables.Publishers(study.Vocabulary, citation),
+                StudyTables.Lineage(study.Lineage, citation),
+                StudyTables.Words(study.Vocabulary, citation),
+                StudyTables.SeriesIndex(records.Series, citation),
+                .. records.Series.Select(StudyTables.Rows),
+            ],
+            records.Inputs);
+    }
+}

@@ -1,0 +1,63 @@
+/* A series as lines: the newest known in the accent's colour, older vintages behind it, limits as a band. */
+"use strict";
+(function () {
+  const charts = window.bulletinCharts;
+  const figure = document.getElementById("series-chart");
+  const series = charts.data("series-data");
+  if (!figure || !series) {
+    return;
+  }
+
+  function limited(line) {
+    return line.rows.filter(function (row) { return row[2] !== null && row[3] !== null; });
+  }
+
+  function curve(line) {
+    return {
+      type: "line", name: line.name, symbol: line.rows.length === 1 ? "circle" : "none", connectNulls: false,
+      data: line.rows.map(function (row) { return [row[0], row[1]]; }),
+      lineStyle: { color: charts.colour(line.newest ? "accent" : "older"), width: line.newest ? 2.2 : 1 },
+      itemStyle: { color: charts.colour(line.newest ? "accent" : "older") },
+      z: line.newest ? 4 : 2, emphasis: { disabled: true }, silent: !line.newest
+    };
+  }
+
+  function band(line, index) {
+    const rows = limited(line);
+    if (!line.newest || rows.length === 0) {
+      return null;
+    }
+
+    return {
+      type: "custom", name: "band-" + index, silent: true, clip: true, z: 1, tooltip: { show: false },
+      data: rows.map(function (row) { return [row[0], row[2], row[3]]; }), encode: { x: 0, y: [1, 2] },
+      renderItem: function (item, api) {
+        if (item.dataIndex !== 0) {
+          return null;
+        }
+
+        const points = rows.map(function (row) { return api.coord([row[0], row[3]]); })
+          .concat(rows.slice().reverse().map(function (row) { return api.coord([row[0], row[2]]); }));
+        return { type: "polygon", shape: { points: points }, style: { fill: charts.colour("band") } };
+      }
+    };
+  }
+
+  function lines(hits) {
+    const shown = hits.filter(function (hit) { return hit.seriesType === "line"; }).slice(-6);
+    const first = shown[0];
+    return first ? charts.tip([first.axisValueLabel.slice(0, 10)].concat(shown.map(function (hit) {
+      const row = series.lines[hit.seriesIndex].rows[hit.dataIndex];
+      const limits = row[2] !== null && row[3] !== null ? " (" + charts.number(row[2]) + "–" + charts.number(row[3]) + ")" : "";
+      return hit.seriesName + ": " + charts.number(row[1]) + limits;
+    }))) : "";
+  }
+
+  charts.replace(figure, function () {
+    return {
+      tooltip: { trigger: "axis", confine: true, formatter: lines, transitionDuration: 0, backgroundColor: charts.colour("paper"), textStyle: { color: charts.colour("ink") } },
+      yAxis: charts.valueAxis(series.unit),
+      series: series.lines.map(curve).concat(series.lines.map(band).filter(Boolean))
+    };
+  });
+})();

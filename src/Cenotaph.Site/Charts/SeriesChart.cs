@@ -7,7 +7,8 @@ using Cenotaph.Registers;
 namespace Cenotaph.Site.Charts;
 
 /// <summary>
-/// A series as lines: for each part what its newest vintage says of each date, and the older vintages behind it.
+/// A series as lines: for each part its newest vintage, and the older ones behind it. Where every vintage has a single
+/// date, the line joins what the newest vintage says of each.
 /// </summary>
 internal sealed class SeriesChart
 {
@@ -51,7 +52,7 @@ internal sealed class SeriesChart
 
         var parts = dated.GroupBy(PartText).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         var newest = parts.Select(part => new SeriesLine(part.Key, null, true,
-            [.. part.GroupBy(row => row.Date!.Value.Last).OrderBy(day => day.Key).Select(day => day.Last())])).ToList();
+            [.. Newest(part.ToList()).OrderBy(row => row.Date!.Value.Last)])).ToList();
         var older = parts.SelectMany(part => part.GroupBy(row => row.Vintage).SkipLast(1))
             .Where(vintage => vintage.Count() > 1)
             .Select(vintage => new SeriesLine(PartText(vintage.First()), vintage.Key, false,
@@ -175,6 +176,12 @@ internal sealed class SeriesChart
             drawing.Path(string.Concat(valued.Select((row, index) =>
                 (index == 0 ? "M" : "L") + Drawing.N(x(row)) + " " + Drawing.N(y(row.Value!.Value)))), "curve " + style);
         }
+    }
+
+    private static IEnumerable<SeriesRow> Newest(List<SeriesRow> rows)
+    {
+        var newest = rows.Where(row => row.Vintage == rows[^1].Vintage).ToList();
+        return newest.Count > 1 ? newest : rows.GroupBy(row => row.Date!.Value.Last).Select(day => day.Last());
     }
 
     /// <summary>At most so many of the lines, evenly spread over all, the first among them.</summary>

@@ -304,15 +304,20 @@ public sealed class Ledger : IDisposable
             ledger.checkpointed = ledger.writing?.Head.Sequence ?? 0;
             return ledger;
         }
-        catch (StoreFault fault)
+        catch (Exception fault)
         {
             file?.Dispose();
-            throw LedgerRefusal.Of(path, fault);
-        }
-        catch
-        {
-            file?.Dispose();
-            throw;
+            switch (fault)
+            {
+                case StoreFault refused:
+                    throw LedgerRefusal.Of(path, refused);
+                case FormatException:
+                    throw LedgerRefusal.Of(path, fault.Message);
+                case LedgerDamagedException damaged:
+                    throw LedgerRefusal.Of(path, damaged.Detail);
+                default:
+                    throw;
+            }
         }
     }
 

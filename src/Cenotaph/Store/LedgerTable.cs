@@ -49,7 +49,7 @@ internal static class LedgerTable
         file.Run("PRAGMA trusted_schema = OFF"u8);
         file.Run("PRAGMA cell_size_check = ON"u8);
         file.Run("PRAGMA temp_store = MEMORY"u8);
-        file.Run("PRAGMA cache_size = -32768"u8);
+        file.Run("PRAGMA cache_size = -65536"u8);
     }
 
     /// <summary>A reader's settings.</summary>

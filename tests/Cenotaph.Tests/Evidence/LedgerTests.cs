@@ -201,6 +201,21 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_ledger_is_not_opened_for_writing()
+    {
+        var file = Sample.New(folder, 40);
+        TamperQuery.Run(file, TamperQuery.DropIndex);
+        var damaged = Assert.Throws<LedgerDamagedException>(() => Sample.Write(file));
+        Assert.Equal(
+            $"{file} is damaged: The index entry_by_record is missing or was changed. The last entry known to be good is 40.",
+            damaged.Message);
+
+        file = Sample.New(folder, 40, "other.sqlite");
+        TamperQuery.Run(file, TamperQuery.SpoilLastHash);
+        Assert.Equal(39, Assert.Throws<LedgerDamagedException>(() => Sample.Write(file)).LastGood);
+    }
+
+    [Fact]
     public void A_backup_is_a_ledger_of_its_own_and_replaces_nothing()
     {
         var file = Sample.New(folder, 40);

@@ -38,6 +38,7 @@ internal static class TamperQuery
     public const string EditKey = "UPDATE meta SET value = zeroblob(32) WHERE name = 'record_key'";
     public const string NewerVersion = "PRAGMA user_version = 7";
     public const string OtherApplication = "PRAGMA application_id = 99";
+    public const string SpoilLastHash = "UPDATE entry SET hash = x'01' WHERE sequence = 40";
     public const string RewriteHash = "UPDATE entry SET hash = ?1 WHERE sequence = ?2";
     public const string RewritePrevious = "UPDATE entry SET previous = ?1 WHERE sequence = ?2";
 

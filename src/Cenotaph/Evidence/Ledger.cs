@@ -80,7 +80,9 @@ public sealed class Ledger : IDisposable
             var expected = writing.Head;
             batch.Dispose();
             throw new LedgerDamagedException(
-                File, 0, $"It ended at entry {expected.Sequence} and now ends at {found.Sequence}; another program changed it.");
+                File,
+                0,
+                $"It ended at entry {expected.Sequence} and now ends at {found.Sequence}; another program changed it.");
         }
 
         return batch;

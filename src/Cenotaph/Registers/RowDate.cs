@@ -14,10 +14,19 @@ internal static class RowDate
     public static Fault? Check(JsonElement body) => Read(body, out _);
 
     /// <summary>A member that is a text, or null.</summary>
-    public static string? Text(JsonElement body, string field) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(field, out var member) && member.ValueKind == JsonValueKind.String
-            ? member.GetString()
-            : null;
+    public static string? Text(JsonElement body, string field)
+    {
+        try
+        {
+            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(field, out var member)
+                && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // an escape of half a surrogate pair, which is no character
+            return null;
+        }
+    }
 
     private static Fault? Read(JsonElement body, out DateSpan? date)
     {

@@ -44,7 +44,7 @@ public class RowDateTests
 
     private static Gen<string> Value { get; } = Gen.OneOf(
         Gen.Int[-1, 10_000].Select(number => $"\"{number}\""),
-        Gen.Int[0, 4].Select(index => new[] { "null", "12", "[]", "\"\"", "\"１２\"" }[index]));
+        Gen.Int[0, 5].Select(index => new[] { "null", "12", "[]", "\"\"", "\"１２\"", "\"\\ud800\"" }[index]));
 
     private static JsonElement Json(string text)
     {

@@ -112,6 +112,17 @@ public class StudyProblemTests
             Assert.Single(problems));
     }
 
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{ a = ", " }")]
+    public void Lists_and_tables_nested_without_end_are_a_problem(string open, string close)
+    {
+        using var files = new StudyFiles();
+        files["sources.toml"] =
+            "a = " + string.Concat(Enumerable.Repeat(open, 20_000)) + "1" + string.Concat(Enumerable.Repeat(close, 20_000));
+        Assert.Contains("The maximum depth of 64 has been exceeded", files.Load().Problems.Select(one => one.Seen));
+    }
+
     [Fact]
     public void Bytes_that_are_not_UTF8_are_a_problem()
     {

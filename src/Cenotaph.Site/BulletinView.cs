@@ -82,9 +82,8 @@ internal sealed class BulletinView
 
     public InputSource? Input(string name) => Bulletin.Inputs.FirstOrDefault(input => input.Name == name);
 
-    /// <summary>The files of a table whose name is one of these, the first that there is.</summary>
-    public IEnumerable<PublishedFile> FilesOf(params string[] tables) =>
-        tables.Select(table => Files.Where(file => file.Table == table)).FirstOrDefault(found => found.Any()) ?? [];
+    /// <summary>The files of a table.</summary>
+    public IEnumerable<PublishedFile> FilesOf(string table) => Files.Where(file => file.Table == table);
 
     private static Definition Find(ImmutableArray<Definition> definitions, string id) =>
         definitions.FirstOrDefault(one => one.Id == id) ?? new(id, new(id));

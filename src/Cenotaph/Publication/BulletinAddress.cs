@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Cenotaph.Publication;
@@ -5,6 +6,10 @@ namespace Cenotaph.Publication;
 /// <summary>The addresses of pages inside a bulletin, relative to its front page. They are permanent.</summary>
 public static class BulletinAddress
 {
+    private const int Longest = 160;
+
+    private const int Kept = 100;
+
     /// <summary>The page of a claim.</summary>
     public static string Claim(string id) => "claims/" + Safe(id) + ".html";
 
@@ -16,7 +21,8 @@ public static class BulletinAddress
 
     /// <summary>
     /// A file name that every system takes, and a different one for every id: Latin letters, digits and hyphens
-    /// stay, and full stops but a first; every other byte of UTF-8 becomes <c>~</c> and its two hexadecimal digits.
+    /// stay, and full stops but a first; every other byte of UTF-8 becomes <c>~</c> and its two hexadecimal digits. Of an id too
+    /// long for a file name the beginning stays, with <c>~~</c> and the start of its SHA-256.
     /// </summary>
     public static string Safe(string id)
     {
@@ -35,6 +41,7 @@ public static class BulletinAddress
             }
         }
 
-        return safe.ToString();
+        return safe.Length <= Longest ? safe.ToString()
+            : safe.ToString(0, Kept) + "~~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
     }
 }

@@ -56,7 +56,7 @@ internal static class LedgerBenchmark
         return (double.Parse(words[0], CultureInfo.InvariantCulture), long.Parse(words[1], CultureInfo.InvariantCulture));
     }
 
-    private static string Start(string program, params IEnumerable<string> arguments)
+    internal static string Start(string program, params IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();

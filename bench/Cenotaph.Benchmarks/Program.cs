@@ -8,9 +8,15 @@ switch (args)
         return LedgerBenchmark.Run(1_000_000);
     case ["ledger", "--entries", var text] when int.TryParse(text, out var entries) && entries >= 1000:
         return LedgerBenchmark.Run(entries);
+    case ["ingest"]:
+        return IngestBenchmark.Run(1_000_000);
+    case ["ingest", "--rows", var text] when int.TryParse(text, out var rows) && rows >= 1000:
+        return IngestBenchmark.Run(rows);
+    case ["ingest-step", var folder]:
+        return IngestBenchmark.Step(folder);
     case ["ledger-step", var step, var file, var entries]:
         return LedgerSteps.Run(step, file, int.Parse(entries, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("usage: ledger [--entries 1000000]");
+        Console.Error.WriteLine("usage: ledger [--entries 1000000] | ingest [--rows 1000000]");
         return 2;
 }

@@ -42,6 +42,7 @@ public sealed record Term(string Id, ImmutableArray<string> Parts, bool Complete
 public sealed class Nesting
 {
     private readonly SortedDictionary<string, Term> terms = new(StringComparer.Ordinal);
+    private readonly ILookup<string, string> wholes;
     private readonly Dictionary<string, HashSet<string>> holders = new(StringComparer.Ordinal);
 
     /// <summary>The nesting of these terms.</summary>
@@ -67,11 +68,11 @@ public sealed class Nesting
             }
         }
 
-        var wholes = this.terms.Values.SelectMany(term => term.Parts.Select(part => (part, whole: term.Id)))
+        wholes = this.terms.Values.SelectMany(term => term.Parts.Select(part => (part, whole: term.Id)))
             .ToLookup(edge => edge.part, edge => edge.whole, StringComparer.Ordinal);
         foreach (var id in this.terms.Keys)
         {
-            Climb(id, wholes, []);
+            Climb(id, []);
         }
 
         if (this.terms.Keys.FirstOrDefault(id => AreDisjoint(id, id)) is { } torn)
@@ -92,8 +93,8 @@ public sealed class Nesting
     {
         RefuseUnknown(first);
         RefuseUnknown(second);
-        var within = IsWithin(first.Terms, second.Terms);
-        var holds = IsWithin(second.Terms, first.Terms);
+        var within = Closure(second.Terms).IsSupersetOf(first.Terms);
+        var holds = Closure(first.Terms).IsSupersetOf(second.Terms);
         return within && holds ? Containment.Same
             : within ? Containment.Within
             : holds ? Containment.Holds
@@ -106,20 +107,31 @@ public sealed class Nesting
     public Containment Compare(string first, string second) => Compare(new Scope(first), new Scope(second));
 
     /// <summary>
-    /// The union of both in the fewest terms: a whole stands for its parts where they are all of it, and a part
-    /// goes where its whole is there.
+    /// The union of both without a term that the others make needless: a whole stands for its parts where they are
+    /// all of it, and a part goes where its whole is there. Unions that hold the same by declaration come out alike.
     /// </summary>
     /// <exception cref="ArgumentException">A term is not declared.</exception>
     public Scope Union(Scope first, Scope second)
     {
         RefuseUnknown(first);
         RefuseUnknown(second);
-        string[] given = [.. first.Terms, .. second.Terms];
-        var covered = terms.Keys.Where(id => Covers(given, id)).ToList();
-        return new(covered.Where(id => !covered.Any(other => other != id && holders[id].Contains(other))));
+        var covered = Closure([.. first.Terms, .. second.Terms]);
+
+        // What is covered decides the answer, not the words it was given in: so the union is associative.
+        var left = covered.Where(id => holders[id].Count(covered.Contains) == 1).ToList();
+        foreach (var id in left.OrderByDescending(id => holders[id].Count).ThenByDescending(id => id, StringComparer.Ordinal).ToList())
+        {
+            var others = left.Where(other => other != id).ToList();
+            if (Closure(others).Contains(id))
+            {
+                left = others;
+            }
+        }
+
+        return new(left);
     }
 
-    private HashSet<string> Climb(string id, ILookup<string, string> wholes, HashSet<string> path)
+    private HashSet<string> Climb(string id, HashSet<string> path)
     {
         if (!path.Add(id))
         {
@@ -131,7 +143,7 @@ public sealed class Nesting
             all = new(StringComparer.Ordinal) { id };
             foreach (var whole in wholes[id])
             {
-                all.UnionWith(Climb(whole, wholes, path));
+                all.UnionWith(Climb(whole, path));
             }
 
             holders[id] = all;
@@ -150,16 +162,39 @@ public sealed class Nesting
         }
     }
 
-    private bool IsWithin(IEnumerable<string> inner, IReadOnlyList<string> outer) =>
-        inner.All(id => holders[id].Any(holder => Covers(outer, holder)) || PartsAreAll(id, part => IsWithin([part], outer)));
+    // Every term that lies within the union of these: with a term its parts, and with all parts of a complete term
+    // that term. It is the least set closed under both, so containment is reflexive and transitive.
+    private HashSet<string> Closure(IEnumerable<string> union)
+    {
+        var closed = new HashSet<string>(StringComparer.Ordinal);
+        var added = new Queue<string>(union);
+        while (added.TryDequeue(out var id))
+        {
+            if (closed.Add(id))
+            {
+                foreach (var part in terms[id].Parts)
+                {
+                    added.Enqueue(part);
+                }
 
-    private bool Covers(IReadOnlyList<string> set, string id) =>
-        set.Contains(id) || PartsAreAll(id, part => Covers(set, part));
+                foreach (var whole in wholes[id].Where(whole => terms[whole].Complete && terms[whole].Parts.All(closed.Contains)))
+                {
+                    added.Enqueue(whole);
+                }
+            }
+        }
 
-    private bool PartsAreAll(string id, Predicate<string> holds) =>
-        terms[id] is { Complete: true, Parts.Length: > 0 } term && term.Parts.All(part => holds(part));
+        return closed;
+    }
 
     private bool AreDisjoint(string first, string second) =>
-        terms.Values.Any(term => term.Disjoint && term.Parts.Any(one => holders[first].Contains(one)
-            && term.Parts.Any(other => other != one && holders[second].Contains(other))));
+        terms.Values.Any(term => term.Disjoint && HoldDifferentParts(term.Parts, holders[first], holders[second]));
+
+    private static bool HoldDifferentParts(ImmutableArray<string> parts, HashSet<string> first, HashSet<string> second)
+    {
+        var ofFirst = parts.Where(first.Contains).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var ofSecond = parts.Where(second.Contains).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return ofFirst.Count > 0 && ofSecond.Count > 0
+            && (ofFirst.Count > 1 || ofSecond.Count > 1 || ofFirst[0] != ofSecond[0]);
+    }
 }

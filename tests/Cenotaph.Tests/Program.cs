@@ -12,9 +12,12 @@ internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
-        if (arguments is ["crash-writer", .. var rest])
+        switch (arguments)
         {
-            return CrashWriter.Run(rest);
+            case ["crash-writer", .. var rest]:
+                return CrashWriter.Run(rest);
+            case ["read-ledger", .. var rest]:
+                return LedgerReader.Run(rest);
         }
 
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -81,7 +81,7 @@ internal static class IngestCommand
                 $"{intake.Changed:N0}",
                 $"{intake.Vanished:N0}",
                 $"{intake.Problems.Count:N0}",
-                intake.Refused ? "left out" : intake.Run is { } run ? $"{run}" : "unchanged");
+                intake.Refused ? "left out" : intake.Run is { } run ? $"{run}" : dry && intake.Added + intake.Changed + intake.Vanished > 0 ? "dry run" : "unchanged");
         }
 
         terminal.Print(table);

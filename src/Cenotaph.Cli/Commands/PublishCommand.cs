@@ -50,7 +50,7 @@ internal static class PublishCommand
             $"{{\n  \"hash\": \"{head.Hash}\",\n  \"sequence\": {head.Sequence}\n}}\n");
         terminal.Print(problems);
         terminal.Output.WriteLine(
-            $"{records.Claims.Length} claims and {records.Series.Length} series as of {records.AsOf:yyyy-MM-dd}; "
+            $"{records.Claims.Length} claims and {records.Series.Length} series{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
             + $"head of the evidence: entry {head.Sequence}.");
         terminal.Output.WriteLine("Bulletin: " + Path.Combine(study.Output, "index.html"));
         return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;

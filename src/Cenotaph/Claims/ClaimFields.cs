@@ -34,7 +34,7 @@ public static class ClaimFields
         Text("kind", "What the number says about time.", "quantity_kind", "quantity", "вид числа")
             with { Required = true, Words = [.. QuantityWords.KindWords] },
         new("figure", FieldType.Figure, "The number as printed: nearly 50,000, 275–325k, 1.05 млн.",
-            Aliases: ["number", "count", "total", "printed", "deaths", "losses", "killed", "число", "количество", "потери", "погибло", "кількість", "втрати"]),
+            Aliases: ["number", "count", "total", "printed", "deaths", "losses", "killed", "dead", "casualties", "estimate", "claim", "число", "количество", "потери", "погибло", "оценка", "кількість", "втрати", "оцінка", "загинуло"]),
         Number("value", "The number, when it is printed as a point or as rounded.", "значение", "значення"),
         Number("low", "The low limit.", "minimum", "min", "lower", "минимум", "мінімум", "от"),
         Number("high", "The high limit.", "maximum", "max", "upper", "максимум", "до"),
@@ -48,7 +48,7 @@ public static class ClaimFields
         Date("as_of", "The day up to which it counts.", "asof", "date", "as of", "дата", "на дату", "станом на", "по состоянию на"),
         Date("published_at", "When the publisher published it.", "published", "publication date", "опубликовано", "дата публикации", "опубліковано"),
         Date("recorded_at", "When it was first recorded.", "recorded"),
-        Text("publisher", "Who made the claim.", "source", "claimant", "who", "источник", "джерело", "кто", "издатель") with { Required = true },
+        Text("publisher", "Who made the claim.", "source", "claimant", "who", "who says", "claimed by", "said by", "according to", "источник", "источник данных", "джерело", "кто", "кто сообщил", "по данным", "за даними", "издатель", "видавець", "организация") with { Required = true },
         Text("basis", "The definition, list or model behind the number, with its edition."),
         Text("method", "How the number was made.", "метод"),
         Text("reported_by", "Who reported it, when it was not taken from the publisher itself.", "via", "reporter", "outlet"),

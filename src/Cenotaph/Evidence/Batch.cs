@@ -127,6 +127,8 @@ public sealed class Batch : IDisposable
         }
         catch (StoreFault fault)
         {
+            // Half an entry must not be committed, even by a caller who goes on.
+            Dispose();
             throw ledger.Refusal(fault);
         }
 

@@ -4,7 +4,9 @@ namespace Cenotaph.Evidence;
 internal sealed record ChainFault(long? Broken, string Reason, Hash? Found = null, Hash? Expected = null)
 {
     public static ChainFault Missing(long sequence, long next) => new(
-        sequence, $"Entry {sequence} is missing: {(sequence == 1 ? "the first entry" : $"after entry {sequence - 1} the next")} is {next}.");
+        sequence,
+        $"Entry {sequence} is missing: " +
+        $"{(sequence == 1 ? "the first entry" : $"after entry {sequence - 1} the next")} is {next}.");
 
     public static ChainFault WrongHash(long sequence, Hash found, Hash expected) => new(
         sequence, $"Entry {sequence}: its hash is {found}, but its content gives {expected}.", found, expected);

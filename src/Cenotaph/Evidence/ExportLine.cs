@@ -120,10 +120,10 @@ internal sealed class ExportLine
                 recordedAt = Text(ref reader);
                 return true;
             case "record":
-                record = Convert.FromHexString(reader.GetString()!);
+                record = Convert.FromHexString(reader.GetString() ?? "");
                 return record.Length == EntryHeader.RecordSize;
             case "salt":
-                salt = Convert.FromHexString(reader.GetString()!);
+                salt = Convert.FromHexString(reader.GetString() ?? "");
                 return salt.Length > 0;
             case "sequence":
                 Sequence = reader.GetInt64();

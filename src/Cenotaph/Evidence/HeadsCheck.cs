@@ -46,7 +46,9 @@ internal sealed class HeadsCheck
 
             if (head.Head.Sequence > sound.Sequence && fault?.Broken is null)
             {
-                return Of(sound, fault is null ? ChainFault.Cut(head, sound.Sequence) : fault with { Broken = sound.Sequence + 1 });
+                return Of(
+                    sound,
+                    fault is null ? ChainFault.Cut(head, sound.Sequence) : fault with { Broken = sound.Sequence + 1 });
             }
 
             confirmed = head.Head;

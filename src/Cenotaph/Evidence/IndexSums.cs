@@ -21,7 +21,7 @@ internal sealed class IndexSums(ulong key)
         unchecked
         {
             ByKind += Mixed(kind, sequence);
-            ByRecord += record.IsEmpty ? 0 : Mixed(record, sequence);
+            ByRecord += record.IsEmpty ? 0 : Mixed(record[..LedgerTable.IndexedBytes], sequence);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Cenotaph.Evidence;
 public sealed class Ledger : IDisposable
 {
     // Large enough that a page touched by many batches is moved once, small enough to be moved within a second.
-    private const long LargeLog = 64L << 20;
+    private const int EntriesBetweenCheckpoints = 50_000;
 
     private readonly SqliteFile file;
     private readonly RecordHandles handles;
@@ -15,6 +15,7 @@ public sealed class Ledger : IDisposable
     private readonly EntryQuery last;
     private readonly Writing? writing;
     private Batch? batch;
+    private long checkpointed;
     private bool closed;
 
     private Ledger(SqliteFile file, Writing? writing)
@@ -79,7 +80,9 @@ public sealed class Ledger : IDisposable
             var expected = writing.Head;
             batch.Dispose();
             throw new LedgerDamagedException(
-                File, 0, $"It ended at entry {expected.Sequence} and now ends at {found.Sequence}; another program changed it.");
+                File,
+                0,
+                $"It ended at entry {expected.Sequence} and now ends at {found.Sequence}; another program changed it.");
         }
 
         return batch;
@@ -193,7 +196,7 @@ public sealed class Ledger : IDisposable
         Write(() => writing.Table.Erase(sequence));
         batch.AddAnyKind(Erasure.Kind, null, Erasure.Body(sequence, why).Span, personal: false);
         var head = batch.Commit();
-        if (!Checkpoint(patient: true))
+        if (!EmptyLog(wait: true))
         {
             throw new LedgerBusyException(
                 $"Entry {sequence} is erased, but another process is reading {File}, which keeps the old bytes there. " +
@@ -228,7 +231,7 @@ public sealed class Ledger : IDisposable
         {
             using var copy = SqliteFile.Open(unfinished, StoreAccess.Create);
             file.CopyTo(copy);
-            return copy.Checkpoint(patient: true);
+            return copy.EmptyLog(wait: true);
         });
         System.IO.File.Move(unfinished, target, overwrite: false);
     }
@@ -250,7 +253,7 @@ public sealed class Ledger : IDisposable
             batch?.Dispose();
             if (writing is not null)
             {
-                Checkpoint(patient: false);
+                EmptyLog(wait: false);
             }
         }
         finally
@@ -269,14 +272,20 @@ public sealed class Ledger : IDisposable
         writing!.Advance(head);
         batch = null;
         Observer?.Invoke(LedgerPhase.BeforeAcknowledgement);
-        if (new FileInfo(File + "-wal") is { Exists: true, Length: > LargeLog })
+        if (head.Sequence - checkpointed >= EntriesBetweenCheckpoints)
         {
-            Checkpoint(patient: false);
+            Checkpoint();
         }
     }
 
-    /// <summary>Moves the write-ahead log into the file, as happens by itself when it is large.</summary>
-    internal void Checkpoint() => Checkpoint(patient: false);
+    /// <summary>Moves the write-ahead log into the file, as happens by itself from time to time.</summary>
+    internal void Checkpoint()
+    {
+        Observer?.Invoke(LedgerPhase.Checkpoint);
+        Write(file.Checkpoint);
+        checkpointed = Head.Sequence;
+        Observer?.Invoke(LedgerPhase.AfterCheckpoint);
+    }
 
     internal void Closed() => batch = null;
 
@@ -294,17 +303,23 @@ public sealed class Ledger : IDisposable
             LedgerFile.Check(file);
             var ledger = new Ledger(file, write?.Invoke(file));
             ledger.writing?.Begin(ledger.LastInFile());
+            ledger.checkpointed = ledger.writing?.Head.Sequence ?? 0;
             return ledger;
         }
-        catch (StoreFault fault)
+        catch (Exception fault)
         {
             file?.Dispose();
-            throw LedgerRefusal.Of(path, fault);
-        }
-        catch
-        {
-            file?.Dispose();
-            throw;
+            switch (fault)
+            {
+                case StoreFault refused:
+                    throw LedgerRefusal.Of(path, refused);
+                case FormatException:
+                    throw LedgerRefusal.Of(path, fault.Message);
+                case LedgerDamagedException damaged:
+                    throw LedgerRefusal.Of(path, damaged.Detail);
+                default:
+                    throw;
+            }
         }
     }
 
@@ -321,10 +336,10 @@ public sealed class Ledger : IDisposable
             ? throw new InvalidOperationException("A batch is open; commit or dispose it first.")
             : writing;
 
-    private bool Checkpoint(bool patient)
+    private bool EmptyLog(bool wait)
     {
         Observer?.Invoke(LedgerPhase.Checkpoint);
-        var complete = Read(() => file.Checkpoint(patient));
+        var complete = Read(() => file.EmptyLog(wait));
         Observer?.Invoke(LedgerPhase.AfterCheckpoint);
         return complete;
     }

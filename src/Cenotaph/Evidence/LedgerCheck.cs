@@ -23,9 +23,9 @@ internal static class LedgerCheck
         try
         {
             files.Add(LedgerFile.OpenToRead(path));
-            if (Unreadable(files[0]) is { } reason)
+            if (Unreadable(files[0]) is { } unreadable)
             {
-                return heads.Answer(default, new(null, reason), new Dictionary<long, Hash>());
+                return heads.Answer(default, new(null, unreadable), new Dictionary<long, Hash>());
             }
 
             var last = SameState(path, files);
@@ -33,9 +33,13 @@ internal static class LedgerCheck
         }
         catch (StoreFault fault)
         {
-            return fault.IsDamage
-                ? heads.Answer(default, new(null, $"The file cannot be read: {LedgerRefusal.Sentence(fault.Message)}"), new Dictionary<long, Hash>())
-                : throw LedgerRefusal.Of(path, fault);
+            if (!fault.IsDamage)
+            {
+                throw LedgerRefusal.Of(path, fault);
+            }
+
+            var reason = $"The file cannot be read: {LedgerRefusal.Sentence(fault.Message)}";
+            return heads.Answer(default, new(null, reason), new Dictionary<long, Hash>());
         }
         finally
         {

@@ -5,7 +5,8 @@ namespace Cenotaph.Evidence;
 /// <param name="lastGood">The last entry known to be good; 0 when none is.</param>
 /// <param name="detail">What is wrong, as a sentence.</param>
 public sealed class LedgerDamagedException(string file, long lastGood, string detail) : Exception(
-    $"{file} is damaged: {detail} {(lastGood == 0 ? "No entry is known to be good." : $"The last entry known to be good is {lastGood}.")}")
+    $"{file} is damaged: {detail} " +
+    (lastGood == 0 ? "No entry is known to be good." : $"The last entry known to be good is {lastGood}."))
 {
     /// <summary>The file.</summary>
     public string File { get; } = file;

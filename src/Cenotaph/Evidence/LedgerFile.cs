@@ -125,7 +125,7 @@ internal static class LedgerFile
         using (var file = SqliteFile.Open(unfinished, StoreAccess.Create))
         {
             LedgerTable.Create(file, key, SHA256.HashData(key));
-            file.Checkpoint(patient: true);
+            file.EmptyLog(wait: true);
         }
 
         File.Move(unfinished, path, overwrite: false);

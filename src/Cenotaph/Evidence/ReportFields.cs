@@ -19,7 +19,7 @@ public static class ReportFields
         KeepsVanished: true,
         [
             Restricted("id", FieldType.Text, "The source's own id.", "report_id", "record_id", "no", "номер", "№") with { Required = true },
-            Restricted("name", FieldType.Text, "The name as written.", "full_name", "fio", "фио", "піб", "имя", "ім'я", "ф.и.о."),
+            Restricted("name", FieldType.Text, "The name as written.", "full_name", "fio", "surname and name", "name and surname", "фио", "піб", "имя", "ім'я", "ф.и.о.", "фамилия имя", "фамилия имя отчество", "имя фамилия", "фамилия и имя", "прізвище ім'я", "прізвище та ім'я", "прізвище ім'я по батькові", "фамилия", "прізвище", "surname"),
             Restricted("birth_date", FieldType.Date, "Date of birth, as far as known.", "born", "dob", "дата рождения", "дата народження"),
             Restricted("event_date", FieldType.Date, "Date of death or disappearance, as far as known.", "death_date", "died", "дата гибели", "дата смерти", "дата загибелі"),
             Restricted("place", FieldType.Text, "Where it happened.", "место гибели", "місце загибелі"),

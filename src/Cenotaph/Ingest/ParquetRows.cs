@@ -52,9 +52,9 @@ internal sealed class ParquetRows : RowReader
                 return new(query, columns, name, problems);
             }
         }
-        catch (DuckDBException)
+        catch (DuckDBException fault)
         {
-            problems.Add(Damaged(name));
+            problems.Add(Unsound(name, fault));
         }
 
         query?.Dispose();
@@ -73,10 +73,10 @@ internal sealed class ParquetRows : RowReader
                 return true;
             }
         }
-        catch (DuckDBException)
+        catch (DuckDBException fault)
         {
             failed = true;
-            problems.Add(Damaged(name));
+            problems.Add(Unsound(name, fault));
         }
 
         return false;
@@ -112,5 +112,7 @@ internal sealed class ParquetRows : RowReader
         return file.Length < 12 || !tail.SequenceEqual("PAR1"u8) ? "a Parquet file that is cut short" : null;
     }
 
-    private static Problem Damaged(string name) => new(name, null, null, "a damaged Parquet file", "a sound one");
+    private static Problem Unsound(string name, DuckDBException fault) => new(name, null, null,
+        fault.Message.StartsWith("Out of Memory", StringComparison.Ordinal)
+            ? "a Parquet file whose values do not fit in memory" : "a damaged Parquet file", "a sound one");
 }

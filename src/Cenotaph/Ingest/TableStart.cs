@@ -45,7 +45,7 @@ internal static class TableStart
                 var sheets = new List<(string Name, long Size, List<(long, string[])> Grid)>();
                 do
                 {
-                    if (book.VisibleState is null or "visible" && book.RowCount > 0)
+                    if (Workbook.IsShown(book) && Workbook.TooLarge(book, name) is null)
                     {
                         var grid = Rows(book);
                         var cells = grid.Sum(row => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell)));

@@ -14,6 +14,8 @@ internal static class Workbook
     private const long MostTexts = 128L << 20;
     private const long MostRatio = 200;
     private const long AlwaysAllowed = 16L << 20;
+    private const int MostRows = 1 << 20;
+    private const long MostCells = 300_000_000;
 
     // Old workbooks name their code pages; the reader asks the runtime for them.
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -69,7 +71,7 @@ internal static class Workbook
         do
         {
             names.Add(book.Name);
-            if (book.VisibleState is null or "visible" && book.RowCount > 0)
+            if (IsShown(book))
             {
                 visible.Add(book.Name);
             }
@@ -98,8 +100,28 @@ internal static class Workbook
             book.NextResult();
         }
 
+        if (TooLarge(book, name) is { } fault)
+        {
+            problems.Add(fault);
+            return false;
+        }
+
         return true;
     }
+
+    /// <summary>Whether the sheet is one a person sees, with anything on it.</summary>
+    public static bool IsShown(IExcelDataReader book) => book.VisibleState is null or "visible" && book.RowCount > 0;
+
+    /// <summary>
+    /// The problem of a sheet whose table no spreadsheet can hold, or whose stray last cell would make it the work of minutes to
+    /// walk through the empty ones before it; else null.
+    /// </summary>
+    public static Problem? TooLarge(IExcelDataReader book, string name) =>
+        book.RowCount > MostRows || book.FieldCount > ColumnNames.Most || (long)book.RowCount * book.FieldCount > MostCells
+            ? new(name, null, null, string.Create(CultureInfo.InvariantCulture,
+                $"a sheet of {book.RowCount:N0} rows and {book.FieldCount:N0} columns"),
+                "a smaller one; a stray cell far from the table may have to be deleted")
+            : null;
 
     /// <summary>Whether an exception of the reading library tells of a damaged file. It throws nearly anything.</summary>
     public static bool IsDamage(Exception fault) => fault is not (OutOfMemoryException or ThreadInterruptedException);

@@ -28,7 +28,8 @@ internal sealed class EntryQuery : IDisposable
 
     /// <summary>The last entry of the record that <see cref="SeekRecord"/> names.</summary>
     public static EntryQuery LatestOfRecord(SqliteFile file) =>
-        new(file.Prepare(Columns + " WHERE e.record = ?1 ORDER BY e.sequence DESC LIMIT 1"));
+        new(file.Prepare(
+            Columns + " WHERE substr(e.record, 1, 6) = substr(?1, 1, 6) AND e.record = ?1 ORDER BY e.sequence DESC LIMIT 1"));
 
     /// <summary>All entries of a record, the newest first.</summary>
     public static EntryQuery OfRecord(SqliteFile file, ReadOnlySpan<byte> record) =>

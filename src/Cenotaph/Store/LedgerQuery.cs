@@ -83,9 +83,10 @@ internal static class LedgerQuery
     /// <summary>How many rows there are for personal bodies, erased ones included.</summary>
     public static long PersonalRows(SqliteFile file) => Number(file, "SELECT count(*) FROM personal"u8);
 
-    /// <summary>What the index by record holds, in its order: record, sequence.</summary>
+    /// <summary>What the index by record holds, in its order: first bytes of the record, sequence.</summary>
     public static SqliteStatement IndexByRecord(SqliteFile file) => file.Prepare("""
-        SELECT record, sequence FROM entry INDEXED BY entry_by_record WHERE record IS NOT NULL ORDER BY record, sequence
+        SELECT substr(record, 1, 6), sequence FROM entry INDEXED BY entry_by_record WHERE record IS NOT NULL
+        ORDER BY substr(record, 1, 6), sequence
         """u8);
 
     /// <summary>What the index by kind holds, in its order: kind, sequence.</summary>

@@ -9,6 +9,12 @@ internal static class LedgerTable
     /// <summary>"CENO", as SQLite's application id.</summary>
     public const long Application = 0x43454E4F;
 
+    /// <summary>
+    /// How many bytes of a record's handle its index holds: handles are random, so six find one of a million at once,
+    /// and the shorter index halves the pages that each batch writes anew.
+    /// </summary>
+    public const int IndexedBytes = 6;
+
     /// <summary>Makes an empty ledger in an empty file, in one transaction.</summary>
     /// <param name="file">An empty file, opened to write.</param>
     /// <param name="recordKey">The random key of the record handles.</param>
@@ -43,7 +49,7 @@ internal static class LedgerTable
         file.Run("PRAGMA trusted_schema = OFF"u8);
         file.Run("PRAGMA cell_size_check = ON"u8);
         file.Run("PRAGMA temp_store = MEMORY"u8);
-        file.Run("PRAGMA cache_size = -32768"u8);
+        file.Run("PRAGMA cache_size = -65536"u8);
     }
 
     /// <summary>A reader's settings.</summary>
@@ -72,7 +78,7 @@ internal static class LedgerTable
             ) STRICT
             """),
         ("index", "entry_by_kind", "CREATE INDEX entry_by_kind ON entry (kind)"),
-        ("index", "entry_by_record", "CREATE INDEX entry_by_record ON entry (record) WHERE record IS NOT NULL"),
+        ("index", "entry_by_record", "CREATE INDEX entry_by_record ON entry (substr(record, 1, 6)) WHERE record IS NOT NULL"),
         ("table", "meta", """
             CREATE TABLE meta (
               name TEXT PRIMARY KEY,

@@ -78,18 +78,17 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>
+    /// Moves the write-ahead log into the file as far as no reader is in the way, and lets the log be written over
+    /// from its beginning.
+    /// </summary>
+    public void Checkpoint() => Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE, wait: false);
+
+    /// <summary>
     /// Moves the write-ahead log into the file and empties it. False when a reader is in the way; it then moved
     /// what it could.
     /// </summary>
-    /// <param name="patient">Whether to wait for readers to finish.</param>
-    public bool Checkpoint(bool patient)
-    {
-        raw.sqlite3_busy_timeout(connection, patient ? BusyMilliseconds : 0);
-        var code = raw.sqlite3_wal_checkpoint_v2(connection, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
-        var fault = code == raw.SQLITE_OK ? null : FaultOf(connection, code);
-        raw.sqlite3_busy_timeout(connection, BusyMilliseconds);
-        return fault is null || (fault.IsBusy ? false : throw fault);
-    }
+    /// <param name="wait">Whether to wait for readers to finish.</param>
+    public bool EmptyLog(bool wait) => Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, wait);
 
     /// <summary>Copies the whole file, as it is at this moment, into an empty one.</summary>
     public void CopyTo(SqliteFile target)
@@ -119,6 +118,15 @@ internal sealed class SqliteFile : IDisposable
 
     internal static StoreFault FaultOf(sqlite3 connection, int code) =>
         new(code, raw.sqlite3_errmsg(connection).utf8_to_string());
+
+    private bool Checkpoint(int mode, bool wait)
+    {
+        raw.sqlite3_busy_timeout(connection, wait ? BusyMilliseconds : 0);
+        var code = raw.sqlite3_wal_checkpoint_v2(connection, "main", mode, out _, out _);
+        var fault = code == raw.SQLITE_OK ? null : FaultOf(connection, code);
+        raw.sqlite3_busy_timeout(connection, BusyMilliseconds);
+        return fault is null || (fault.IsBusy ? false : throw fault);
+    }
 
     private static string ImmutableAddress(string path) =>
         "file:" + path.Replace("%", "%25", StringComparison.Ordinal)

@@ -62,8 +62,11 @@ public sealed record StudyRecords(
             ordered,
             series,
             [.. study.Inputs.Select(plan => Source(plan, runs.LastComplete(plan.Name)))],
-            study.AsOf ?? BulletinBuilder.NewestDate(ordered, series) ?? study.Vocabulary.Start ?? DateOnly.MinValue);
+            study.AsOf ?? BulletinBuilder.NewestDate(ordered, series) ?? Newest(study) ?? study.Vocabulary.Start ?? DateOnly.MinValue);
     }
+
+    private static DateOnly? Newest(Study study) =>
+        study.Inputs.SelectMany(plan => new[] { plan.Origin.Accessed, plan.Origin.Published }).Max(date => date?.Last);
 
     private static InputSource Source(Ingest.InputPlan plan, Run? run) => new(
         plan.Name,

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using Cenotaph.Evidence;
 
 namespace Cenotaph.Tests.Evidence;
@@ -55,18 +54,8 @@ public sealed class CrashTests : IDisposable
     {
         // It first meets records that an earlier one stored or was about to store.
         var first = Math.Max(1, records - (3 * BatchSize) + 1);
-        var count = 12 * BatchSize;
-        using var writer = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
-            [
-                .. ProgramArguments(), "crash-writer", file, first.ToString(CultureInfo.InvariantCulture),
-                count.ToString(CultureInfo.InvariantCulture), BatchSize.ToString(CultureInfo.InvariantCulture),
-                stays ? aim : "-",
-            ])
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcServer"] = "0" },
-        })!;
+        using var writer = ChildProcess.Start(ChildProcess.Command(
+            "crash-writer", file, Text(first), Text(12 * BatchSize), Text(BatchSize), stays ? aim : "-"));
         var batches = 3 + (int)(Next() % 6);
         var phase = default(string);
         while (writer.StandardOutput.ReadLine() is { } line)
@@ -102,9 +91,9 @@ public sealed class CrashTests : IDisposable
             case ["phase", var name]:
                 return kills.ContainsKey(name) ? name : null;
             case ["stored", var first, var last]:
-                var numbers = (First: int.Parse(first, CultureInfo.InvariantCulture), Last: int.Parse(last, CultureInfo.InvariantCulture));
-                acknowledged.UnionWith(Enumerable.Range(numbers.First, numbers.Last - numbers.First + 1));
-                records = Math.Max(records, numbers.Last);
+                var (from, to) = (int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
+                acknowledged.UnionWith(Enumerable.Range(from, to - from + 1));
+                records = Math.Max(records, to);
                 return null;
             default:
                 return phase;
@@ -123,10 +112,7 @@ public sealed class CrashTests : IDisposable
         Assert.Empty(lost);
     }
 
-    private static IEnumerable<string> ProgramArguments() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-            ? ["exec", Assembly.GetExecutingAssembly().Location]
-            : [];
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Shorter waits than the scheduler can give, so that a kill can fall anywhere in a phase.
     private static void Spin(ulong microseconds)

@@ -147,4 +147,16 @@ public sealed class SheetReaderTests : IDisposable
         folder.Read(folder.Write("a.xlsx", bytes.ToArray())).IsRefused(
             "a.xlsx: seen a workbook whose part xl/worksheets/sheet1.xml unpacks to 105 MB; expected an Excel workbook.");
     }
+
+    [Fact]
+    public void A_sheet_with_a_stray_cell_in_its_last_corner_is_refused() =>
+        folder.Read(folder.Write("a.xlsx", new WorkbookFile().Sheet("Data",
+            Texts(1, "id") + Row(1_048_576, Cell("XFD1048576", "1"))).Bytes())).IsRefused(
+            "a.xlsx: seen a sheet of 1,048,576 rows and 16,384 columns; "
+            + "expected a smaller one; a stray cell far from the table may have to be deleted.");
+
+    [Fact]
+    public void A_stray_row_at_the_end_of_the_sheet_is_only_a_row() =>
+        folder.Read(folder.Write("a.xlsx", new WorkbookFile().Sheet("Data",
+            Texts(1, "id", "n") + Texts(2, "1", "2") + Row(1_048_576, Cell("A1048576", "7"))).Bytes())).Is("2: 1|2", "1048576: 7|");
 }

@@ -1,0 +1,130 @@
+using System.Text;
+using Cenotaph.Tests.Harness;
+
+namespace Cenotaph.Tests.Cli;
+
+public sealed class NewTests : IDisposable
+{
+    private const string Losses =
+        "Date,Country,Who says,Losses,Type,Link\n"
+        + "23/04/2031,North,Ministry of the North,\"nearly 5,000\",killed,https://example.org/a\n"
+        + "05/06/2031,North,The Counters,4200-6100,KIA,https://example.org/b\n"
+        + "07/06/2031,South,Ministry of the North,\"more than 26,000\",losses,\n";
+
+    private readonly TemporaryFolder folder = new("new");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_new_study_without_files_runs()
+    {
+        var study = folder.PathTo("mine");
+
+        Assert.Equal(0, Run("new", study).ExitCode);
+        Assert.Equal((0, ""), Told(Run("run", study)));
+    }
+
+    [Fact]
+    public void A_study_from_a_csv_runs_and_reads_figures_sides_and_publishers()
+    {
+        var file = folder.Write("Losses of 2031.csv", Losses);
+        var study = folder.PathTo("mine");
+        var made = Run("new", study, "--from", file);
+
+        Assert.Equal((0, ""), Told(made));
+        Assert.Contains("inputs/losses-of-2031.toml reads data/losses-of-2031.csv, 3 rows; the first of them:", made.Output, StringComparison.Ordinal);
+        Assert.Contains("more than 26,000   casualties", made.Output, StringComparison.Ordinal);
+        Assert.Contains("Doubt: data/losses-of-2031.csv: seen no column for the field kind; expected kind = \"…\" in [columns] or [constants]; taken \"cumulative\" for every row.", made.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), Told(Run("run", study)));
+        var listed = Run("claims", "list", study, "--publisher", "the counters").Output;
+        Assert.Contains("4,200–6,100", listed, StringComparison.Ordinal);
+        Assert.Contains("1 claims", listed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_doubt_stands_in_the_input_file_too()
+    {
+        var study = folder.PathTo("mine");
+        var made = Run("new", study, "--from", folder.Write("losses.csv", Losses));
+
+        var doubts = made.Output.Split('\n').Where(line => line.StartsWith("Doubt: ", StringComparison.Ordinal)).ToList();
+        var toml = File.ReadAllText(Path.Combine(study, "inputs", "losses.toml"));
+        Assert.NotEmpty(doubts);
+        Assert.All(doubts, doubt => Assert.Contains("# DOUBT: " + doubt["Doubt: ".Length..], toml, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_windows_1251_list_of_people_runs_after_its_faulty_date_is_mended()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var file = folder.PathTo("список.csv");
+        File.WriteAllText(
+            file,
+            "№;Фамилия Имя;Дата рождения;Дата гибели;Регион;Статус\n"
+            + "1;Вымыслов Иван;01.02.1990;05.03.2033;Первая область;погиб\n"
+            + "2;Небылицын Пётр;11.12.1985;;Вторая область;пропал без вести\n"
+            + "3;Макетов Олег;1979;31.02.2033;Третья область;в плену\n",
+            Encoding.GetEncoding(1251));
+        var study = folder.PathTo("mine");
+        var made = Run("new", study, "--from", file);
+
+        Assert.Contains("Вымыслов Иван", made.Output, StringComparison.Ordinal);
+        Assert.Contains("encoding = \"windows-1251\"", File.ReadAllText(Path.Combine(study, "inputs", "input.toml")), StringComparison.Ordinal);
+        Assert.Contains("Problem: data/input.csv, row 4, column \"Дата гибели\": seen a text of 10 characters; expected ", made.Output, StringComparison.Ordinal);
+        var first = Run("run", study);
+        Assert.Equal(1, first.ExitCode);
+        Assert.DoesNotContain("Макетов", first.Output + first.Error, StringComparison.Ordinal);
+
+        var data = Path.Combine(study, "data", "input.csv");
+        File.WriteAllBytes(data, Encoding.GetEncoding(1251).GetBytes(Encoding.GetEncoding(1251).GetString(File.ReadAllBytes(data)).Replace("31.02", "28.02", StringComparison.Ordinal)));
+        Assert.Equal((0, ""), Told(Run("run", study)));
+    }
+
+    [Fact]
+    public void A_table_of_counts_becomes_a_register_with_a_series_for_each_column_of_numbers()
+    {
+        var study = folder.PathTo("mine");
+        Run("new", study, "--from", folder.Write("weekly.csv", "date,killed,wounded\n2031-01-07,12,40\n2031-01-14,15,38\n2031-01-21,9,55\n"));
+
+        var toml = File.ReadAllText(Path.Combine(study, "inputs", "weekly.toml"));
+        Assert.Contains("kind = \"register\"", toml, StringComparison.Ordinal);
+        Assert.Contains("category = \"wounded\"", toml, StringComparison.Ordinal);
+        var run = Run("run", study);
+        Assert.Equal((0, ""), Told(run));
+        Assert.Contains("0 claims and 2 series as of 2031-01-21", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_with_files_in_it_is_left_alone()
+    {
+        var study = folder.PathTo("mine");
+        folder.Write("mine/notes.txt", "keep me");
+        var refused = Run("new", study);
+
+        Assert.Equal(
+            (1, $"Problem: {study}: seen a folder with files in it; expected a folder that is not there yet, or an empty one.\nNo study was made.\n"),
+            Told(refused));
+        Assert.Equal(["notes.txt"], Directory.EnumerateFileSystemEntries(study).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Nothing_is_left_behind_when_a_file_cannot_be_read()
+    {
+        var study = folder.PathTo("mine");
+        var refused = Run("new", study, "--from", folder.PathTo("not-there.csv"));
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("not-there.csv: seen no such file", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Root));
+    }
+
+    private static Outcome Run(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = Cenotaph.Cli.CommandLine.Run(arguments, new(output, error, interactive: false), TimeProvider.System);
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    private static (int Code, string Error) Told(Outcome outcome) => (outcome.ExitCode, outcome.Error);
+}

@@ -19,7 +19,7 @@ internal static class QuantityPhrase
         string[] parts =
         [
             subject ? $"{Name(page, view.Side(quantity.Side))}: {Name(page, view.Category(quantity.Category))}" : "",
-            quantity.Scope.Equals(Scope.All) ? texts["scope.all"] : string.Join(" + ", quantity.Scope.Terms.Select(term => Name(page, view.Scope(term)))),
+            Scope(page, quantity.Scope),
             Time(page, quantity),
             quantity.Confirmation == Confirmation.Total ? "" : texts["confirmation." + quantity.Confirmation.Word()],
             quantity.Unit == Persons ? "" : texts.Word("unit", quantity.Unit),
@@ -30,6 +30,10 @@ internal static class QuantityPhrase
     /// <summary>The same line with the unit, whatever it is.</summary>
     public static string WithUnit(PageContext page, Quantity quantity) =>
         Line(page, quantity) + (quantity.Unit == Persons ? " · " + page.Texts.Word("unit", Persons) : "");
+
+    /// <summary>Who is counted, for example <c>army + militia</c>.</summary>
+    public static string Scope(PageContext page, Scope scope) => string.Join(" + ", scope.Terms.Select(term =>
+        term == Cenotaph.Scope.Everyone ? page.Texts["scope.all"] : Name(page, page.View.Scope(term))));
 
     /// <summary>What the number says about time, for example <c>cumulative since 24 Feb 2022</c>.</summary>
     public static string Time(PageContext page, Quantity quantity)

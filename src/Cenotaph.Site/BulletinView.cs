@@ -55,6 +55,15 @@ internal sealed class BulletinView
 
     public IEnumerable<Series> SeriesOf(Publisher publisher) => seriesByPublisher[publisher.Id];
 
+    /// <summary>
+    /// Cumulative claims with a number and a date, in the unit of their category, that no other replaced and that do not
+    /// merely report a claim on record: what a front page may lead with.
+    /// </summary>
+    public IEnumerable<Claim> LeadingClaims => Bulletin.Claims.Where(claim => !claim.Vanished
+        && claim.Quantity.Kind == QuantityKind.Cumulative && claim.Quantity.Unit == Category(claim.Quantity.Category).Unit
+        && claim.Date is not null && claim.Figure is { InWords: false, Bound: not Bound.None }
+        && !Replacing(claim).Any() && (claim.Original is null || !claims.ContainsKey(claim.Original)));
+
     /// <summary>Claims that replace this one.</summary>
     public IEnumerable<Claim> Replacing(Claim claim) => replacing[claim.Id];
 
@@ -82,9 +91,8 @@ internal sealed class BulletinView
 
     public InputSource? Input(string name) => Bulletin.Inputs.FirstOrDefault(input => input.Name == name);
 
-    /// <summary>The files of a table whose name is one of these, the first that there is.</summary>
-    public IEnumerable<PublishedFile> FilesOf(params string[] tables) =>
-        tables.Select(table => Files.Where(file => file.Table == table)).FirstOrDefault(found => found.Any()) ?? [];
+    /// <summary>The files of a table.</summary>
+    public IEnumerable<PublishedFile> FilesOf(string table) => Files.Where(file => file.Table == table);
 
     private static Definition Find(ImmutableArray<Definition> definitions, string id) =>
         definitions.FirstOrDefault(one => one.Id == id) ?? new(id, new(id));

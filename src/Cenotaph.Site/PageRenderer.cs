@@ -46,9 +46,9 @@ internal sealed partial class PageRenderer : IDisposable
     }
 
     /// <summary>
-    /// The characters that turn the direction of what follows (U+202A to 202E, U+2066 to 2069), as the encoder writes
-    /// them. A record that holds one could make a page read otherwise than it is; the page shows U+FFFD instead.
+    /// The characters that turn the direction of what follows (U+202A to 202E, U+2066 to 2069), plain or as an
+    /// encoder writes them. A record that holds one could make a page read otherwise than it is; the page shows U+FFFD instead.
     /// </summary>
-    [GeneratedRegex("&#x(202[A-E]|206[6-9]);", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[\u202A-\u202E\u2066-\u2069]|&#x(202[A-E]|206[6-9]);", RegexOptions.CultureInvariant)]
     private static partial Regex TurnsOfText();
 }

@@ -8,6 +8,9 @@
     return;
   }
 
+  const parts = series.parts;
+  const box = figure.querySelector(".drawing");
+
   function limited(line) {
     return line.rows.filter(function (row) { return row[2] !== null && row[3] !== null; });
   }
@@ -18,6 +21,8 @@
       data: line.rows.map(function (row) { return [row[0], row[1]]; }),
       lineStyle: { color: charts.colour(line.newest ? "accent" : "older"), width: line.newest ? 2.2 : 1 },
       itemStyle: { color: charts.colour(line.newest ? "accent" : "older") },
+      endLabel: { show: line.newest && parts, formatter: line.name, color: charts.colour("quiet") },
+      labelLayout: { moveOverlap: "shiftY" },
       z: line.newest ? 4 : 2, emphasis: { disabled: true }, silent: !line.newest
     };
   }
@@ -55,6 +60,7 @@
 
   charts.replace(figure, function () {
     return {
+      grid: { left: 12, right: parts ? Math.min(130, box.clientWidth / 4) : 18, top: 34, bottom: 12, containLabel: true },
       tooltip: { trigger: "axis", confine: true, formatter: lines, transitionDuration: 0, backgroundColor: charts.colour("paper"), textStyle: { color: charts.colour("ink") } },
       yAxis: charts.valueAxis(series.unit),
       series: series.lines.map(curve).concat(series.lines.map(band).filter(Boolean))

@@ -15,7 +15,9 @@ internal sealed class SeriesChart
     private const double Width = 960;
     private const double Height = 380;
     private const double Left = 92;
-    private const double Right = 20;
+    private const double Margin = 20;
+    private const double LabelRoom = 130;
+    private const double LabelHeight = 15;
     private const double Top = 26;
     private const double Bottom = 34;
     private const int MostLines = 24;
@@ -40,6 +42,9 @@ internal sealed class SeriesChart
     public bool HasOlder => Lines.Any(line => !line.Newest);
 
     public bool HasParts => Lines.Any(line => line.Part.Length > 0);
+
+    /// <summary>The room at the right: for the names of the parts where there are any.</summary>
+    private double Right => HasParts ? LabelRoom : Margin;
 
     /// <summary>The chart of a series, or null when its rows are not in time.</summary>
     public static SeriesChart? Of(Series series)
@@ -94,6 +99,8 @@ internal sealed class SeriesChart
             Curve(drawing, line, X, Y);
         }
 
+        Label(drawing, X, Y);
+
         return drawing.ToString();
     }
 
@@ -102,6 +109,7 @@ internal sealed class SeriesChart
     {
         json.WriteStartObject();
         json.WriteString("unit", page.Texts.Word("unit", series.Definition.Quantity.Unit));
+        json.WriteBoolean("parts", HasParts);
         json.WriteStartArray("lines");
         foreach (var line in Lines)
         {
@@ -138,6 +146,19 @@ internal sealed class SeriesChart
         else
         {
             json.WriteNullValue();
+        }
+    }
+
+    /// <summary>The name of each part at the end of its line, moved down where two would touch.</summary>
+    private void Label(Drawing drawing, Func<SeriesRow, double> x, Func<decimal, double> y)
+    {
+        var taken = double.MinValue;
+        foreach (var (line, end) in Lines.Where(line => line.Newest && line.Part.Length > 0)
+            .Select(line => (line, End: line.Rows.LastOrDefault(row => row.Value is not null)))
+            .Where(one => one.End is not null).OrderBy(one => y(one.End!.Value!.Value)))
+        {
+            taken = Math.Max(y(end!.Value!.Value) + 4, taken + LabelHeight);
+            drawing.Text(x(end) + 6, taken, line.Part, "tick");
         }
     }
 

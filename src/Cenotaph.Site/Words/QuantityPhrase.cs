@@ -5,6 +5,9 @@ namespace Cenotaph.Site.Words;
 /// <summary>What a number counts, in one line of words.</summary>
 internal static class QuantityPhrase
 {
+    /// <summary>The unit that goes without saying.</summary>
+    public const string Persons = "persons";
+
     /// <summary>
     /// For example <c>Russia: killed · all on the side · cumulative since 24 Feb 2022 · all cases, however known</c>.
     /// The date stands beside it, not in it.
@@ -16,13 +19,21 @@ internal static class QuantityPhrase
         string[] parts =
         [
             subject ? $"{Name(page, view.Side(quantity.Side))}: {Name(page, view.Category(quantity.Category))}" : "",
-            quantity.Scope.Equals(Scope.All) ? texts["scope.all"] : string.Join(" + ", quantity.Scope.Terms.Select(term => Name(page, view.Scope(term)))),
+            Scope(page, quantity.Scope),
             Time(page, quantity),
             quantity.Confirmation == Confirmation.Total ? "" : texts["confirmation." + quantity.Confirmation.Word()],
-            quantity.Unit == "persons" ? "" : texts.With("quantity.unit", texts.Word("unit", quantity.Unit)),
+            quantity.Unit == Persons ? "" : texts.Word("unit", quantity.Unit),
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
+
+    /// <summary>The same line with the unit, whatever it is.</summary>
+    public static string WithUnit(PageContext page, Quantity quantity) =>
+        Line(page, quantity) + (quantity.Unit == Persons ? " · " + page.Texts.Word("unit", Persons) : "");
+
+    /// <summary>Who is counted, for example <c>army + militia</c>.</summary>
+    public static string Scope(PageContext page, Scope scope) => string.Join(" + ", scope.Terms.Select(term =>
+        term == Cenotaph.Scope.Everyone ? page.Texts["scope.all"] : Name(page, page.View.Scope(term))));
 
     /// <summary>What the number says about time, for example <c>cumulative since 24 Feb 2022</c>.</summary>
     public static string Time(PageContext page, Quantity quantity)

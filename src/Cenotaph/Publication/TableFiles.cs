@@ -12,8 +12,8 @@ public static class TableFiles
 
     /// <summary>
     /// The table as CSV after RFC 4180. A text that a spreadsheet would take for a formula begins with an apostrophe:
-    /// one whose first visible character is <c>= + - @</c>, plain or full-width, or that begins with a tab or a
-    /// carriage return. Numbers and dates stay as they are.
+    /// one whose first character, white space and invisible ones aside, is <c>= + - @</c>, plain or full-width, a tab
+    /// or a carriage return. Numbers and dates stay as they are.
     /// </summary>
     public static string Csv(DataTable table)
     {
@@ -117,14 +117,9 @@ public static class TableFiles
     /// <summary>Spreadsheets skip spaces and invisible characters before they look for a formula, so this does too.</summary>
     private static string Inert(string text)
     {
-        if (text.Length > 0 && text[0] is '\t' or '\r')
-        {
-            return "'" + text;
-        }
-
-        var first = text.FirstOrDefault(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter)
-            && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format);
-        return first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' ? "'" + text : text;
+        var first = text.FirstOrDefault(letter => letter is '\t' or '\r' || (!char.IsWhiteSpace(letter)
+            && !char.IsControl(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format));
+        return first is '\t' or '\r' or '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' ? "'" + text : text;
     }
 
     private static string Object(DataTable table, IReadOnlyList<string?> row)

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cenotaph.Publication;
+using Cenotaph.Site;
+using Cenotaph.Tests.Harness;
+
+namespace Cenotaph.Tests.Site;
+
+public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<WrittenSite>
+{
+    [Theory]
+    [InlineData("ru-RU")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void The_same_bulletin_gives_the_same_bytes_whatever_the_culture(string culture)
+    {
+        using var folder = new TemporaryFolder();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new(culture);
+            BulletinSite.Write(SmallBulletin.Bulletin, folder.PathTo("out"), "{\"sequence\":7}\n");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = before;
+        }
+
+        Assert.Equal(site.Files, WrittenSite.FilesOf(folder.PathTo("out")));
+        Assert.All(site.Files, file => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(site.Root, file)), File.ReadAllBytes(folder.PathTo("out", file))));
+    }
+
+    [Fact]
+    public void Only_one_file_depends_on_the_head_of_the_ledger()
+    {
+        using var folder = new TemporaryFolder();
+        BulletinSite.Write(SmallBulletin.Bulletin, folder.PathTo("out"), null);
+
+        Assert.Equal(site.Files.Except(["ledger-head.json"]), WrittenSite.FilesOf(folder.PathTo("out")));
+        Assert.All(WrittenSite.FilesOf(folder.PathTo("out")), file =>
+            Assert.Equal(site.Read(file), folder.Read("out", file)));
+        Assert.Equal("{\"sequence\":7}\n", site.Read("ledger-head.json"));
+    }
+
+    [Fact]
+    public void Every_claim_publisher_and_series_has_a_page()
+    {
+        Assert.All(SmallBulletin.Claims, claim => Assert.Contains(BulletinAddress.Claim(claim.Id), site.Files));
+        Assert.All(SmallBulletin.Words.Publishers.All, one => Assert.Contains(BulletinAddress.Publisher(one.Id), site.Files));
+        Assert.All(SmallBulletin.Bulletin.Series, one => Assert.Contains(BulletinAddress.Series(one.Definition.Id), site.Files));
+    }
+
+    [Fact]
+    public void Every_link_inside_leads_to_a_file_and_every_fragment_to_a_place()
+    {
+        var checkedLinks = 0;
+        foreach (var page in site.Pages)
+        {
+            foreach (var (_, attribute, link) in WrittenSite.Links(site.Read(page)).Where(one => !one.Value.Contains(':', StringComparison.Ordinal)))
+            {
+                var parts = link.Split('#', 2);
+                var target = parts[0].Length == 0 ? page
+                    : Path.GetRelativePath(site.Root, Path.Combine(site.Root, Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]))).Replace('\\', '/');
+                Assert.True(site.Files.Contains(target), $"{page}: {attribute}=\"{link}\" leads nowhere");
+                if (parts.Length == 2 && !parts[1].Contains('=', StringComparison.Ordinal))
+                {
+                    Assert.Contains($" id=\"{parts[1]}\"", site.Read(target), StringComparison.Ordinal);
+                }
+
+                checkedLinks++;
+            }
+        }
+
+        Assert.True(checkedLinks > 300, $"only {checkedLinks} links were seen");
+    }
+
+    [Fact]
+    public void A_page_loads_nothing_from_outside_and_links_only_to_the_web()
+    {
+        Assert.All(site.Pages, page => Assert.All(WrittenSite.Links(site.Read(page)), link =>
+        {
+            if (link.Attribute != "href" || link.Tag is "link" or "script")
+            {
+                Assert.True(link.Attribute == "cite" || !link.Value.Contains(':', StringComparison.Ordinal), $"{page} loads {link.Value}");
+            }
+
+            Assert.False(link.Value.Contains(':', StringComparison.Ordinal)
+                && !link.Value.StartsWith("https://", StringComparison.Ordinal), $"{page} links to {link.Value}");
+        }));
+        Assert.DoesNotContain(site.Files, file => file.EndsWith(".css", StringComparison.Ordinal)
+            && (site.Read(file).Contains("url(", StringComparison.Ordinal) || site.Read(file).Contains("@import", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Outside_links_say_nothing_of_where_the_reader_comes_from()
+    {
+        var outside = site.Pages.SelectMany(page => OutsideLinks().Matches(site.Read(page)).Select(match => match.Value)).ToList();
+
+        Assert.NotEmpty(outside);
+        Assert.All(outside, tag => Assert.Contains("rel=\"noreferrer", tag, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Hostile_texts_stay_texts()
+    {
+        foreach (var page in site.Pages)
+        {
+            var html = site.Read(page);
+            Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u202E", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u2066", html, StringComparison.Ordinal);
+            Assert.DoesNotMatch(TurningEntities(), html);
+        }
+
+        Assert.Contains("one\uFFFDtwo\uFFFDthree", site.Read(BulletinAddress.Publisher("herald")), StringComparison.Ordinal);
+        Assert.Contains("javascript:alert(4)", site.Read(BulletinAddress.Claim(SmallBulletin.HostileId)), StringComparison.Ordinal);
+        Assert.Contains("&lt;/script&gt;&lt;script&gt;alert(1)", site.Read("claims/A1.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_inside_a_page_parse_back_to_what_they_were()
+    {
+        var data = Regex.Match(site.Read("claims.html"), "<script type=\"application/json\" id=\"timeline-data\">(.*?)</script>", RegexOptions.Singleline);
+        using var json = JsonDocument.Parse(data.Groups[1].Value);
+        var labels = json.RootElement.EnumerateArray().SelectMany(chart => chart.GetProperty("claims").EnumerateArray())
+            .Select(claim => claim.GetProperty("label").GetString()).ToList();
+
+        Assert.Contains(labels, label => label!.Contains(SmallBulletin.HostileName, StringComparison.Ordinal));
+        Assert.Equal(6, labels.Count);
+    }
+
+    [Fact]
+    public void Letters_of_every_alphabet_stay_letters()
+    {
+        Assert.Contains("Счётчики", site.Read("publishers/counters.html"), StringComparison.Ordinal);
+        Assert.Contains("lang=\"ru\"", site.Read("claims/A3.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_number_of_the_front_page_has_its_date_its_source_and_its_claim()
+    {
+        var front = site.Read("index.html");
+        foreach (var claim in SmallBulletin.Bulletin.Headlines.SelectMany(headline => headline.Claims))
+        {
+            var row = Regex.Matches(front, "<tr>.*?</tr>", RegexOptions.Singleline).Select(match => match.Value)
+                .Single(one => one.Contains("to-claim", StringComparison.Ordinal)
+                    && one.Contains($"{BulletinAddress.Claim(claim.Id).Replace("~", "%7E", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
+            Assert.Contains($"datetime=\"{claim.Date}\"", row, StringComparison.Ordinal);
+            Assert.Contains("before this bulletin", row, StringComparison.Ordinal);
+            Assert.Contains(BulletinAddress.Publisher(claim.Publisher.Id), row, StringComparison.Ordinal);
+            Assert.Contains("sign-box", row, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("at least 9,001", front, StringComparison.Ordinal);
+        Assert.Contains("about 15,000", front, StringComparison.Ordinal);
+        Assert.Contains("5,000 (4,000–6,000)", front, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_series_is_cut_in_the_page_and_says_so()
+    {
+        var page = site.Read("series/days.html");
+
+        Assert.Contains("380 rows are left out here", page, StringComparison.Ordinal);
+        Assert.Equal(1 + 60 + 1 + 60, Regex.Count(page, "<tr"));
+        Assert.DoesNotContain("left out here", site.Read("series/weeks.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provenance_names_the_hash_of_every_file_it_offers()
+    {
+        using var json = JsonDocument.Parse(site.Read("provenance.json"));
+        var files = json.RootElement.GetProperty("files").EnumerateObject().ToList();
+
+        Assert.Equal(["data/claims.csv", "data/claims.json"], files.Select(file => file.Name));
+        Assert.All(files, file => Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(site.Root, file.Name)))),
+            file.Value.GetString()));
+        Assert.Contains(new string('a', 64), site.Read("provenance.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_script_for_charts_comes_with_its_licence_and_without_its_wrapper()
+    {
+        Assert.Contains("Apache License", site.Read("assets/echarts-LICENSE.txt"), StringComparison.Ordinal);
+        Assert.Contains("The Apache Software Foundation", site.Read("assets/echarts-NOTICE.txt"), StringComparison.Ordinal);
+        var script = site.Read("assets/echarts.min.js");
+        Assert.Contains("version=\"6.0.0\"", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("vizorECharts", script, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b(eval|fetch)\(", script);
+    }
+
+    [GeneratedRegex("<a [^>]*href=\"https?:[^>]*>")]
+    private static partial Regex OutsideLinks();
+
+    [GeneratedRegex("&#x(202[A-E]|206[6-9]);|&#(823[4-8]|829[4-7]);")]
+    private static partial Regex TurningEntities();
+}

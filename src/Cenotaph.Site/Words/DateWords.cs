@@ -38,9 +38,11 @@ internal static class DateWords
 
         var days = asOf.DayNumber - last.DayNumber;
         var months = ((asOf.Year - last.Year) * 12) + asOf.Month - last.Month - (asOf.Day < last.Day ? 1 : 0);
-        return days < 61 ? texts.Count("age.days", days)
+        var age = days < 61 ? texts.Count("age.days", days)
             : months < 24 ? texts.Count("age.months", months)
-            : texts.Count("age.years", months / 12);
+            : months % 12 == 0 ? texts.Count("age.years", months / 12)
+            : texts.Count("age.years", months / 12) + " " + texts.Count("age.months", months % 12);
+        return texts.With("age.before", age);
     }
 
     private static string MonthKey(DateOnly date) => "month." + date.Month.ToString(CultureInfo.InvariantCulture);

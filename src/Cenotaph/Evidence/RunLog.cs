@@ -88,6 +88,9 @@ public sealed class RunLog
     /// <summary>The run that an entry belongs to, or null for one before the first.</summary>
     public Run? Of(long sequence) => IndexOf(sequence) is var at and >= 0 ? runs[at] : null;
 
+    /// <summary>The last run of an input that stands, whether it came to its end or not; or null.</summary>
+    public Run? Last(string input) => runs.FindLast(run => run.Input == input && !run.Undone);
+
     /// <summary>The last run of an input that came to its end and stands, or null.</summary>
     public Run? LastComplete(string input) => runs.FindLast(run => run.Input == input && run.Complete && !run.Undone);
 

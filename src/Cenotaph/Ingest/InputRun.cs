@@ -30,19 +30,21 @@ public sealed class InputRun(
         }
 
         var problems = new ProblemCollection();
-        var files = PlannedFile.Find(study, plan, problems);
-        var digests = files?.ToImmutableSortedDictionary(file => file.Name, file => file.Digest.ToString(), StringComparer.Ordinal)
-            ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        if (files is null)
+        var digests = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        if (PlannedFile.Find(study, plan, problems) is not { } files)
         {
             return Nothing(refused: true, listed: 0);
         }
 
+        // An unchanged input is known by its digests. One that never came to its end, or had faults, is read again.
         var runs = ledger is null ? null : new RunLog(ledger);
-        var last = runs?.LastComplete(plan.Name);
-        if (last is { Faults: 0 } && last.Plan == plan.Digest().ToString() && Same(last.Files, digests))
+        if (runs?.Last(plan.Name) is { Complete: true, Faults: 0 } last && last.Plan == plan.Digest().ToString())
         {
-            return Nothing(refused: false, listed: last.Listed);
+            digests = Digests();
+            if (Same(last.Files, digests))
+            {
+                return Nothing(refused: false, listed: last.Listed);
+            }
         }
 
         if (!files.TrueForAll(file => IsSound(file, plan, problems)))
@@ -50,60 +52,83 @@ public sealed class InputRun(
             return Nothing(refused: true, listed: 0);
         }
 
-        var paths = files.ConvertAll(file => dry || archive is null ? file.Path : file.Archive(archive, problems));
-        if (paths.Contains(null))
+        List<string> paths = files.ConvertAll(file => file.Path);
+        if (dry || archive is null)
         {
-            return Nothing(refused: true, listed: 0);
+            digests = Digests();
+        }
+        else
+        {
+            var copies = files.ConvertAll(file => file.Archive(archive, problems));
+            if (copies.Contains(null))
+            {
+                return Nothing(refused: true, listed: 0);
+            }
+
+            paths = copies.ConvertAll(copy => copy!.Value.Path);
+            digests = files.Zip(copies).ToImmutableSortedDictionary(
+                pair => pair.First.Name, pair => pair.Second!.Value.Digest.ToString(), StringComparer.Ordinal);
         }
 
         var difference = new LedgerDifference(plan, ledger, runs, digests, problems, dry);
-        Task? pending = null;
+        Task pending = Task.CompletedTask;
         using var one = new RecordBatch(plan.Kind.Personal);
         using var other = new RecordBatch(plan.Kind.Personal);
         var (filling, writing) = (one, other);
-        for (var at = 0; at < files.Count; at++)
+        try
         {
-            using var reader = RowReader.Open(paths[at]!, files[at].Name, plan.Format, problems);
-            if (reader is null)
+            for (var at = 0; at < files.Count; at++)
             {
-                break;
+                using var reader = RowReader.Open(paths[at], files[at].Name, plan.Format, problems);
+                if (reader is null)
+                {
+                    break;
+                }
+
+                var map = new RowMap(plan, reader, files[at].Name, words, problems);
+                while (reader.Read())
+                {
+                    if (map.TryMap(out var body))
+                    {
+                        difference.Collect(filling, map.Id, body.Span, reader.Row);
+                    }
+                    else
+                    {
+                        difference.Spare(map.Id);
+                    }
+
+                    if (filling.IsFull)
+                    {
+                        Send(files[at]);
+                    }
+                }
+
+                Send(files[at]);
             }
-
-            var map = new RowMap(plan, reader, files[at].Name, words, problems);
-            while (reader.Read())
-            {
-                if (map.TryMap(out var body))
-                {
-                    difference.Collect(filling, map.Id, body.Span, reader.Row);
-                }
-                else
-                {
-                    difference.Spare(map.Id);
-                }
-
-                if (filling.IsFull)
-                {
-                    Send(files[at]);
-                }
-            }
-
-            Send(files[at]);
+        }
+        finally
+        {
+            // Whatever happens here, nobody may close the ledger under the other core's hands.
+            pending.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
         }
 
-        pending?.GetAwaiter().GetResult();
+        pending.GetAwaiter().GetResult();
         return difference.End(digests);
 
         // The next batch is mapped on this core while the ledger hashes and writes the last on the other.
         void Send(PlannedFile file)
         {
             filling.File = file.Name;
-            pending?.GetAwaiter().GetResult();
+            pending.GetAwaiter().GetResult();
             (filling, writing) = (writing, filling);
             filling.Clear();
             var batch = writing;
             pending = Task.Run(() => difference.Write(batch));
             progress?.Report((plan.Name, difference.Listed + batch.Items.Count));
         }
+
+        ImmutableSortedDictionary<string, string> Digests() => files.ToImmutableSortedDictionary(
+            file => file.Name, file => file.Digest(problems)?.ToString() ?? "", StringComparer.Ordinal);
 
         Intake Nothing(bool refused, long listed) =>
             new(plan.Name, digests, null, listed, 0, 0, 0, refused, !refused, problems, [], []);

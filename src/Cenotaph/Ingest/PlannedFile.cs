@@ -3,83 +3,77 @@ using Cenotaph.Evidence;
 
 namespace Cenotaph.Ingest;
 
-/// <summary>One file of an input: where it is, what problems call it, and its digest.</summary>
+/// <summary>One file of an input: where it is, and what problems call it.</summary>
 /// <param name="Path">The full path.</param>
 /// <param name="Name">The path inside the study, with forward slashes.</param>
-/// <param name="Digest">SHA-256 of its bytes.</param>
-internal sealed record PlannedFile(string Path, string Name, Hash Digest)
+internal sealed record PlannedFile(string Path, string Name)
 {
-    /// <summary>The files of a plan in name order; none, with a problem, when there are none or one cannot be read.</summary>
+    /// <summary>The files of a plan in name order; null, with a problem, when there are none.</summary>
     public static List<PlannedFile>? Find(string study, InputPlan plan, ICollection<Problem> problems)
     {
-        List<PlannedFile> files = [];
-        var paths = Paths(study, plan.Path);
-        if (paths.Count == 0)
+        var files = Paths(study, plan.Path)
+            .ConvertAll(path => new PlannedFile(path, System.IO.Path.GetRelativePath(study, path).Replace('\\', '/')));
+        if (files.Count > 0)
         {
-            problems.Add(new(plan.Path, null, null, "no such file", $"the file or files that {plan.File} names"));
-            return null;
+            return files;
         }
 
-        foreach (var path in paths)
-        {
-            var name = System.IO.Path.GetRelativePath(study, path).Replace('\\', '/');
-            try
-            {
-                if (Directory.Exists(path))
-                {
-                    problems.Add(new(name, null, null, "a folder", "a file"));
-                    return null;
-                }
-
-                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-                files.Add(new(path, name, new(SHA256.HashData(stream))));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                problems.Add(new(name, null, null, Reason(exception), "a file that can be read"));
-                return null;
-            }
-        }
-
-        return files;
+        problems.Add(new(plan.Path, null, null, "no such file", $"the file or files that {plan.File} names"));
+        return null;
     }
 
-    /// <summary>Puts a copy into the archive under its digest, unless it is there already; gives the copy's path.</summary>
-    public string? Archive(string archive, ICollection<Problem> problems)
+    /// <summary>SHA-256 of its bytes; null, with a problem, when it cannot be read.</summary>
+    public Hash? Digest(ICollection<Problem> problems) => Try(problems, () =>
     {
-        var kept = System.IO.Path.Combine(archive, Digest + System.IO.Path.GetExtension(Path).ToLowerInvariant());
-        if (File.Exists(kept))
-        {
-            return kept;
-        }
+        using var from = Open();
+        return (Hash?)new Hash(SHA256.HashData(from));
+    });
 
-        Directory.CreateDirectory(archive);
-        var half = kept + ".new";
-        Hash copied;
-        using (var from = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-        using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
-        using (var to = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
+    /// <summary>Puts a copy into the archive under its digest; null, with a problem, when it cannot be read.</summary>
+    public (string Path, Hash Digest)? Archive(string archive, ICollection<Problem> problems) =>
+        Try<(string, Hash)?>(problems, () =>
         {
-            var buffer = new byte[1 << 17];
-            for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+            using var from = Open();
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            Directory.CreateDirectory(archive);
+            var half = System.IO.Path.Combine(archive, "incoming.new");
+            using (var to = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                hash.AppendData(buffer, 0, read);
-                to.Write(buffer, 0, read);
+                var buffer = new byte[1 << 17];
+                for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+                {
+                    hash.AppendData(buffer, 0, read);
+                    to.Write(buffer, 0, read);
+                }
+
+                to.Flush(flushToDisk: true);
             }
 
-            copied = new(hash.GetHashAndReset());
-            to.Flush(flushToDisk: true);
-        }
+            var digest = new Hash(hash.GetHashAndReset());
+            var kept = System.IO.Path.Combine(archive, digest + System.IO.Path.GetExtension(Path).ToLowerInvariant());
+            File.Move(half, kept, overwrite: true);
+            return (kept, digest);
+        });
 
-        if (copied != Digest)
+    private FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+
+    private T? Try<T>(ICollection<Problem> problems, Func<T?> read)
+    {
+        try
         {
-            File.Delete(half);
-            problems.Add(new(Name, null, null, "a file that changed while it was read", "a file that stays as it is"));
-            return null;
+            if (!Directory.Exists(Path))
+            {
+                return read();
+            }
+
+            problems.Add(new(Name, null, null, "a folder", "a file"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(Name, null, null, Reason(exception), "a file that can be read"));
         }
 
-        File.Move(half, kept, overwrite: true);
-        return kept;
+        return default;
     }
 
     private static string Reason(Exception exception) => exception switch

@@ -281,6 +281,47 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public void What_a_killed_run_left_is_brought_back_to_what_the_file_says()
+    {
+        using var study = new InventedStudy();
+        study.RunWell("ingest", "STUDY");
+        using (var ledger = Ledger.OpenToWrite(study.Ledger, "a run that is killed", TimeProvider.System))
+        {
+            var begun = ledger.Entries("ingest").Single();
+            var claim = ledger.Entries("claim").ElementAt(1);
+            var edited = System.Text.Encoding.UTF8.GetBytes(
+                System.Text.Encoding.UTF8.GetString(claim.Body.Span).Replace("4200", "4900", StringComparison.Ordinal));
+            ledger.Append([new("ingest", null, begun.Body, false), new("claim", claim.Record, edited, false)]);
+        }
+
+        Assert.Contains("c2 range 49006100", study.Standing());
+        study.RunWell("ingest", "STUDY");
+        Assert.Contains("c2 range 42006100", study.Standing());
+        var entries = study.Entries();
+        study.RunWell("ingest", "STUDY");
+        Assert.Equal(entries, study.Entries());
+    }
+
+    [Fact]
+    public void What_was_erased_stays_erased_though_its_source_still_has_it()
+    {
+        using var study = new InventedStudy();
+        study.Write("data/people.csv", "id,name\np1,Invented Person One\n");
+        study.Write("inputs/people.toml", "kind = \"report\"\npath = \"data/people.csv\"\n[origin]\ntitle = \"Invented\"\n[columns]\nid = \"id\"\nname = \"name\"\n");
+        study.RunWell("ingest", "STUDY");
+        using (var ledger = Ledger.OpenToWrite(study.Ledger, "a test", TimeProvider.System))
+        {
+            ledger.Erase(ledger.Entries("report").Single().Sequence, "asked for");
+        }
+
+        study.Write("data/people.csv", "id,name\np1,Invented Person One\np2,Invented Person Two\n");
+        study.RunWell("ingest", "STUDY");
+        using var after = Ledger.OpenToRead(study.Ledger);
+        Assert.Equal(2, after.Entries("report").Count());
+        Assert.True(after.Entries("report").First().Body.IsEmpty);
+    }
+
+    [Fact]
     public void The_archive_keeps_each_file_as_it_was_under_its_digest()
     {
         using var study = new InventedStudy();

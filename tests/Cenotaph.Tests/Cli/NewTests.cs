@@ -1,5 +1,6 @@
 using System.Text;
 using Cenotaph.Tests.Harness;
+using Cenotaph.Tests.Ingest;
 
 namespace Cenotaph.Tests.Cli;
 
@@ -78,6 +79,43 @@ public sealed class NewTests : IDisposable
         var data = Path.Combine(study, "data", "input.csv");
         File.WriteAllBytes(data, Encoding.GetEncoding(1251).GetBytes(Encoding.GetEncoding(1251).GetString(File.ReadAllBytes(data)).Replace("31.02", "28.02", StringComparison.Ordinal)));
         Assert.Equal((0, ""), Told(Run("run", study)));
+    }
+
+    [Fact]
+    public void A_messy_spreadsheet_runs_after_its_doubts_are_answered()
+    {
+        var book = new WorkbookFile()
+            .Sheet("Notes", WorkbookFile.Texts(1, "nothing to see"))
+            .Sheet("Losses", string.Concat(
+                WorkbookFile.Texts(1, "Losses of the invented war"),
+                WorkbookFile.Texts(2, "compiled by hand, see notes"),
+                WorkbookFile.Texts(4, "As of", "Side", "Source", "Category", "Number", "Comment"),
+                WorkbookFile.Row(5, WorkbookFile.Cell("A5", "47938", style: 1), Text("B5", "North"), Text("C5", "The Counters"), Text("D5", "KIA"), WorkbookFile.Cell("E5", "4200"), Text("F5", "first")),
+                WorkbookFile.Texts(6, "April 2031", "North", "Ministry of the North", "погибло", "nearly 5,000", null),
+                WorkbookFile.Texts(8, "2031-05-02", "South", "The Counters", "MIA", "275–325k", "after a blank row"),
+                WorkbookFile.Row(9, Text("A9", "2031-05-03"), Text("B9", "South"), Text("C9", "The Counters"), Text("D9", "KIA"), WorkbookFile.Cell("E9", "48000", style: 1)),
+                WorkbookFile.Texts(10, "2031-05-04", "South", "The Counters", "KIA", "about 12 thousand", null)));
+        var file = folder.PathTo("Losses v2 (final).xlsx");
+        File.WriteAllBytes(file, book.Bytes());
+        var study = folder.PathTo("mine");
+        var made = Run("new", study, "--from", file);
+
+        Assert.Equal((0, ""), Told(made));
+        var toml = Path.Combine(study, "inputs", "losses-v2-final.toml");
+        Assert.Contains("sheet = \"Losses\"", File.ReadAllText(toml), StringComparison.Ordinal);
+        Assert.Contains("header_row = 4", File.ReadAllText(toml), StringComparison.Ordinal);
+        Assert.Contains("row 9, column \"Number\"", made.Output, StringComparison.Ordinal);
+
+        // The one row that a spreadsheet spoiled is named; without a figure it is not a claim, the others are.
+        var first = Run("run", study);
+        Assert.Equal(1, first.ExitCode);
+        Assert.Contains("4 claims", first.Output, StringComparison.Ordinal);
+        var listed = Run("claims", "list", study).Output;
+        Assert.Contains("275,000–325,000", listed, StringComparison.Ordinal);
+        Assert.Contains("2031-04 ", listed, StringComparison.Ordinal);
+        Assert.Contains("about 12,000", listed, StringComparison.Ordinal);
+
+        static string Text(string place, string text) => $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class PageList
         var texts = Texts.For("en");
         var bulletin = view.Bulletin;
         yield return Page<FrontPage>("index.html", texts["nav.front"]);
-        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"], "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
+        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
+            "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);
         yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
         yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);

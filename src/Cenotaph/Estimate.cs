@@ -1,11 +1,20 @@
+using System.Globalization;
+
 namespace Cenotaph;
 
 /// <summary>An interval and what it means.</summary>
 /// <param name="Low">The lower limit, in the unit of the quantity.</param>
 /// <param name="High">The upper limit, in the unit of the quantity.</param>
 /// <param name="Meaning">What it holds and with which probability: <c>95 % credible</c>, <c>95 % confidence, calibrated on placebo years</c>.</param>
+/// <exception cref="ArgumentException">The low limit is above the high one, or one is not a number.</exception>
 public readonly record struct Interval(double Low, double High, string Meaning)
 {
+    /// <summary>The lower limit, in the unit of the quantity.</summary>
+    public double Low { get; } = Low <= High
+        ? Low
+        : throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"The low limit {Low} is not at or below the high limit {High}."), nameof(Low));
+
     /// <summary>Whether <paramref name="value"/> lies within the limits, the limits included.</summary>
     public bool Contains(double value) => Low <= value && value <= High;
 }

@@ -39,6 +39,15 @@ public sealed record Problem(
             text.Append(", column \"").Append(Column).Append('"');
         }
 
-        return text.Append(": seen ").Append(Seen).Append("; expected ").Append(Expected).Append('.').ToString();
+        return OneLine(text.Append(": seen ").Append(Seen).Append("; expected ").Append(Expected).Append('.').ToString());
     }
+
+    // What was seen may hold anything: a line feed would forge a second line, an escape would speak to the terminal.
+    private static string OneLine(string text) => !text.Any(Breaks)
+        ? text
+        : string.Concat(text.Select(letter => Breaks(letter)
+            ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}")
+            : letter.ToString()));
+
+    private static bool Breaks(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 }

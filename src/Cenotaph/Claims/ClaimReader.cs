@@ -31,6 +31,12 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(edges);
         claim = null!;
+        if (ClaimForm.FaultOf(body) is { } form)
+        {
+            fault = form;
+            return false;
+        }
+
         var written = Text(body, "publisher") ?? "";
         if (vocabulary.Publishers.Find(written) is not { } publisher)
         {
@@ -58,6 +64,12 @@ public static class ClaimReader
         }
 
         var id = Text(body, "id") ?? "";
+        if (DerivedFrom(body, id, vocabulary.Publishers, out var derived) is { } lost)
+        {
+            fault = lost;
+            return false;
+        }
+
         claim = new()
         {
             Id = id,
@@ -79,7 +91,7 @@ public static class ClaimReader
             RespondsTo = Text(body, "responds_to"),
             Response = Text(body, "response"),
             Note = Text(body, "note"),
-            Lineage = LineageOf(id, publisher, List(body, "derived_from"), edges),
+            Lineage = LineageOf(id, publisher, derived, edges),
             Origin = origin with
             {
                 Publisher = origin.Publisher ?? publisher.Name.ToString(),
@@ -96,18 +108,34 @@ public static class ClaimReader
     }
 
     private static ImmutableArray<LineageEdge> LineageOf(
-        string id, Publisher publisher, IEnumerable<string> derived, IReadOnlyCollection<LineageEdge> edges)
-    {
-        const string PublisherMark = "publisher:";
-        var own = derived.Select(of => of.StartsWith(PublisherMark, StringComparison.Ordinal)
-            ? new LineageEdge(id, of[PublisherMark.Length..], true, false, "derived", LineageStatus.Stated, null, null)
-            : new LineageEdge(id, of, true, true, "derived", LineageStatus.Stated, null, null));
-        return
+        string id, Publisher publisher, IEnumerable<LineageEdge> derived, IReadOnlyCollection<LineageEdge> edges) =>
         [
-            .. own.Concat(edges.Where(edge => edge.FromClaim && edge.From == id))
+            .. derived.Concat(edges.Where(edge => edge.FromClaim && edge.From == id))
                 .Concat(edges.Where(edge => !edge.FromClaim && edge.From == publisher.Id))
                 .DistinctBy(edge => (edge.Of, edge.OfClaim)),
         ];
+
+    private static Fault? DerivedFrom(JsonElement body, string id, PublisherList publishers, out List<LineageEdge> edges)
+    {
+        const string PublisherMark = "publisher:";
+        edges = [];
+        foreach (var of in List(body, "derived_from"))
+        {
+            if (!of.StartsWith(PublisherMark, StringComparison.Ordinal))
+            {
+                edges.Add(new(id, of, true, true, "derived", LineageStatus.Stated, null, null));
+            }
+            else if (publishers.Find(of[PublisherMark.Length..]) is { } publisher)
+            {
+                edges.Add(new(id, publisher.Id, true, false, "derived", LineageStatus.Stated, null, null));
+            }
+            else
+            {
+                return new("derived_from", of, "the id of a claim, or publisher: and a publisher of sources.toml");
+            }
+        }
+
+        return null;
     }
 
     private static Fault? QuantityOf(JsonElement body, Vocabulary vocabulary, Figure figure, out Quantity quantity)
@@ -151,7 +179,7 @@ public static class ClaimReader
         var last = end?.Last ?? (kind == QuantityKind.Cumulative ? asOf?.Last : null);
         if (first > last)
         {
-            return new("period_end", $"{last:O}", $"a day not before {first:O}, the start of the period");
+            return new(end is null ? "as_of" : "period_end", $"{last:O}", $"a day not before {first:O}, the start of the period");
         }
 
         quantity = new()
@@ -190,6 +218,8 @@ public static class ClaimReader
             figure = (BoundWords.Parse(word), value, low, high) switch
             {
                 (Bound.None, null, null, null) => Figure.None,
+                (Bound.Point or Bound.Approximate or Bound.Interval95, _, _, _) when inWords =>
+                    throw new ArgumentException("for a quantity word, a low limit, a high limit or a range: it is not a point"),
                 (Bound.Point, { } one, null, null) => Figure.Point(one, rounding),
                 (Bound.Approximate, { } one, null, null) => Figure.Approximate(one, rounding),
                 (Bound.Lower, null, { } one, null) => Figure.AtLeast(one, rounding, inWords),
@@ -222,14 +252,11 @@ public static class ClaimReader
         body.TryGetProperty(field, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
     private static decimal? Number(JsonElement body, string field) =>
-        Text(body, field) is { } text
-        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        Text(body, field) is { } text && ClaimForm.Number(text) is { } number ? number : null;
 
     private static DateSpan? Date(JsonElement body, string field) =>
         Text(body, field) is { } text && DateSpan.TryParse(text, out var span) ? span : null;
 
     private static IEnumerable<string> List(JsonElement body, string field) =>
-        body.TryGetProperty(field, out var member) && member.ValueKind == JsonValueKind.Array
-            ? member.EnumerateArray().Select(item => item.GetString()!)
-            : [];
+        body.TryGetProperty(field, out var member) ? member.EnumerateArray().Select(item => item.GetString()!) : [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Cenotaph.Claims;
@@ -18,10 +19,14 @@ public sealed class PublisherList
         {
             foreach (var name in Names(publisher).Select(Fold).Distinct(StringComparer.Ordinal))
             {
-                if (!byName.TryAdd(name, publisher) && byName[name] != publisher)
+                // What folds to nothing names nobody: else a record without a publisher would find one.
+                if (name.Length > 0 && !byName.TryAdd(name, publisher))
                 {
                     throw new ArgumentException(
-                        $"\"{name}\" names both {byName[name].Id} and {publisher.Id}.", nameof(publishers));
+                        byName[name].Id == publisher.Id
+                            ? $"\"{publisher.Id}\" is declared twice."
+                            : $"\"{name}\" names both {byName[name].Id} and {publisher.Id}.",
+                        nameof(publishers));
                 }
             }
         }
@@ -30,14 +35,19 @@ public sealed class PublisherList
     /// <summary>All publishers, in order of id.</summary>
     public ImmutableArray<Publisher> All { get; }
 
-    /// <summary>The publisher of that id, name or alias, whatever its case, quotation marks and spaces; or null.</summary>
+    /// <summary>
+    /// The publisher of that id, name or alias, whatever its case, spaces, quotation marks, apostrophes and dashes; or null.
+    /// </summary>
     public Publisher? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return byName.GetValueOrDefault(Fold(name));
     }
 
-    /// <summary>How a publisher stands to a side; for a side made of others, the relation that all of them share.</summary>
+    /// <summary>
+    /// How a publisher stands to a side: as stated, or else, for a side made of others, the relation that all of them
+    /// share, where a relation stated to a part that is itself made of others speaks for those.
+    /// </summary>
     public static Relation RelationTo(Publisher publisher, string side, Nesting sides)
     {
         ArgumentNullException.ThrowIfNull(publisher);
@@ -47,8 +57,11 @@ public sealed class PublisherList
             return stated;
         }
 
-        var parts = sides.Ids
-            .Where(other => other != side && sides.Compare(other, side) == Containment.Within)
+        var within = sides.Ids.Where(other => sides.Compare(other, side) == Containment.Within).ToList();
+        var parts = within
+            .Where(part => publisher.Relations.ContainsKey(part)
+                || !within.Exists(other => sides.Compare(other, part) == Containment.Within
+                    || (publisher.Relations.ContainsKey(other) && sides.Compare(part, other) == Containment.Within)))
             .Select(other => publisher.Relations.GetValueOrDefault(other, Relation.Third))
             .Distinct()
             .ToList();
@@ -60,6 +73,13 @@ public sealed class PublisherList
         };
     }
 
+    /// <summary>Whether anything is left of a text by which a publisher could be found.</summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Fold(text).Length > 0;
+    }
+
     private static IEnumerable<string> Names(Publisher publisher) =>
         [publisher.Id, .. publisher.Name.Languages.Select(publisher.Name.In), .. publisher.Aliases];
 
@@ -67,13 +87,13 @@ public sealed class PublisherList
     {
         var folded = new StringBuilder(name.Length);
         var space = false;
-        foreach (var letter in name.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in Composed(name))
         {
             if (char.IsWhiteSpace(letter))
             {
                 space = folded.Length > 0;
             }
-            else if (letter is not ('"' or '«' or '»' or '“' or '”' or '„'))
+            else if (!IsMark(letter))
             {
                 if (space)
                 {
@@ -81,10 +101,30 @@ public sealed class PublisherList
                     space = false;
                 }
 
-                folded.Append(char.ToLowerInvariant(letter));
+                folded.Append(char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation ? '-' : char.ToLowerInvariant(letter));
             }
         }
 
         return folded.ToString();
+    }
+
+    // Quotation marks and apostrophes of every shape, and characters without width: two spellings of one name.
+    private static bool IsMark(char letter) =>
+        letter is '"' or '\'' or '`' or '\u02BC' or '\u2032' or '\u2033'
+        || char.GetUnicodeCategory(letter) is UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
+            or UnicodeCategory.Format or UnicodeCategory.Control
+        || letter is '\u201A' or '\u201E';
+
+    private static string Composed(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            // half of a surrogate pair: no name has one, so it is left to find nothing
+            return name;
+        }
     }
 }

@@ -42,12 +42,13 @@ public sealed record Vocabulary(
 
     /// <summary>
     /// How the built-in categories nest. Killed and wounded are part of casualties in every publisher's definition;
-    /// whether the missing are is the publisher's choice, so their place there is unknown.
+    /// whether the missing are is the publisher's choice, so their place there is unknown. Missing says what is known of
+    /// a person, not what befell them: the missing of one list may be the killed of another, so they are not disjoint.
     /// </summary>
     public static ImmutableArray<Term> BuiltInCategoryTerms { get; } =
     [
         new("killed"), new("died-of-wounds"), new("non-combat-death"), new("wounded"), new("missing"), new("captured"),
-        new("deserter"), new("irrecoverable", ["killed", "missing", "captured"], Disjoint: true),
+        new("deserter"), new("irrecoverable", ["killed", "missing", "captured"]),
         new("casualties", ["killed", "wounded"], Disjoint: true),
     ];
 

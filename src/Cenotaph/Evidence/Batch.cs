@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Cenotaph.Store;
 
@@ -10,16 +9,12 @@ namespace Cenotaph.Evidence;
 /// </summary>
 public sealed class Batch : IDisposable
 {
-    private const int SaltSize = 16;
-    private const int SaltsAtOnce = 256;
-
     private readonly Ledger ledger;
     private readonly EntryTable table;
     private readonly byte[] recordedAt;
     private readonly Utf8Text header = new();
-    private readonly byte[] salts = new byte[SaltSize * SaltsAtOnce];
     private readonly Digest digest = new();
-    private int nextSalt = SaltsAtOnce;
+    private readonly Seals seals = new();
     private string kind = "";
     private byte[] kindBytes = [];
     private Head head;
@@ -81,6 +76,16 @@ public sealed class Batch : IDisposable
         }
 
         digest.Dispose();
+        seals.Dispose();
+    }
+
+    /// <summary>Adds a personal entry whose body is known to be canonical and was sealed by <see cref="Seals"/>.</summary>
+    internal long AddSealed(string kind, RecordId record, ReadOnlySpan<byte> body, ReadOnlySpan<byte> seal)
+    {
+        ObjectDisposedException.ThrowIf(!open, this);
+        Span<byte> recordBytes = stackalloc byte[EntryHeader.RecordSize];
+        EntryRow.Write(record, recordBytes);
+        return Link(Kind(kind), recordBytes, body, seal);
     }
 
     internal long AddAnyKind(string kind, RecordId? record, ReadOnlySpan<byte> body, bool personal)
@@ -100,29 +105,32 @@ public sealed class Batch : IDisposable
         }
 
         scoped ReadOnlySpan<byte> recordOfEntry = record is null ? default : recordBytes;
-        Span<byte> commitmentBytes = stackalloc byte[Hash.Size];
-        scoped ReadOnlySpan<byte> commitment = default;
-        scoped ReadOnlySpan<byte> salt = default;
+        Span<byte> seal = stackalloc byte[Seals.Size];
         if (personal)
         {
-            salt = NextSalt();
-            digest.Of(salt, body, commitmentBytes);
-            commitment = commitmentBytes;
+            seals.Write(body, seal);
         }
 
+        return Link(kindOfEntry, recordOfEntry, body, personal ? seal : default);
+    }
+
+    // Puts one entry at the end of the chain; without a seal its body stands in the chain itself.
+    private long Link(
+        byte[] kind, scoped ReadOnlySpan<byte> record, ReadOnlySpan<byte> body, scoped ReadOnlySpan<byte> seal)
+    {
         var sequence = head.Sequence + 1;
-        var inline = personal ? default : body;
+        var inline = seal.IsEmpty ? body : default;
+        var commitment = seal.IsEmpty ? default : Seals.Commitment(seal);
         header.Clear();
-        EntryHeader.Write(
-            header, sequence, recordedAt, kindOfEntry, recordOfEntry, commitment, inline, head.Hash.Span);
+        EntryHeader.Write(header, sequence, recordedAt, kind, record, commitment, inline, head.Hash.Span);
         Span<byte> hash = stackalloc byte[Hash.Size];
         digest.Of(header.Span, default, hash);
         try
         {
-            table.Add(sequence, recordedAt, kindOfEntry, recordOfEntry, commitment, inline, head.Hash.Span, hash);
-            if (personal)
+            table.Add(sequence, recordedAt, kind, record, commitment, inline, head.Hash.Span, hash);
+            if (!seal.IsEmpty)
             {
-                table.AddPersonal(sequence, salt, body);
+                table.AddPersonal(sequence, Seals.Salt(seal), body);
             }
         }
         catch (StoreFault fault)
@@ -134,17 +142,6 @@ public sealed class Batch : IDisposable
 
         head = new(sequence, new(hash));
         return sequence;
-    }
-
-    private ReadOnlySpan<byte> NextSalt()
-    {
-        if (nextSalt == SaltsAtOnce)
-        {
-            RandomNumberGenerator.Fill(salts);
-            nextSalt = 0;
-        }
-
-        return salts.AsSpan(SaltSize * nextSalt++, SaltSize);
     }
 
     private byte[] Kind(string kind)

@@ -89,6 +89,20 @@ internal sealed class CellReader(InputPlan plan, IReadOnlyDictionary<string, Wor
         return false;
     }
 
+    // Letters that are in normal form C wherever they stand: Latin up to U+02FF, and Cyrillic without combining marks.
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is >= '\u0300' and not ((>= '\u0400' and <= '\u0482') or (>= '\u048A' and <= '\u052F')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsCount(string number) => !number.Contains('.', StringComparison.Ordinal) && number[0] != '-';
 
     private static string Plain(decimal number) =>
@@ -159,7 +173,7 @@ internal sealed class CellReader(InputPlan plan, IReadOnlyDictionary<string, Wor
             return false;
         }
 
-        if (Ascii.IsValid(text) || text.IsNormalized(NormalizationForm.FormC))
+        if (IsPlain(text) || text.IsNormalized(NormalizationForm.FormC))
         {
             json.Member(field.Name, text);
         }

@@ -58,7 +58,9 @@ public sealed class InputRun(
 
         var difference = new LedgerDifference(plan, ledger, runs, digests, problems, dry);
         Task? pending = null;
-        var (filling, writing) = (new RecordBatch(), new RecordBatch());
+        using var one = new RecordBatch(plan.Kind.Personal);
+        using var other = new RecordBatch(plan.Kind.Personal);
+        var (filling, writing) = (one, other);
         for (var at = 0; at < files.Count; at++)
         {
             using var reader = RowReader.Open(paths[at]!, files[at].Name, plan.Format, problems);

@@ -24,7 +24,7 @@ internal sealed class LedgerDifference(
     private readonly HashSet<RecordId> metInBatch = [];
     private readonly HashSet<RecordId> met = [];
     private readonly HashSet<RecordId> spared = [];
-    private readonly List<Draft> drafts = [];
+    private readonly List<RecordBatch.Item> fresh = [];
     private readonly List<Problem> repeats = [];
     private readonly List<Change> changes = [];
     private readonly BitSet standing = new();
@@ -61,7 +61,7 @@ internal sealed class LedgerDifference(
     /// <summary>Writes what is new in a batch.</summary>
     public void Write(RecordBatch batch)
     {
-        drafts.Clear();
+        fresh.Clear();
         metInBatch.Clear();
         var repeating = batch.Items.Any(item => item.PerhapsSeen);
         foreach (var item in batch.Items)
@@ -75,6 +75,13 @@ internal sealed class LedgerDifference(
             var body = batch.Body(item);
             var earlier = hasEarlier ? runs!.Current(ledger!, item.Record) : null;
             Listed++;
+            if (earlier is { Commitment: not null, Body.IsEmpty: true })
+            {
+                // What was erased stays erased, though its source still has it.
+                standing.Set(earlier.Sequence);
+                continue;
+            }
+
             if (earlier is not null && earlier.Kind == plan.Kind.Name && earlier.Body.Span.SequenceEqual(body.Span))
             {
                 standing.Set(earlier.Sequence);
@@ -92,10 +99,26 @@ internal sealed class LedgerDifference(
                 standing.Set(earlier.Sequence);
             }
 
-            drafts.Add(new(plan.Kind.Name, item.Record, body, plan.Kind.Personal));
+            fresh.Add(item);
         }
 
-        Append();
+        if (!dry && fresh.Count > 0)
+        {
+            using var entries = Open();
+            foreach (var item in fresh)
+            {
+                if (plan.Kind.Personal)
+                {
+                    entries.AddSealed(plan.Kind.Name, item.Record, batch.Body(item).Span, batch.Seal(item));
+                }
+                else
+                {
+                    entries.Add(plan.Kind.Name, item.Record, batch.Body(item).Span, personal: false);
+                }
+            }
+
+            entries.Commit();
+        }
     }
 
     /// <summary>Notes what has vanished and ends the run.</summary>
@@ -106,24 +129,29 @@ internal sealed class LedgerDifference(
             problems.Add(repeat);
         }
 
-        drafts.Clear();
-        List<string> gone = [];
+        List<(RecordId Record, string Name)> gone = [];
         foreach (var entry in Gone())
         {
             var name = plan.Kind.Personal ? entry.Record!.Value.ToString() : Id(entry.Body);
-            gone.Add(name);
+            gone.Add((entry.Record!.Value, name));
             Show("vanished", entry.Record!.Value, entry.Body, null);
-            drafts.Add(new(RunLog.VanishedKind, entry.Record, Vanished(name), Personal: false));
         }
 
         var last = runs?.LastComplete(plan.Name);
         if (!dry && (Added + Changed > 0 || gone.Count > 0 || last is null || last.Plan != plan.Digest().ToString()
             || !last.Files.SequenceEqual(files) || last.Faults != problems.Errors))
         {
-            Append(ending: true);
+            using var entries = Open();
+            foreach (var (record, name) in gone)
+            {
+                entries.Add(RunLog.VanishedKind, record, Vanished(name), personal: false);
+            }
+
+            entries.Add(RunLog.EndKind, null, Ending(gone.Count), personal: false);
+            entries.Commit();
         }
 
-        var findings = gone.Count == 0 ? [] : ImmutableArray.Create(Shrinkage(gone));
+        var findings = gone.Count == 0 ? [] : ImmutableArray.Create(Shrinkage(gone.ConvertAll(one => one.Name)));
         return new(
             plan.Name, files, run, Listed, Added, Changed, gone.Count, Refused: false, Skipped: false,
             problems, findings, [.. changes.Take(dry ? ChangesShown : 0)]);
@@ -152,26 +180,12 @@ internal sealed class LedgerDifference(
         return repeat;
     }
 
-    private void Append(bool ending = false)
+    // The first batch of a run begins with the entry that names it.
+    private Batch Open()
     {
-        if (dry || (drafts.Count == 0 && !ending))
-        {
-            return;
-        }
-
-        var beginning = run is null;
-        if (beginning)
-        {
-            drafts.Insert(0, new(RunLog.BeginKind, null, Beginning(), Personal: false));
-            run = ledger!.Head.Sequence + 1;
-        }
-
-        if (ending)
-        {
-            drafts.Add(new(RunLog.EndKind, null, Ending(), Personal: false));
-        }
-
-        ledger!.Append(drafts);
+        var entries = ledger!.Begin();
+        run ??= entries.Add(RunLog.BeginKind, null, Beginning(), personal: false);
+        return entries;
     }
 
     // What the ledger has of this input, stands, and was met neither as sound nor as faulty.
@@ -283,7 +297,7 @@ internal sealed class LedgerDifference(
         Known("title", plan.Origin.Title);
     }
 
-    private byte[] Ending()
+    private byte[] Ending(int vanished)
     {
         var json = new CanonicalJson();
         json.Begin();
@@ -293,7 +307,7 @@ internal sealed class LedgerDifference(
         json.Member("input", plan.Name);
         json.Member("listed", Listed);
         json.Member("run", run!.Value);
-        json.Member("vanished", drafts.Count(draft => draft.Kind == RunLog.VanishedKind));
+        json.Member("vanished", vanished);
         return json.End().ToArray();
     }
 }

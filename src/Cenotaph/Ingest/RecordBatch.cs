@@ -2,13 +2,17 @@ using Cenotaph.Evidence;
 
 namespace Cenotaph.Ingest;
 
-/// <summary>Mapped rows on their way to the ledger: their bodies lie end to end in one array.</summary>
-internal sealed class RecordBatch
+/// <summary>
+/// Mapped rows on their way to the ledger: their bodies lie end to end in one array, each behind its seal where they
+/// are personal.
+/// </summary>
+internal sealed class RecordBatch(bool personal) : IDisposable
 {
     /// <summary>How many records go into one transaction.</summary>
     public const int Capacity = 10_000;
 
     private readonly List<Item> items = new(Capacity);
+    private readonly Seals? seals = personal ? new() : null;
     private byte[] bodies = new byte[1 << 20];
     private int used;
 
@@ -24,21 +28,28 @@ internal sealed class RecordBatch
 
     public void Add(RecordId record, ReadOnlySpan<byte> body, long row, bool perhapsSeen)
     {
-        if (bodies.Length - used < body.Length)
+        var seal = seals is null ? 0 : Seals.Size;
+        if (bodies.Length - used < seal + body.Length)
         {
-            Array.Resize(ref bodies, Math.Max(bodies.Length * 2, used + body.Length));
+            Array.Resize(ref bodies, Math.Max(bodies.Length * 2, used + seal + body.Length));
         }
 
-        body.CopyTo(bodies.AsSpan(used));
-        items.Add(new(record, used, body.Length, row, perhapsSeen));
-        used += body.Length;
+        seals?.Write(body, bodies.AsSpan(used, seal));
+        body.CopyTo(bodies.AsSpan(used + seal));
+        items.Add(new(record, used + seal, body.Length, row, perhapsSeen));
+        used += seal + body.Length;
     }
 
     public ReadOnlyMemory<byte> Body(Item item) => bodies.AsMemory(item.Start, item.Length);
+
+    /// <summary>The seal of a personal body.</summary>
+    public ReadOnlySpan<byte> Seal(Item item) => bodies.AsSpan(item.Start - Seals.Size, Seals.Size);
 
     public void Clear()
     {
         items.Clear();
         used = 0;
     }
+
+    public void Dispose() => seals?.Dispose();
 }

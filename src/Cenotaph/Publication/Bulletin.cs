@@ -36,7 +36,10 @@ public sealed record Bulletin(
 /// <summary>The newest claims of one side and category, one a publisher, the newest first.</summary>
 /// <param name="Side">The side that is counted.</param>
 /// <param name="Category">What happened to those counted.</param>
-/// <param name="Claims">Cumulative counts of everyone on the side; the rest is a click away.</param>
+/// <param name="Claims">
+/// Cumulative counts of everyone on the side; a publisher that has none stands with its count of a part, and its scope
+/// must be shown beside it.
+/// </param>
 public sealed record Headline(Definition Side, Definition Category, ImmutableArray<Claim> Claims);
 
 /// <summary>One input of the study, as taken in.</summary>

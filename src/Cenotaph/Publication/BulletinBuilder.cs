@@ -24,7 +24,7 @@ public static class BulletinBuilder
         var ofClaims = claims
             .SelectMany(claim => new[]
             {
-                claim.Quantity.Kind == QuantityKind.Threshold ? null : claim.Quantity.AsOf,
+                claim.Quantity.Kind == QuantityKind.Threshold ? null : claim.Quantity.AsOf ?? EndOf(claim.Quantity.Period),
                 claim.PublishedAt,
                 claim.RecordedAt,
                 claim.ReportedAt,
@@ -56,7 +56,9 @@ public static class BulletinBuilder
                let newest = standing
                    .Where(claim => claim.Quantity.Side == side && claim.Quantity.Category == category && LeadsAlone(claim))
                    .GroupBy(claim => (claim.Publisher.Id, claim.Quantity.Confirmation))
-                   .Select(some => some.OrderByDescending(claim => claim.Date!.Value.Last).ThenBy(claim => claim.Id, StringComparer.Ordinal).First())
+                   .Select(some => some
+                       .OrderByDescending(claim => claim.Quantity.Scope.Equals(Scope.All))
+                       .ThenByDescending(claim => claim.Date!.Value.Last).ThenBy(claim => claim.Id, StringComparer.Ordinal).First())
                    .OrderByDescending(claim => claim.Date!.Value.Last)
                    .ThenBy(claim => claim.Publisher.Id, StringComparer.Ordinal)
                    .ThenBy(claim => claim.Id, StringComparer.Ordinal)
@@ -94,11 +96,38 @@ public static class BulletinBuilder
     private static IEnumerable<Claim> Standing(IEnumerable<Claim> claims)
     {
         var all = claims.ToList();
-        var ids = all.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        var replaced = all.Select(claim => claim.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return all.Where(claim => !claim.Vanished && !replaced.Contains(claim.Id)
-            && (claim.Original is null || !ids.Contains(claim.Original)));
+        var listed = all.Where(claim => !claim.Vanished).ToList();
+        var originals = listed.DistinctBy(claim => claim.Id, StringComparer.Ordinal)
+            .ToDictionary(claim => claim.Id, claim => claim.Original, StringComparer.Ordinal);
+        var replaced = listed.Where(claim => claim.Supersedes != claim.Id).Select(claim => claim.Supersedes).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return listed.Where(claim => !replaced.Contains(claim.Id)
+            && (claim.Original is null || !originals.ContainsKey(claim.Original) || LeadsBack(claim.Id, originals)));
     }
+
+    // Claims that name each other as the original have none on record: leaving all of them out would lose the figure.
+    private static bool LeadsBack(string id, Dictionary<string, string?> originals)
+    {
+        var at = id;
+        for (var step = 0; step < originals.Count; step++)
+        {
+            if (!originals.TryGetValue(at, out var next) || next is null)
+            {
+                return false;
+            }
+
+            if (next == id)
+            {
+                return true;
+            }
+
+            at = next;
+        }
+
+        return false;
+    }
+
+    private static DateSpan? EndOf(DateSpan? period) => period is { } known ? DateSpan.Day(known.Last) : null;
 
     private static Dictionary<string, int> Places(ImmutableArray<Definition> definitions) =>
         definitions.Select((definition, place) => (definition.Id, place))

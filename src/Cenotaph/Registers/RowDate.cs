@@ -13,6 +13,21 @@ internal static class RowDate
     /// <summary>What is wrong with the date of a row, or null.</summary>
     public static Fault? Check(JsonElement body) => Read(body, out _);
 
+    /// <summary>A member that is a text, or null.</summary>
+    public static string? Text(JsonElement body, string field)
+    {
+        try
+        {
+            return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(field, out var member)
+                && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // an escape of half a surrogate pair, which is no character
+            return null;
+        }
+    }
+
     private static Fault? Read(JsonElement body, out DateSpan? date)
     {
         date = null;
@@ -41,9 +56,11 @@ internal static class RowDate
 
         if (Text(body, "week") is { } weekText)
         {
-            if (Whole(weekText, 1, ISOWeek.GetWeeksInYear(year)) is not { } week)
+            // the last week of 9999 ends after the calendar does
+            var weeks = ISOWeek.GetWeeksInYear(year) - (year == DateOnly.MaxValue.Year ? 1 : 0);
+            if (Whole(weekText, 1, weeks) is not { } week)
             {
-                return new("week", weekText, $"an ISO week from 1 to {ISOWeek.GetWeeksInYear(year).ToString(CultureInfo.InvariantCulture)}");
+                return new("week", weekText, $"an ISO week from 1 to {weeks.ToString(CultureInfo.InvariantCulture)}");
             }
 
             date = DateSpan.Week(year, week);
@@ -64,9 +81,6 @@ internal static class RowDate
 
         return null;
     }
-
-    private static string? Text(JsonElement body, string field) =>
-        body.TryGetProperty(field, out var member) ? member.GetString() : null;
 
     private static int? Whole(string text, int low, int high) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high

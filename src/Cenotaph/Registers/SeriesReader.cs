@@ -22,19 +22,23 @@ public static class SeriesReader
         {
             using var document = JsonDocument.Parse(record.Entry.Body);
             var body = document.RootElement;
-            var values = body.GetProperty("values");
-            foreach (var definition in byInput[Text(body, "input")!])
+            if (!body.TryGetProperty("values", out var values) || RowDate.Text(body, "input") is not { } input)
+            {
+                continue;
+            }
+
+            foreach (var definition in byInput[input])
             {
                 var row = new SeriesRow(
                     RowDate.Of(body),
-                    Text(body, "vintage") is { } vintage && DateSpan.TryParse(vintage, out var made) ? made : null,
-                    Parts.Where(part => Text(body, part) is not null)
-                        .ToImmutableSortedDictionary(part => part, part => Text(body, part)!, StringComparer.Ordinal),
+                    RowDate.Text(body, "vintage") is { } vintage && DateSpan.TryParse(vintage, out var made) ? made : null,
+                    Parts.Where(part => RowDate.Text(body, part) is not null)
+                        .ToImmutableSortedDictionary(part => part, part => RowDate.Text(body, part)!, StringComparer.Ordinal),
                     Number(values, definition.Id),
                     Number(values, definition.Id + ".low"),
                     Number(values, definition.Id + ".high"),
-                    Text(body, "address"),
-                    Text(body, "note"));
+                    RowDate.Text(body, "address"),
+                    RowDate.Text(body, "note"));
                 if (row is not { Value: null, Low: null, High: null })
                 {
                     rows[definition.Id].Add(row);
@@ -48,11 +52,10 @@ public static class SeriesReader
     private static IEnumerable<SeriesRow> Ordered(IEnumerable<SeriesRow> rows) =>
         rows.OrderBy(row => row.Vintage?.Last)
             .ThenBy(row => row.Date?.First)
+            .ThenBy(row => row.Date?.Last)
             .ThenBy(row => string.Join('\u001f', row.Part.Select(part => part.Key + "=" + part.Value)), StringComparer.Ordinal);
 
-    private static string? Text(JsonElement body, string field) =>
-        body.TryGetProperty(field, out var member) ? member.GetString() : null;
-
     private static decimal? Number(JsonElement values, string name) =>
-        Text(values, name) is { } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
+        RowDate.Text(values, name) is { } text
+        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

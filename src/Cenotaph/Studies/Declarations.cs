@@ -41,7 +41,7 @@ internal sealed record Declarations(
         List<Term> terms = [];
         foreach (var section in table.Tables(key))
         {
-            var id = section.RequiredText("id");
+            var id = section.Identifier("id");
             var name = section.Local("name");
             if (name is null && !section.Has("name"))
             {

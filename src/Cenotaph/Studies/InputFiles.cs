@@ -18,25 +18,43 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         var inputs = Path.Combine(folder, "inputs");
         List<InputPlan> plans = [];
         List<SeriesDefinition> series = [];
-        if (Directory.Exists(inputs))
+        foreach (var path in Files(inputs, problems))
         {
-            foreach (var path in Directory.EnumerateFiles(inputs, "*.toml").Order(StringComparer.Ordinal))
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (TomlFile.Read(path, $"inputs/{name}.toml", problems) is { } table)
             {
-                var name = Path.GetFileNameWithoutExtension(path);
-                if (TomlFile.Read(path, $"inputs/{name}.toml", problems) is { } table)
-                {
-                    plans.Add(Plan(table, name, vocabulary, series));
-                }
+                plans.Add(Plan(table, name, vocabulary, series));
             }
         }
 
-        foreach (var twice in series.GroupBy(one => one.Id, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
-        {
-            problems.Add(new(
-                $"inputs/{twice.Last().Input}.toml", null, "series." + twice.Key, $"a series that inputs/{twice.First().Input}.toml defines too", "a name of its own"));
-        }
-
         return new([.. plans], [.. series]);
+    }
+
+    private static IEnumerable<string> Files(string folder, ICollection<Problem> problems)
+    {
+        const string Ending = ".toml";
+        try
+        {
+            if (!Directory.Exists(folder))
+            {
+                return [];
+            }
+
+            var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+                .Where(path => Path.GetFileName(path) is var name && name[0] != '.' && name != "README.md").ToList();
+            foreach (var stray in files.Where(path => !path.EndsWith(Ending, StringComparison.Ordinal)))
+            {
+                problems.Add(new(
+                    "inputs/" + Path.GetFileName(stray), null, null, "a file that is not read", "inputs as NAME.toml", Severity.Doubt));
+            }
+
+            return files.Where(path => path.EndsWith(Ending, StringComparison.Ordinal));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new("inputs", null, null, exception.Message, "a folder that can be read"));
+            return [];
+        }
     }
 
     private static InputPlan Plan(TomlTable table, string name, Vocabulary vocabulary, List<SeriesDefinition> series)
@@ -66,6 +84,16 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         {
             foreach (var id in sections.Keys)
             {
+                if (!StudyLoader.Slug().IsMatch(id))
+                {
+                    sections.Fault(id, $"\"{id}\"", "a name of lower-case letters, digits and hyphens");
+                }
+
+                if (series.Find(one => one.Id == id) is { } other)
+                {
+                    sections.Fault(id, $"a series that inputs/{other.Input}.toml defines too", "a name of its own");
+                }
+
                 if (sections.Table(id) is { } section)
                 {
                     series.Add(SeriesSection.Read(section, id, name, origin, vocabulary, measures));
@@ -79,8 +107,8 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
             Kind = kind,
             Path = table.RequiredText("path"),
             Format = FormatOf(table),
-            Columns = Map(table.Table("columns"), kind),
-            Constants = Map(table.Table("constants"), kind),
+            Columns = Map(table.Table("columns"), kind, (columns, field) => columns.RequiredText(field)),
+            Constants = Map(table.Table("constants"), kind, (constants, field) => constants.Text(field) ?? ""),
             Values = ValuesOf(table.Table("values"), kind),
             Key = table.Texts("key"),
             Measures = [.. measures],
@@ -172,7 +200,8 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         return origin;
     }
 
-    private static ImmutableSortedDictionary<string, string> Map(TomlTable? section, RecordKind kind)
+    private static ImmutableSortedDictionary<string, string> Map(
+        TomlTable? section, RecordKind kind, Func<TomlTable, string, string> text)
     {
         var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var field in section?.Keys ?? [])
@@ -182,7 +211,7 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
                 section!.Fault(field, $"\"{field}\"", $"a field of a {kind.Name}: {string.Join(", ", kind.Fields.Select(one => one.Name))}");
             }
 
-            map[field] = section!.Text(field) ?? "";
+            map[field] = text(section!, field);
         }
 
         return map.ToImmutable();

@@ -39,9 +39,9 @@ internal static class SeriesSection
         }
 
         var kind = QuantityWords.ParseKind(section.RequiredText("quantity"));
-        if (kind is null && section.Has("quantity"))
+        if (section.Text("quantity") is { Length: > 0 } word && kind is null or > QuantityKind.Level)
         {
-            section.Fault("quantity", $"\"{section.Text("quantity")}\"", string.Join(", ", QuantityWords.KindWords));
+            section.Fault("quantity", $"\"{word}\"", "cumulative, period, rate, ratio or level");
         }
 
         var confirmation = section.Text("confirmation") ?? "total";
@@ -63,7 +63,7 @@ internal static class SeriesSection
             {
                 Side = side,
                 Category = category,
-                Scope = scope.IsEmpty ? Scope.All : new(scope),
+                Scope = scope.IsEmpty || scope.Any(string.IsNullOrWhiteSpace) ? Scope.All : new(scope),
                 Kind = kind ?? QuantityKind.Level,
                 Confirmation = QuantityWords.ParseConfirmation(confirmation) ?? Confirmation.Total,
                 Unit = section.Text("unit") ?? UnitOf(vocabulary, category),

@@ -44,7 +44,7 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
 
     private static Publisher PublisherOf(TomlTable section, Nesting sides)
     {
-        var id = section.RequiredText("id");
+        var id = section.Identifier("id");
         var side = section.Text("side");
         if (side is not null && !sides.Knows(side))
         {
@@ -61,7 +61,7 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
                     table.Fault(key, $"\"{key}\"", "a side declared in study.toml");
                 }
 
-                if (RelationWords.Parse(table.RequiredText(key)) is { } relation)
+                if (RelationWords.Parse(table.RequiredText(key)) is { } relation and not Relation.Mixed)
                 {
                     relations[key] = relation;
                 }
@@ -72,10 +72,16 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
             }
         }
 
+        var aliases = section.Texts("aliases");
+        if (aliases.Any(alias => !PublisherList.IsName(alias)))
+        {
+            section.Fault("aliases", "an empty name", "names as inputs spell them");
+        }
+
         var publisher = new Publisher(
             id,
             section.Local("name") ?? new(id.Length == 0 ? "?" : id),
-            section.Texts("aliases"),
+            aliases,
             section.Text("kind") ?? "other",
             side,
             relations.ToImmutable(),
@@ -96,7 +102,14 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
         }
 
         var status = section.RequiredText("status");
-        if (!Enum.TryParse<LineageStatus>(status, ignoreCase: true, out var known) || int.TryParse(status, out _))
+        LineageStatus? known = status switch
+        {
+            "stated" => LineageStatus.Stated,
+            "inferred" => LineageStatus.Inferred,
+            "accepted" => LineageStatus.Accepted,
+            _ => null,
+        };
+        if (known is null && status.Length > 0)
         {
             section.Fault("status", $"\"{status}\"", "stated, inferred or accepted");
         }
@@ -109,7 +122,7 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
 
         var evidence = section.Text("evidence");
         section.Done("from, of, relation, status, strength, evidence");
-        return new(from, of, fromClaim, ofClaim, relation, known, strength, evidence);
+        return new(from, of, fromClaim, ofClaim, relation, known ?? LineageStatus.Inferred, strength, evidence);
     }
 
     private static (string Id, bool IsClaim) End(TomlTable section, string key, PublisherList publishers)

@@ -51,9 +51,9 @@ public static partial class StudyLoader
             return null;
         }
 
-        if (table.Whole("schema") is not Schema)
+        if (table.Whole("schema") is var schema && (!table.Has("schema") || (schema is not null && schema != Schema)))
         {
-            table.Fault("schema", table.Has("schema") ? $"{table.Text("schema")}" : "nothing", $"{Schema}, the only schema that this version reads");
+            table.Fault("schema", schema is null ? "nothing" : $"{schema}", $"{Schema}, the only schema that this version reads");
         }
 
         var id = table.RequiredText("id");
@@ -77,6 +77,11 @@ public static partial class StudyLoader
         }
 
         var languages = table.Texts("languages");
+        foreach (var language in languages.Where(language => language is not [>= 'a' and <= 'z', >= 'a' and <= 'z']))
+        {
+            table.Fault("languages", $"\"{language}\"", "two-letter codes of languages, such as en, ru, uk");
+        }
+
         var about = table.Local("about");
         var words = WordLimitsOf(table);
         var declared = Declarations.Read(table);
@@ -122,7 +127,10 @@ public static partial class StudyLoader
                         continue;
                     }
 
-                    words[word] = new(low, high);
+                    if (!words.TryAdd(word, new(low, high)))
+                    {
+                        section.Fault(word, $"\"{word}\" again", "each word once, whatever its case");
+                    }
                 }
             }
         }
@@ -156,6 +164,6 @@ public static partial class StudyLoader
         return texts;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Slug();
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
+    internal static partial Regex Slug();
 }

@@ -28,7 +28,7 @@ public sealed record StudyRecords(
         {
             using var document = JsonDocument.Parse(record.Entry.Body);
             var body = document.RootElement;
-            var input = body.GetProperty("input").GetString()!;
+            var input = Text(body, "input") ?? "";
             if (!inputs.TryGetValue(input, out var plan) || plan.Kind.Name != ClaimFields.Name
                 || (record.Vanished && !plan.KeepsVanished))
             {
@@ -43,7 +43,7 @@ public sealed record StudyRecords(
             }
             else
             {
-                problems.Add(new(plan.File, null, fault.Field, $"\"{fault.Seen}\" in claim {body.GetProperty("id").GetString()}", fault.Expected));
+                problems.Add(new(plan.File, null, fault.Field, $"\"{fault.Seen}\" in claim {Text(body, "id")}", fault.Expected));
             }
         }
 
@@ -67,6 +67,9 @@ public sealed record StudyRecords(
 
     private static DateOnly? Newest(Study study) =>
         study.Inputs.SelectMany(plan => new[] { plan.Origin.Accessed, plan.Origin.Published }).Max(date => date?.Last);
+
+    private static string? Text(JsonElement body, string member) =>
+        body.TryGetProperty(member, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     private static InputSource Source(Ingest.InputPlan plan, Run? run) => new(
         plan.Name,

@@ -1,3 +1,4 @@
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -30,7 +31,18 @@ internal static class TomlFile
             return null;
         }
 
-        var document = SyntaxParser.Parse(text, name, validate: true);
+        DocumentSyntax document;
+        try
+        {
+            document = SyntaxParser.Parse(text, name, validate: true);
+        }
+        catch (TomlException exception)
+        {
+            // nesting beyond the parser's depth is thrown, not listed among the diagnostics
+            problems.Add(new(name, exception.Line, null, exception.Message.Split(". ", 2)[0], "valid TOML"));
+            return null;
+        }
+
         foreach (var message in document.Diagnostics.Where(one => one.Kind == DiagnosticMessageKind.Error))
         {
             problems.Add(new(name, Line(message.Span), null, message.Message.TrimEnd('.'), "valid TOML"));

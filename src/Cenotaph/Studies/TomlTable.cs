@@ -41,17 +41,29 @@ internal sealed class TomlTable(string file, string name, int line, ICollection<
 
     public string RequiredText(string key)
     {
-        if (Text(key) is { Length: > 0 } text)
+        if (Text(key) is { } text && !string.IsNullOrWhiteSpace(text))
         {
             return text;
         }
 
-        if (!Has(key))
+        if (!Has(key) || values[key].Value is string)
         {
-            Fault(key, "nothing", "a text");
+            Fault(key, Has(key) ? "an empty text" : "nothing", "a text");
         }
 
         return "";
+    }
+
+    /// <summary>A text that names something in records and addresses: no space around it, nothing that does not print.</summary>
+    public string Identifier(string key)
+    {
+        var text = RequiredText(key);
+        if (text.Length > 0 && (text != text.Trim() || text.Any(char.IsControl)))
+        {
+            Fault(key, $"\"{text}\"", "a word without spaces before or after it, or line breaks in it");
+        }
+
+        return text;
     }
 
     public bool Flag(string key, bool otherwise = false) => Take(key) switch
@@ -94,7 +106,7 @@ internal sealed class TomlTable(string file, string name, int line, ICollection<
     public LocalText? Local(string key) => Take(key) switch
     {
         null => null,
-        string text => new(text),
+        string text when !string.IsNullOrWhiteSpace(text) => new(text),
         TomlTable table when table.Keys.Count > 0 =>
             new(table.Keys.Select(language => KeyValuePair.Create(language, table.RequiredText(language)))),
         _ => Wrong<LocalText>(key, "a text, or a table of languages such as { en = \"…\", ru = \"…\" }"),

@@ -55,7 +55,7 @@ public sealed class FileFaultReaderTests : IDisposable
 
     [Fact]
     public void A_path_with_a_zero_character_is_a_problem() =>
-        folder.Read("a\0.csv").IsRefused("a\0.csv: seen a path that is not valid; expected a file that can be read.");
+        folder.Read("a\0.csv").IsRefused("a\\u0000.csv: seen a path that is not valid; expected a file that can be read.");
 
     [Fact]
     public void A_file_that_fails_while_it_is_read_is_a_problem()

@@ -153,6 +153,7 @@ public class NestingTests
         var nesting = new Nesting([.. rungs, new("other")]);
         Assert.Equal(Containment.Unknown, nesting.Compare("l0", "other"));
         Assert.Equal(Containment.Same, nesting.Compare("l0", "r0"));
+        Assert.Equal(Containment.Same, nesting.Compare(new Scope("l0"), new Scope("l59", "r59")));
     }
 
     [Theory]

@@ -147,6 +147,33 @@ public class QuantityExamplesTests
             Rules.Hold(ratio, Allowed(Rules.Divide(Killed, Killed with { Category = "casualties" }))).ToString());
     }
 
+    [Fact]
+    public void The_answers_in_the_document_are_those_of_the_rules()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder!.GetFiles("*.slnx").Length == 0)
+        {
+            folder = folder.Parent;
+        }
+
+        var rows = File.ReadAllLines(Path.Combine(folder.FullName, "docs", "quantity.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells is ["", "add" or "divide" or "hold", _, _, ""])
+            .ToList();
+        Assert.True(rows.Count >= 10);
+        Assert.All(rows, cells =>
+        {
+            var other = But(Killed, cells[2]);
+            var answer = cells[1] switch
+            {
+                "add" => Rules.Add(Killed, other),
+                "divide" => Rules.Divide(Killed, other),
+                _ => Rules.Hold(Killed, other),
+            };
+            Assert.Equal(cells[3], answer is Joined.Allowed { Quantity: var result } ? result.ToString().Split(" · list")[0] : answer.ToString());
+        });
+    }
+
     [Theory]
     [InlineData("side and confirmation", "These may not be divided: they differ in side (Red against Blue) and in confirmation (total against named).")]
     [InlineData("period", "These may not be divided: they differ in period (2024-01 against 2024-01-01/2024-02-15).")]
@@ -226,6 +253,7 @@ public class QuantityExamplesTests
         "confirmation" => one with { Confirmation = Confirmation.Named },
         "unit" => one with { Unit = "claims" },
         "kind" => one with { Kind = QuantityKind.Period },
+        "other side" => one with { Side = "Blue" },
         "side and confirmation" => one with { Side = "Blue", Confirmation = Confirmation.Named },
         _ => one with { },
     };

@@ -6,9 +6,9 @@ namespace Cenotaph.Site.Pages;
 /// <summary>All pages of a bulletin.</summary>
 internal static class PageList
 {
-    public static IEnumerable<PageSpec> Of(BulletinView view)
+    /// <summary>The pages of a bulletin in the language of these texts.</summary>
+    public static IEnumerable<PageSpec> Of(BulletinView view, Texts texts)
     {
-        var texts = Texts.For("en");
         var bulletin = view.Bulletin;
         yield return Page<FrontPage>("index.html", texts["nav.front"]);
         yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],

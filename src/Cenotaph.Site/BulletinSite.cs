@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cenotaph.Publication;
 using Cenotaph.Site.Pages;
+using Cenotaph.Site.Words;
 
 namespace Cenotaph.Site;
 
@@ -38,9 +39,10 @@ public static class BulletinSite
 
             using var renderer = new PageRenderer();
             var view = new BulletinView(bulletin, files);
-            foreach (var page in PageList.Of(view))
+            var texts = Texts.For(Texts.Main);
+            foreach (var page in PageList.Of(view, texts))
             {
-                Save(fresh, page.Path, renderer.Render(view, page));
+                Save(fresh, page.Path, renderer.Render(view, texts, page));
             }
         });
     }

@@ -26,11 +26,11 @@ internal sealed partial class PageRenderer : IDisposable
     }
 
     /// <summary>The page as an HTML document.</summary>
-    public string Render(BulletinView view, PageSpec page)
+    public string Render(BulletinView view, Texts texts, PageSpec page)
     {
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            [nameof(Document.Context)] = new PageContext(view, Texts.For("en"), page.Path),
+            [nameof(Document.Context)] = new PageContext(view, texts, page.Path),
             [nameof(Document.Page)] = page,
         });
         var html = renderer.Dispatcher

@@ -13,7 +13,7 @@ internal sealed class Strip
     private readonly ValueAxis axis;
 
     public Strip(ImmutableArray<Claim> claims) =>
-        axis = new(claims.SelectMany(claim => new[] { claim.Figure.Value, claim.Figure.Low, claim.Figure.High }.OfType<decimal>()));
+        axis = new(claims.SelectMany(TimelineChart.Numbers));
 
     /// <summary>The number at the right end.</summary>
     public decimal Last => axis.Last;
@@ -27,7 +27,7 @@ internal sealed class Strip
             drawing.Line(X(tick), 2, X(tick), Height - 2, tick == 0 ? "axis" : "grid");
         }
 
-        Sign.Lying(drawing, claim.Figure, Height / 2, X, "sign " + claim.Relation.Word() + (TimelineChart.IsPart(claim) ? " hollow" : ""));
+        Sign.Lying(drawing, claim.Figure, Height / 2, X, TimelineChart.Style(claim));
         return drawing.ToString();
     }
 

@@ -49,8 +49,8 @@ internal sealed class TimelineChart
             .Select(group => (group.Key, Drawn: group.Where(CanDraw).OrderBy(claim => claim.Date!.Value.Last)
                 .ThenBy(claim => claim.Id, StringComparer.Ordinal).ToImmutableArray(), All: group.Count()))
             .Where(group => group.Drawn.Length > 1)
-            .Select(group => new TimelineChart(view.Side(group.Key.Side), view.Category(group.Key.Category), group.Key.Unit,
-                group.Drawn, group.All - group.Drawn.Length))
+            .Select(group => new TimelineChart(view.Side(group.Key.Side), view.Category(group.Key.Category),
+                group.Key.Unit, group.Drawn, group.All - group.Drawn.Length))
             .ToList();
         var heads = view.Bulletin.Headlines.Select((headline, index) => (headline, index))
             .GroupBy(one => (one.headline.Side.Id, one.headline.Category.Id))
@@ -61,6 +61,13 @@ internal sealed class TimelineChart
     /// <summary>Whether the claim counts only a part of the side or only confirmed cases.</summary>
     public static bool IsPart(Claim claim) =>
         !claim.Quantity.Scope.Equals(Scope.All) || claim.Quantity.Confirmation != Confirmation.Total;
+
+    /// <summary>The classes of a claim's sign: who speaks, and whether it counts only a part.</summary>
+    public static string Style(Claim claim) => "sign " + claim.Relation.Word() + (IsPart(claim) ? " hollow" : "");
+
+    /// <summary>The numbers that a claim's figure holds.</summary>
+    public static IEnumerable<decimal> Numbers(Claim claim) =>
+        new[] { claim.Figure.Value, claim.Figure.Low, claim.Figure.High }.OfType<decimal>();
 
     /// <summary>The inside of the drawing.</summary>
     public string Svg(PageContext page)
@@ -86,8 +93,7 @@ internal sealed class TimelineChart
         foreach (var claim in Claims)
         {
             drawing.OpenLink(page.Link(BulletinAddress.Claim(claim.Id)), Label(page, claim));
-            Sign.Upright(drawing, claim.Figure, X(claim.Date!.Value.Last), Y,
-                "sign " + claim.Relation.Word() + (IsPart(claim) ? " hollow" : ""));
+            Sign.Upright(drawing, claim.Figure, X(claim.Date!.Value.Last), Y, Style(claim));
             drawing.CloseLink();
         }
 
@@ -146,9 +152,6 @@ internal sealed class TimelineChart
         claim.Date is { } date ? page.Texts.Date(date) : page.Texts["date.unknown"]);
 
     private static bool CanDraw(Claim claim) => claim.Date is not null && claim.Figure.Bound != Bound.None;
-
-    private static IEnumerable<decimal> Numbers(Claim claim) =>
-        new[] { claim.Figure.Value, claim.Figure.Low, claim.Figure.High }.OfType<decimal>();
 
     private static void Number(Utf8JsonWriter json, string name, decimal? number)
     {

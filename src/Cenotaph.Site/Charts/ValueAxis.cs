@@ -5,6 +5,9 @@ internal sealed class ValueAxis
 {
     private const int MostSteps = 6;
 
+    /// <summary>Beyond it no step can be taken without overflow; a number that large is drawn at the edge.</summary>
+    private const decimal Farthest = 1e27m;
+
     private static readonly decimal[] RoundTimes = [1, 2, 2.5m, 5, 10];
 
     /// <summary>The axis that holds all these numbers.</summary>
@@ -14,8 +17,8 @@ internal sealed class ValueAxis
         decimal greatest = 0;
         foreach (var number in numbers)
         {
-            least = Math.Min(least, number);
-            greatest = Math.Max(greatest, number);
+            least = Math.Min(least, Near(number));
+            greatest = Math.Max(greatest, Near(number));
         }
 
         Step = RoundStep((greatest / MostSteps) - (least / MostSteps));
@@ -41,7 +44,9 @@ internal sealed class ValueAxis
     }
 
     /// <summary>Where a number stands: 0 at the first tick, 1 at the last.</summary>
-    public double Place(decimal number) => (double)((number - First) / (Last - First));
+    public double Place(decimal number) => (double)((Near(number) - First) / (Last - First));
+
+    private static decimal Near(decimal number) => Math.Clamp(number, -Farthest, Farthest);
 
     /// <summary>The smallest of 1, 2, 2.5 or 5 times a power of ten that is not below <paramref name="least"/>.</summary>
     private static decimal RoundStep(decimal least)

@@ -6,12 +6,13 @@ namespace Cenotaph.Site.Pages;
 /// <summary>All pages of a bulletin.</summary>
 internal static class PageList
 {
-    public static IEnumerable<PageSpec> Of(BulletinView view)
+    /// <summary>The pages of a bulletin in the language of these texts.</summary>
+    public static IEnumerable<PageSpec> Of(BulletinView view, Texts texts)
     {
-        var texts = Texts.For("en");
         var bulletin = view.Bulletin;
         yield return Page<FrontPage>("index.html", texts["nav.front"]);
-        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"], "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
+        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
+            "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);
         yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
         yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);

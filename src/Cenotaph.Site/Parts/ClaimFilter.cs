@@ -17,21 +17,23 @@ internal sealed record ClaimFilter(string Name, string Label, ImmutableArray<(st
         var categories = claims.Select(claim => claim.Quantity.Category).ToHashSet(StringComparer.Ordinal);
         return
         [
-            new("side", texts["column.side"], Named(page, words.Sides.Where(side => sides.Contains(side.Id)))),
-            new("category", texts["column.category"], Named(page, words.Categories.Where(one => categories.Contains(one.Id)))),
-            new("publisher", texts["column.publisher"],
-            [
-                .. claims.Select(claim => claim.Publisher).DistinctBy(publisher => publisher.Id)
-                    .Select(publisher => (publisher.Id, publisher.Name.In(page.Language)))
-                    .OrderBy(publisher => publisher.Item2, StringComparer.Ordinal).ThenBy(publisher => publisher.Id, StringComparer.Ordinal),
-            ]),
-            new("relation", texts["column.relation"],
-                [.. claims.Select(claim => claim.Relation).Distinct().Order().Select(one => (one.Word(), texts["relation." + one.Word()]))]),
-            new("kind", texts["column.kind"],
-                [.. claims.Select(claim => claim.Quantity.Kind).Distinct().Order().Select(one => (one.Word(), texts["kind." + one.Word()]))]),
-            new("bound", texts["column.bound"],
-                [.. claims.Select(claim => claim.Figure.Bound).Distinct().Order().Select(one => (one.Word(), texts["bound." + one.Word()]))]),
+            Of("side", words.Sides.Where(side => sides.Contains(side.Id)).Select(side => (side.Id, QuantityPhrase.Name(page, side)))),
+            Of("category", words.Categories.Where(one => categories.Contains(one.Id))
+                .Select(one => (one.Id, QuantityPhrase.Name(page, one)))),
+            Of("publisher", claims.Select(claim => claim.Publisher).DistinctBy(publisher => publisher.Id)
+                .Select(publisher => (publisher.Id, Name: publisher.Name.In(page.Language)))
+                .OrderBy(publisher => publisher.Name, StringComparer.Ordinal)
+                .ThenBy(publisher => publisher.Id, StringComparer.Ordinal)),
+            Of("relation", Found("relation", claim => claim.Relation, relation => relation.Word())),
+            Of("kind", Found("kind", claim => claim.Quantity.Kind, kind => kind.Word())),
+            Of("bound", Found("bound", claim => claim.Figure.Bound, bound => bound.Word())),
         ];
+
+        ClaimFilter Of(string name, IEnumerable<(string, string)> options) =>
+            new(name, texts["column." + name], [.. options]);
+
+        IEnumerable<(string, string)> Found<T>(string family, Func<Claim, T> part, Func<T, string> word) =>
+            claims.Select(part).Distinct().Order().Select(value => (word(value), texts[family + "." + word(value)]));
     }
 
     /// <summary>The text of a claim that a reader can search, in lower case.</summary>
@@ -41,7 +43,4 @@ internal sealed record ClaimFilter(string Name, string Label, ImmutableArray<(st
         claim.Quote, claim.Note, claim.Method, claim.CategoryAsPublished, claim.ScopeAsPublished,
         QuantityPhrase.Line(page, claim.Quantity), page.Texts.Short(claim.Figure),
     }.Where(part => part is not null)).ToLowerInvariant();
-
-    private static ImmutableArray<(string Value, string Text)> Named(PageContext page, IEnumerable<Definition> definitions) =>
-        [.. definitions.Select(one => (one.Id, QuantityPhrase.Name(page, one)))];
 }

@@ -37,7 +37,8 @@ internal static class DateWords
         }
 
         var days = asOf.DayNumber - last.DayNumber;
-        var months = ((asOf.Year - last.Year) * 12) + asOf.Month - last.Month - (asOf.Day < last.Day ? 1 : 0);
+        var months = ((asOf.Year - last.Year) * 12) + asOf.Month - last.Month
+            - (asOf.Day < last.Day ? 1 : 0);
         var age = days < 61 ? texts.Count("age.days", days)
             : months < 24 ? texts.Count("age.months", months)
             : months % 12 == 0 ? texts.Count("age.years", months / 12)

@@ -27,15 +27,16 @@ internal static class FigureWords
         if (figure.Rounding > 0)
         {
             var half = figure.Rounding / 2;
+            var unit = texts.Number(figure.Rounding);
             yield return figure.Value is { } value
-                ? texts.With("figure.rounded-value", texts.Number(figure.Rounding), texts.Number(value - half), texts.Number(value + half))
-                : texts.With("figure.rounded", texts.Number(figure.Rounding));
+                ? texts.With("figure.rounded-value", unit, texts.Number(value - half), texts.Number(value + half))
+                : texts.With("figure.rounded", unit);
         }
     }
 
     /// <summary>The number by which figures are put in order: the value, else the middle of what limits there are.</summary>
     public static decimal? Order(Figure figure) =>
-        figure.Value ?? (figure is { Low: { } low, High: { } high } ? low + ((high - low) / 2) : figure.Low ?? figure.High);
+        figure.Value ?? (figure is { Low: { } low, High: { } high } ? (low / 2) + (high / 2) : figure.Low ?? figure.High);
 
     private static string Limits(this Texts texts, Figure figure) =>
         texts.With("figure.limits", texts.Number(figure.Low!.Value), texts.Number(figure.High!.Value));

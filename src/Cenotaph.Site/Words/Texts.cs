@@ -7,6 +7,9 @@ namespace Cenotaph.Site.Words;
 /// <summary>The fixed texts of the pages in one language, from its resource file, and its way of writing numbers.</summary>
 internal sealed class Texts
 {
+    /// <summary>The language of the pages at the bulletin's root.</summary>
+    public const string Main = "en";
+
     private static readonly ConcurrentDictionary<string, Texts> Loaded = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> texts;

@@ -170,6 +170,38 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     }
 
     [Fact]
+    public void A_study_without_any_record_gives_a_bulletin_too()
+    {
+        using var folder = new TemporaryFolder();
+        BulletinSite.Write(SmallBulletin.Bulletin with { Headlines = [], Claims = [], Series = [], Lineage = [], Tables = [], Inputs = [] },
+            folder.PathTo("out"), null);
+
+        Assert.Contains("0 claims", folder.Read("out", "index.html"), StringComparison.Ordinal);
+        Assert.Equal("[]", Regex.Match(folder.Read("out", "claims.html"), "id=\"timeline-data\">(.*?)</script>").Groups[1].Value);
+    }
+
+    [Fact]
+    public void The_largest_numbers_and_farthest_dates_are_drawn_without_a_fault()
+    {
+        using var folder = new TemporaryFolder();
+        var one = SmallBulletin.Claims[0];
+        BulletinSite.Write(
+            SmallBulletin.Bulletin with
+            {
+                Claims =
+                [
+                    one with { Id = "far", Figure = Figure.Between(decimal.MinValue, decimal.MaxValue), Quantity = one.Quantity with { AsOf = DateSpan.Day(DateOnly.MaxValue) } },
+                    one with { Id = "old", Figure = Figure.AtLeast(0), Quantity = one.Quantity with { AsOf = DateSpan.Day(DateOnly.MinValue) } },
+                    one with { Id = "tiny", Figure = Figure.Within95(0, 0.0000001m) },
+                ],
+            },
+            folder.PathTo("out"), null);
+
+        Assert.Contains("79,228,162,514,264,337,593,543,950,335", folder.Read("out", "claims", "far.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", folder.Read("out", "claims.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Provenance_names_the_hash_of_every_file_it_offers()
     {
         using var json = JsonDocument.Parse(site.Read("provenance.json"));

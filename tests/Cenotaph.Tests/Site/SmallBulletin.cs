@@ -9,7 +9,7 @@ namespace Cenotaph.Tests.Site;
 internal static class SmallBulletin
 {
     public const string Breakout = "</script><script>alert(1)</script>";
-    public const string HostileName = "<img src=x onerror=alert(2)> Herald & \"Sons\"";
+    public const string HostileName = "<img src=x onerror=alert(2)> Herald & \"Sons\" \u2028\u0007";
     public const string Turned = "one\u202Etwo\u2066three";
     public const string HostileId = "../../etc/passwd";
 
@@ -22,8 +22,9 @@ internal static class SmallBulletin
         Note = Turned,
     };
 
-    private static readonly Publisher Counters = new("counters", new([new("en", "The Counters"), new("ru", "Счётчики"), new("uk", "Лічильники")]),
-        ["Counting House"], "recorder", null, ImmutableSortedDictionary<string, Relation>.Empty, "https://counters.example/", null);
+    private static readonly Publisher Counters = new(
+        "counters", new([new("en", "The Counters"), new("ru", "Счётчики"), new("uk", "Лічильники")]), ["Counting House"],
+        "recorder", null, ImmutableSortedDictionary<string, Relation>.Empty, "https://counters.example/", null);
 
     public static Vocabulary Words { get; } = new(
         new QuantityRules(
@@ -38,7 +39,7 @@ internal static class SmallBulletin
 
     public static ImmutableArray<Claim> Claims { get; } =
     [
-        Make("A1", Staff, "North", Figure.Point(12345), 2022, 6, 30) with { Quote = Breakout, Method = "daily addition" },
+        Make("A1", Staff, "North", Figure.Point(12345), 2022, 6, 30) with { Quote = Breakout, Method = "half a \uD83D pair" },
         Make("A2", Herald, "North", Figure.Approximate(15000, 1000), 2022, 7, 1) with { Note = "=HYPERLINK(\"http://evil.example\")" },
         Make("A3", Counters, "North", Figure.AtLeast(9001), 2022, 6, 15, Confirmation.Named) with
         {

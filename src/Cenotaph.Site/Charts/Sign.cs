@@ -65,7 +65,8 @@ internal static class Sign
         drawing.Line(low.X, low.Y, high.X, high.Y, line);
         foreach (var end in new[] { low, high })
         {
-            drawing.Line(end.X - (acrossX * 5), end.Y - (acrossY * 5), end.X + (acrossX * 5), end.Y + (acrossY * 5), style + " line");
+            var (halfX, halfY) = (acrossX * 5, acrossY * 5);
+            drawing.Line(end.X - halfX, end.Y - halfY, end.X + halfX, end.Y + halfY, style + " line");
         }
 
         if (FigureWords.Order(figure) is { } middle && (figure.Value is not null || figure.Bound == Bound.Interval95))

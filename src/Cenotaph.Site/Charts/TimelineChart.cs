@@ -41,7 +41,9 @@ internal sealed class TimelineChart
     /// <summary>Its word in the page.</summary>
     public string Id => "timeline-" + BulletinAddress.Safe(Side.Id + "-" + Category.Id + "-" + Unit);
 
-    /// <summary>One chart for each side, category and unit: those of the front page first, then others of at least two claims.</summary>
+    /// <summary>
+    /// One chart for each side, category and unit that has two claims to draw: those of the front page first.
+    /// </summary>
     public static ImmutableArray<TimelineChart> Of(BulletinView view)
     {
         var all = view.Bulletin.Claims.Where(claim => claim.Quantity.Kind == QuantityKind.Cumulative)

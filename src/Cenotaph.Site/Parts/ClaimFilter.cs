@@ -17,7 +17,8 @@ internal sealed record ClaimFilter(string Name, string Label, ImmutableArray<(st
         var categories = claims.Select(claim => claim.Quantity.Category).ToHashSet(StringComparer.Ordinal);
         return
         [
-            Of("side", words.Sides.Where(side => sides.Contains(side.Id)).Select(side => (side.Id, QuantityPhrase.Name(page, side)))),
+            Of("side", words.Sides.Where(side => sides.Contains(side.Id))
+                .Select(side => (side.Id, QuantityPhrase.Name(page, side)))),
             Of("category", words.Categories.Where(one => categories.Contains(one.Id))
                 .Select(one => (one.Id, QuantityPhrase.Name(page, one)))),
             Of("publisher", claims.Select(claim => claim.Publisher).DistinctBy(publisher => publisher.Id)

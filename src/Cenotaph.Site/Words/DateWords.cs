@@ -24,8 +24,7 @@ internal static class DateWords
 
     /// <summary>The form that the attribute <c>datetime</c> takes, or null where it takes none.</summary>
     public static string? Machine(DateSpan date) =>
-        date.ToString() is var text && (text.Contains('/', StringComparison.Ordinal) || text.Contains('Q', StringComparison.Ordinal))
-            ? null : text;
+        date.ToString() is var text && text.AsSpan().ContainsAny('/', 'Q') ? null : text;
 
     /// <summary>How long before the bulletin's own date, for example <c>3 months before this bulletin</c>.</summary>
     public static string Age(this Texts texts, DateSpan date, DateOnly asOf)

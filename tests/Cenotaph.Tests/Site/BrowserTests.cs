@@ -44,7 +44,8 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
         await Choose(page, "side", "South");
         Assert.Equal("3 of 7 claims shown", await Status(page));
         Assert.Equal(3, (int)(await page.Evaluate(Rows + ".length"))!);
-        Assert.Equal("South: killed", (string)(await page.Evaluate("document.querySelector('.timeline:not([hidden]) figcaption').textContent"))!);
+        Assert.Equal("South: killed", (string)(await page.Evaluate(
+            "document.querySelector('.timeline:not([hidden]) figcaption').textContent"))!);
 
         await Choose(page, "bound", "ci95");
         Assert.Equal("1 of 7 claims shown", await Status(page));
@@ -55,7 +56,7 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
         await page.Evaluate("new Promise(done => setTimeout(done, 50))");
         Assert.Equal("7 of 7 claims shown", await Status(page));
 
-        await page.Evaluate("document.querySelector('#filter-text').value = 'ALERT(1)'; document.querySelector('#filter-text').dispatchEvent(new Event('input', { bubbles: true }))");
+        await Choose(page, "text", "ALERT(1)");
         Assert.Equal("1 of 7 claims shown", await Status(page));
         Assert.Equal("A1", (string)(await page.Evaluate(Rows + "[0].dataset.id"))!);
         Assert.Empty(page.Errors);
@@ -150,6 +151,10 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
     private static async Task<string> Status(ChromiumPage page) =>
         (string)(await page.Evaluate("document.getElementById('shown').textContent"))!;
 
-    private static async Task Choose(ChromiumPage page, string filter, string value) => await page.Evaluate(
-        $"document.getElementById('filter-{filter}').value = '{value}'; document.getElementById('filter-{filter}').dispatchEvent(new Event('input', {{ bubbles: true }}))");
+    private static async Task Choose(ChromiumPage page, string filter, string value) => await page.Evaluate($$"""
+        (field => {
+          field.value = '{{value}}';
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        })(document.getElementById('filter-{{filter}}'))
+        """);
 }

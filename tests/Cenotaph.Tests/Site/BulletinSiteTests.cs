@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Site;
 using Cenotaph.Tests.Harness;
@@ -58,11 +60,12 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
         var checkedLinks = 0;
         foreach (var page in site.Pages)
         {
-            foreach (var (_, attribute, link) in WrittenSite.Links(site.Read(page)).Where(one => !one.Value.Contains(':', StringComparison.Ordinal)))
+            foreach (var (_, attribute, link) in WrittenSite.Links(site.Read(page))
+                .Where(one => !one.Value.Contains(':', StringComparison.Ordinal)))
             {
                 var parts = link.Split('#', 2);
                 var target = parts[0].Length == 0 ? page
-                    : Path.GetRelativePath(site.Root, Path.Combine(site.Root, Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]))).Replace('\\', '/');
+                    : site.Resolve(page, Uri.UnescapeDataString(parts[0]));
                 Assert.True(site.Files.Contains(target), $"{page}: {attribute}=\"{link}\" leads nowhere");
                 if (parts.Length == 2 && !parts[1].Contains('=', StringComparison.Ordinal))
                 {
@@ -173,8 +176,16 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     public void A_study_without_any_record_gives_a_bulletin_too()
     {
         using var folder = new TemporaryFolder();
-        BulletinSite.Write(SmallBulletin.Bulletin with { Headlines = [], Claims = [], Series = [], Lineage = [], Tables = [], Inputs = [] },
-            folder.PathTo("out"), null);
+        var empty = SmallBulletin.Bulletin with
+        {
+            Headlines = [],
+            Claims = [],
+            Series = [],
+            Lineage = [],
+            Tables = [],
+            Inputs = [],
+        };
+        BulletinSite.Write(empty, folder.PathTo("out"), null);
 
         Assert.Contains("0 claims", folder.Read("out", "index.html"), StringComparison.Ordinal);
         Assert.Equal("[]", Regex.Match(folder.Read("out", "claims.html"), "id=\"timeline-data\">(.*?)</script>").Groups[1].Value);
@@ -184,18 +195,22 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     public void The_largest_numbers_and_farthest_dates_are_drawn_without_a_fault()
     {
         using var folder = new TemporaryFolder();
-        var one = SmallBulletin.Claims[0];
-        BulletinSite.Write(
-            SmallBulletin.Bulletin with
-            {
-                Claims =
-                [
-                    one with { Id = "far", Figure = Figure.Between(decimal.MinValue, decimal.MaxValue), Quantity = one.Quantity with { AsOf = DateSpan.Day(DateOnly.MaxValue) } },
-                    one with { Id = "old", Figure = Figure.AtLeast(0), Quantity = one.Quantity with { AsOf = DateSpan.Day(DateOnly.MinValue) } },
-                    one with { Id = "tiny", Figure = Figure.Within95(0, 0.0000001m) },
-                ],
-            },
-            folder.PathTo("out"), null);
+        Claim Make(string id, Figure figure, DateOnly day) => SmallBulletin.Claims[0] with
+        {
+            Id = id,
+            Figure = figure,
+            Quantity = SmallBulletin.Claims[0].Quantity with { AsOf = DateSpan.Day(day) },
+        };
+        var extreme = SmallBulletin.Bulletin with
+        {
+            Claims =
+            [
+                Make("far", Figure.Between(decimal.MinValue, decimal.MaxValue), DateOnly.MaxValue),
+                Make("old", Figure.AtLeast(0), DateOnly.MinValue),
+                Make("tiny", Figure.Within95(0, 0.0000001m), new(2022, 1, 1)),
+            ],
+        };
+        BulletinSite.Write(extreme, folder.PathTo("out"), null);
 
         Assert.Contains("79,228,162,514,264,337,593,543,950,335", folder.Read("out", "claims", "far.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", folder.Read("out", "claims.html"), StringComparison.Ordinal);
@@ -209,7 +224,7 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
 
         Assert.Equal(["data/claims.csv", "data/claims.json"], files.Select(file => file.Name));
         Assert.All(files, file => Assert.Equal(
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(site.Root, file.Name)))),
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(site.Root, file.Name)))),
             file.Value.GetString()));
         Assert.Contains(new string('a', 64), site.Read("provenance.html"), StringComparison.Ordinal);
     }

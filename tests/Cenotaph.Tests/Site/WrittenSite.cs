@@ -25,6 +25,10 @@ public sealed partial class WrittenSite : IDisposable
 
     public Uri Address(string path) => new(Path.Combine(Root, path));
 
+    /// <summary>Where a relative link of a page leads, from the front page.</summary>
+    public string Resolve(string page, string link) =>
+        Path.GetRelativePath(Root, Path.Combine(Root, Path.GetDirectoryName(page)!, link)).Replace('\\', '/');
+
     public static IReadOnlyList<string> FilesOf(string root) =>
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];

@@ -20,5 +20,14 @@ public enum Weight
 /// <param name="Arithmetic">The calculation, written out in full.</param>
 /// <param name="Message">One sentence for a reader.</param>
 /// <param name="Remedy">What a person could do about it.</param>
+/// <param name="Count">How many times it was met along a series; the arithmetic shows the worst.</param>
+/// <param name="Explanations">What the publishers themselves say of it, as far as is on record.</param>
 public sealed record Finding(
-    string Type, Weight Weight, IReadOnlyList<string> Records, string Arithmetic, string Message, string Remedy);
+    string Type,
+    Weight Weight,
+    IReadOnlyList<string> Records,
+    string Arithmetic,
+    string Message,
+    string Remedy,
+    int Count = 1,
+    IReadOnlyList<string>? Explanations = null);

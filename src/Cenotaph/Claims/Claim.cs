@@ -47,6 +47,12 @@ public sealed record Claim
     /// <summary>The id of the claim that this one reports, where the original is on record.</summary>
     public string? Original { get; init; }
 
+    /// <summary>Whether it says that something is, will be or could be: fact, will or could; null when not said.</summary>
+    public string? Modality { get; init; }
+
+    /// <summary>The publisher's own explanation of a change or difference.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>At most fifteen words, verbatim.</summary>
     public string? Quote { get; init; }
 

@@ -55,6 +55,8 @@ public static class ClaimFields
         Date("reported_at", "When that report was published."),
         new("derived_from", FieldType.List, "The claims or publishers it was made from.", Aliases: ["lineage"]),
         Text("original", "The id of the claim that this one reports."),
+        Text("modality", "Whether it says that something is, will be or could be.") with { Words = ["fact", "will", "could"] },
+        Text("explanation", "The publisher's own explanation of a change or difference."),
         Text("quote", "At most fifteen words, verbatim.", "цитата", "quotation"),
         Text("address", "The web address of this record.", "url", "link", "source_url", "uri", "ссылка", "посилання"),
         Text("title", "The title of the page.", "headline", "заголовок"),

@@ -86,6 +86,8 @@ public static class ClaimReader
             ReportedBy = reporter is null ? null : vocabulary.Publishers.Find(reporter),
             ReportedAt = Date(body, "reported_at"),
             Original = Text(body, "original"),
+            Modality = Text(body, "modality"),
+            Explanation = Text(body, "explanation"),
             Quote = Text(body, "quote"),
             Supersedes = Text(body, "supersedes"),
             RespondsTo = Text(body, "responds_to"),

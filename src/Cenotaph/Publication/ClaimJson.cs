@@ -71,6 +71,8 @@ public static class ClaimJson
         }
 
         json.WriteEndArray();
+        json.WriteString("modality", claim.Modality);
+        json.WriteString("explanation", claim.Explanation);
         json.WriteString("quote", claim.Quote);
         json.WriteString("supersedes", claim.Supersedes);
         json.WriteString("responds_to", claim.RespondsTo);

@@ -36,6 +36,8 @@ public static class ClaimTable
         (Date("reported_at", "When that report was published."), claim => claim.ReportedAt?.ToString()),
         (Text("original", "The id of the claim that it reports."), claim => claim.Original),
         (List("lineage", "The publishers and claims it comes from, with how that is known."), claim => string.Join("; ", claim.Lineage.Select(edge => $"{(edge.OfClaim ? "claim:" : "")}{edge.Of} ({edge.Relation}, {Word(edge.Status)})"))),
+        (Text("modality", "Whether it says that something is, will be or could be."), claim => claim.Modality),
+        (Text("explanation", "The publisher's own explanation of a change or difference."), claim => claim.Explanation),
         (Text("quote", "At most fifteen words, verbatim."), claim => claim.Quote),
         (Text("supersedes", "The id of the claim it replaces."), claim => claim.Supersedes),
         (Text("responds_to", "For a response: what it answers."), claim => claim.RespondsTo),

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Cenotaph.Claims;
+
+/// <summary>All rules over published figures, as docs/findings.md defines them.</summary>
+public static class FindingRules
+{
+    private static readonly ImmutableArray<Func<ClaimBook, IEnumerable<Finding>>> Rules =
+    [
+        book => book.Shrinkage,
+    ];
+
+    /// <summary>What the rules find, by weight, type and first record.</summary>
+    public static ImmutableArray<Finding> Findings(ClaimBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return
+        [
+            .. Rules.SelectMany(rule => rule(book))
+                .OrderByDescending(finding => finding.Weight)
+                .ThenBy(finding => finding.Type, StringComparer.Ordinal)
+                .ThenBy(finding => string.Join('\u001f', finding.Records), StringComparer.Ordinal)
+                .ThenBy(finding => finding.Arithmetic, StringComparer.Ordinal),
+        ];
+    }
+}

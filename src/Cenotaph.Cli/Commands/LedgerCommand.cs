@@ -8,7 +8,7 @@ internal static class LedgerCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var command = new Command("ledger", "Exports, backs up and erases what the ledger holds.");
+        var command = new ExplainedCommand("ledger", "Exports, backs up and erases what the ledger holds.", null, "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl");
         command.Add(Export(terminal));
         command.Add(Backup(terminal));
         command.Add(Erase(terminal, time));

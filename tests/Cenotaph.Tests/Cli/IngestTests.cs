@@ -4,6 +4,22 @@ namespace Cenotaph.Tests.Cli;
 
 public sealed class IngestTests
 {
+    [Theory]
+    [InlineData("data/a\\u0000.csv", "data/a\\u0000.csv")]
+    [InlineData("data/**/*.csv", "data/**/*.csv")]
+    [InlineData("d*/claims.csv", "d*/claims.csv")]
+    public void A_path_that_can_name_no_file_is_a_problem_of_the_input(string path, string seen)
+    {
+        using var study = new InventedStudy();
+        study.Write("inputs/claims.toml", File.ReadAllText(study.PathTo("inputs", "claims.toml")).Replace("data/claims.csv", path, StringComparison.Ordinal));
+        var outcome = study.Run("ingest", "STUDY");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            $"Problem: inputs/claims.toml, column \"path\": seen {seen}; expected a path, with * and ? in the file's name alone, not in a folder's.\n",
+            outcome.Error);
+    }
+
     [Fact]
     public void A_second_ingest_adds_no_entry()
     {

@@ -4,6 +4,19 @@ namespace Cenotaph.Tests.Cli;
 
 public sealed class IngestTests
 {
+    [Fact]
+    public void A_file_that_can_no_longer_be_read_is_told_once()
+    {
+        using var study = new InventedStudy();
+        study.RunWell("ingest", "STUDY");
+        File.Delete(study.PathTo("data", "claims.csv"));
+        Directory.CreateDirectory(study.PathTo("data", "claims.csv"));
+        var outcome = study.Run("ingest", "STUDY");
+
+        Assert.Equal("Problem: data/claims.csv: seen a folder; expected a file.\n", outcome.Error);
+        Assert.Equal(4, study.Standing().Length);
+    }
+
     [Theory]
     [InlineData("data/a\\u0000.csv", "data/a\\u0000.csv")]
     [InlineData("data/**/*.csv", "data/**/*.csv")]

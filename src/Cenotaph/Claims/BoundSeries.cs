@@ -17,23 +17,28 @@ internal static class BoundSeries
     {
         var series = book.Series.OrderBy(one => one.Definition.Id, StringComparer.Ordinal)
             .Where(one => one.Definition.Quantity.Kind is QuantityKind.Period or QuantityKind.Cumulative).ToList();
-        foreach (var part in series.Where(one => one.Definition.Quantity.Confirmation is Confirmation.Named or Confirmation.Acknowledged))
+        var parts = series.Where(one => one.Definition.Quantity.Confirmation is Confirmation.Named or Confirmation.Acknowledged)
+            .GroupBy(one => (one.Definition.Publisher, one.Definition.Quantity.Kind, What: Comparable.What(one.Definition.Quantity)))
+            .Select(group => group.Select(one => (Series: one, Lines: SeriesRecord.Lines(one).ToList())).ToList())
+            .ToList();
+        foreach (var whole in series)
         {
-            foreach (var whole in series.Where(one => one != part && MustHold(book, part.Definition, one.Definition)))
+            foreach (var tables in parts.Where(tables => tables[0].Series != whole && MustHold(book, tables[0].Series.Definition, whole.Definition)))
             {
                 foreach (var (key, rows) in SeriesRecord.Newest(whole))
                 {
-                    // Of the part the newest edition that is not newer than the whole's.
-                    var edition = rows[0].Vintage?.Last;
-                    var line = SeriesRecord.Lines(part)
-                        .LastOrDefault(one => one.Part == key && !(one.Vintage?.First > edition && one.Vintage?.Last > edition));
-                    if (line.Rows is { } counted)
+                    // Of a publisher's tables of the part, the newest edition that is not newer than the whole's.
+                    var edition = rows[0].Vintage;
+                    var lines = tables.SelectMany(table => table.Lines.Select(line => (table.Series, line.Vintage, line.Part, line.Rows)))
+                        .Where(line => line.Part == key && !(line.Vintage?.First > edition?.Last)).ToList();
+                    var newest = lines.Max(line => line.Vintage?.Last);
+                    foreach (var line in lines.Where(line => line.Vintage?.Last == newest))
                     {
-                        var quarters = part.Definition.Quantity.Kind == QuantityKind.Period
-                            ? Sums(book, counted, rows) : Levels(book, counted, rows);
+                        var quarters = whole.Definition.Quantity.Kind == QuantityKind.Period
+                            ? Sums(book, line.Rows, rows) : Levels(book, line.Rows, rows);
                         if (quarters.FindAll(quarter => quarter.Bound > quarter.Sum || quarter.Exceeds) is { Count: > 0 } met)
                         {
-                            yield return Finding(book, part, whole, rows, met);
+                            yield return Finding(book, line.Series, whole, rows, met);
                         }
                     }
                 }

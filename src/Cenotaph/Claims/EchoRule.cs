@@ -15,7 +15,7 @@ internal static class EchoRule
     public static IEnumerable<Finding> Of(ClaimBook book)
     {
         var sources = Flows.Of(book);
-        SortedDictionary<string, (FlowSource First, FlowSource Second, List<(Flow First, Flow Second)> Flows)> pairs = new(StringComparer.Ordinal);
+        SortedDictionary<string, List<Meeting>> pairs = new(StringComparer.Ordinal);
         for (var one = 0; one < sources.Length; one++)
         {
             for (var other = one + 1; other < sources.Length; other++)
@@ -28,39 +28,54 @@ internal static class EchoRule
                     continue;
                 }
 
-                // One pair of publishers may meet in several tables of the same numbers: the table with most flows speaks.
                 var flows = Flows.Common(first, second).Where(flow => flow.First.Value > 0 && flow.Second.Value > 0).ToList();
-                var key = string.Join('\u001f', first.Publisher, second.Publisher, Comparable.What(first.Quantity), first.Part);
-                if (flows.Count > 0 && (!pairs.TryGetValue(key, out var best) || best.Flows.Count < flows.Count))
+                if (flows.Count > 0)
                 {
-                    pairs[key] = (first, second, flows);
+                    var key = string.Join('\u001f', first.Publisher, second.Publisher, Comparable.What(first.Quantity), first.Part);
+                    pairs.TryAdd(key, []);
+                    pairs[key].Add(Meet(book, first, second, flows));
                 }
             }
         }
 
-        return pairs.Values.Select(pair => Judge(book, pair.First, pair.Second, pair.Flows)).OfType<Finding>();
+        return pairs.Values.Select(meetings => Judge(book, meetings)).OfType<Finding>();
     }
 
-    private static Finding? Judge(ClaimBook book, FlowSource first, FlowSource second, List<(Flow First, Flow Second)> flows)
+    // Two publishers' flows from one table of each, and the logarithm to base ten of their Bayes factor.
+    private sealed record Meeting(
+        FlowSource First, FlowSource Second, List<(Flow First, Flow Second)> Flows, List<double> Ratios, double Centre, int Agreeing, double Weight);
+
+    private static Meeting Meet(ClaimBook book, FlowSource first, FlowSource second, List<(Flow First, Flow Second)> flows)
     {
         var ratios = flows.Select(flow => Math.Log((double)flow.First.Value / (double)flow.Second.Value)).ToList();
         var centre = ratios.Count < 3 ? 0 : Median(ratios);
-        var spread = Math.Sqrt(2) * book.Limits.UsualSpread;
         var weight = 0.0;
         var agreeing = 0;
         for (var index = 0; index < flows.Count; index++)
         {
-            var width = Width(flows[index]);
-            var inside = Math.Abs(ratios[index]) <= width;
-            agreeing += inside ? 1 : 0;
-
             // Bayes factor of one flow: (0.95 U(r; ±w) + 0.05 N(r)) ÷ N(r), written so that a far ratio cannot divide 0 by 0.
-            var logUniform = Math.Log((1 - Elsewhere) / (2 * width));
-            weight += inside
-                ? Math.Log10(Math.Exp(logUniform - LogNormal(ratios[index], centre, spread)) + Elsewhere)
-                : Math.Log10(Elsewhere);
+            var width = Width(flows[index]);
+            if (Math.Abs(ratios[index]) <= width)
+            {
+                agreeing++;
+                weight += Math.Log10(Math.Exp(Math.Log((1 - Elsewhere) / (2 * width)) - LogNormal(ratios[index], centre, Spread(book))) + Elsewhere);
+            }
+            else
+            {
+                weight += Math.Log10(Elsewhere);
+            }
         }
 
+        return new(first, second, flows, ratios, centre, agreeing, weight);
+    }
+
+    private static Finding? Judge(ClaimBook book, List<Meeting> meetings)
+    {
+        // A publisher may have its numbers in several tables: their Bayes factors are averaged, so that trying more
+        // tables does not find more echoes. The one with the largest is shown.
+        var (first, second, flows, ratios, centre, agreeing, largest) = meetings.OrderByDescending(meeting => meeting.Weight)
+            .ThenBy(meeting => meeting.First.Id, StringComparer.Ordinal).ThenBy(meeting => meeting.Second.Id, StringComparer.Ordinal).First();
+        var weight = largest + Math.Log10(meetings.Sum(meeting => Math.Pow(10, meeting.Weight - largest)) / meetings.Count);
         if (!(weight > book.Limits.Echo))
         {
             return null;
@@ -75,21 +90,23 @@ internal static class EchoRule
                 .SelectMany(flow => flow.First.Records.Concat(flow.Second.Records))
                 .Distinct(StringComparer.Ordinal),
         ];
-        var (sumFirst, sumSecond) = (flows.Sum(flow => flow.First.Value), flows.Sum(flow => flow.Second.Value));
         var known = Known(book, first.Publisher, second.Publisher, [.. flows.SelectMany(flow => flow.First.Records.Concat(flow.Second.Records))]);
-        var (nameFirst, nameSecond) = (Name(book, first.Publisher), Name(book, second.Publisher));
         return new(
             "echo",
             known is LineageStatus.Stated or LineageStatus.Accepted ? Weight.Note : Weight.Warning,
             records,
-            $"{Comparable.What(first.Quantity)}{(first.Part.Length > 0 ? $" · {first.Part}" : "")}. {Amount.Text(flows.Count)} flows over the same days, "
-                + $"{Amount.Text(agreeing)} of them within the printed units of both plus 1 %. "
-                + (flows.Count == 1 ? "The flow, " : $"Together {Amount.Text(sumFirst)} ({first.Publisher}) against {Amount.Text(sumSecond)} ({second.Publisher}); "
-                    + $"median absolute difference {Amount.Percent(Median(differences))}. The middle one, ")
-                + $"{one.Period}: {one.Arithmetic} against {other.Arithmetic}; log ratio {Amount.Text(ratios[shown], 4)}, allowed ±{Amount.Text(Width(flows[shown]), 4)}. "
-                + $"Independent errors: log ratio normal about {Amount.Text(centre, 4)}, standard deviation √2 × {Amount.Text(book.Limits.UsualSpread)} = {Amount.Text(spread, 3)}. "
-                + $"Log₁₀ Bayes factor {Amount.Text(weight)}, limit {Amount.Text(book.Limits.Echo)}.",
-            $"{nameFirst} agrees within rounding with {nameSecond}"
+            $"{Comparable.What(first.Quantity)}{(first.Part.Length > 0 ? $" · {first.Part}" : "")}. "
+                + (flows.Count == 1
+                    ? "One flow over the same days, "
+                    : $"{Amount.Text(flows.Count)} flows over the same days, {Amount.Text(agreeing)} of them within the printed units of both plus 1 %. "
+                        + $"Together {Amount.Text(flows.Sum(flow => flow.First.Value))} ({first.Publisher}) against {Amount.Text(flows.Sum(flow => flow.Second.Value))} ({second.Publisher}); "
+                        + $"median absolute difference {Amount.Percent(Median(differences))}. The middle one, ")
+                + $"{one.Period}: {one.Arithmetic} against {other.Arithmetic}; log ratio {Amount.Text(ratios[shown], 4)}, allowed ±{Amount.Text(Width(flows[shown]), 4)} "
+                + $"(printed units and 1 %). Independent errors: log ratio normal about {Amount.Text(centre, 4)}, standard deviation "
+                + $"√2 × {Amount.Text(book.Limits.UsualSpread)} = {Amount.Text(Spread(book), 3)}. Log₁₀ Bayes factor {Amount.Text(largest)}"
+                + (meetings.Count > 1 ? $", averaged over {Amount.Text(meetings.Count)} pairs of tables {Amount.Text(weight)}" : "")
+                + $"; limit {Amount.Text(book.Limits.Echo)}.",
+            $"{BoundRule.Name(book, first.Publisher)} agrees within rounding with {BoundRule.Name(book, second.Publisher)}"
                 + (known is { } status ? $"; the lineage is {status.ToString().ToLowerInvariant()}." : "; no lineage between them is on record."),
             known is LineageStatus.Stated or LineageStatus.Accepted
                 ? "Count the two as one origin in any estimate."
@@ -97,6 +114,8 @@ internal static class EchoRule
             flows.Count,
             Explanations.Of(book, records));
     }
+
+    private static double Spread(ClaimBook book) => Math.Sqrt(2) * book.Limits.UsualSpread;
 
     private static double Width((Flow First, Flow Second) flow) =>
         Slack + (double)(flow.First.Half / flow.First.Value) + (double)(flow.Second.Half / flow.Second.Value);
@@ -123,7 +142,4 @@ internal static class EchoRule
             .ThenByDescending(status => status)
             .FirstOrDefault();
     }
-
-    private static string Name(ClaimBook book, string publisher) =>
-        book.Vocabulary.Publishers.Find(publisher)?.Name.ToString() ?? publisher;
 }

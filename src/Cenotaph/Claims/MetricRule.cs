@@ -20,7 +20,8 @@ internal static class MetricRule
         foreach (var group in book.Series
             .Where(one => one.Definition.Quantity.Kind is QuantityKind.Level or QuantityKind.Cumulative or QuantityKind.Period)
             .OrderBy(one => one.Definition.Id, StringComparer.Ordinal)
-            .GroupBy(one => (one.Definition.Publisher, one.Definition.Quantity.Kind, What: Comparable.What(one.Definition.Quantity)))
+            // Editions of one table are not metrics: those compared are of one.
+            .GroupBy(one => (one.Definition.Publisher, one.Definition.Quantity.Kind, What: Comparable.What(one.Definition.Quantity), Edition: one.Rows.Max(row => row.Vintage?.Last)))
             .Where(group => group.Skip(1).Any()))
         {
             var cases = group.SelectMany(one => SeriesRecord.Newest(one).Select(line => (line.Part, Line: new Line(one, line.Rows.FindAll(row => row.Value is not null)))))

@@ -16,7 +16,6 @@ internal static class ParseConflictRule
             {
                 var (first, second) = (series[one].Definition, series[other].Definition);
                 if (first.Publisher == second.Publisher && first.Quantity.Kind == second.Quantity.Kind
-                    && (first.Quantity.Basis is null || second.Quantity.Basis is null || first.Quantity.Basis == second.Quantity.Basis)
                     && Comparable.Same(book.Vocabulary.Rules, first.Quantity, second.Quantity)
                     && Judge(book, series[one], rows ??= Rows(series[one]), series[other]) is { } finding)
                 {

@@ -21,7 +21,7 @@ internal static class RevisionRule
             .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
         {
             var others = sources.Where(source => source.Publisher != claims.Key.Id && source.Part.Length == 0
-                && groups.Of(source.Publisher) != groups.Of(claims.Key.Id)
+                && !groups.IsOne(source.Publisher, claims.Key.Id)
                 && Comparable.Same(book.Vocabulary.Rules, source.Quantity, claims.First().Quantity)).ToList();
             var ordered = claims.OrderBy(Day).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList();
             List<Case> cases = [.. ordered.Zip(ordered.Skip(1)).SelectMany(pair => Cases(book, pair.First, pair.Second, others))];

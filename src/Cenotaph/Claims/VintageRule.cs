@@ -27,13 +27,20 @@ internal static class VintageRule
     public static IEnumerable<Finding> Of(ClaimBook book) =>
         book.Series
             .Where(one => one.Definition.Quantity.Kind is QuantityKind.Period or QuantityKind.Cumulative or QuantityKind.Level or QuantityKind.Rate)
-            .Select(one => Finding(book, Revisions(one), one.Definition.Quantity, one.Definition.Title.ToString()))
+            .OrderBy(one => one.Definition.Id, StringComparer.Ordinal)
+            .Select(one => (Series: one, Revisions: Revisions(one)))
+            .DistinctBy(one => (one.Series.Definition.Publisher, What: Comparable.What(one.Series.Definition.Quantity), one.Series.Definition.Quantity.Kind, Numbers: Numbers(one.Revisions)))
+            .Select(one => Finding(book, one.Revisions, one.Series.Definition.Quantity, one.Series.Definition.Title.ToString()))
             .Concat(Comparable.Claims(book)
                 .Where(claim => claim.Quantity is { Kind: QuantityKind.Period, Period: not null, AsOf: not null } && FigureLimits.Centre(claim.Figure) is not null)
                 .GroupBy(claim => (claim.Publisher.Id, What: Comparable.What(claim.Quantity)))
                 .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
                 .Select(group => Finding(book, Revisions([.. group]), group.First().Quantity, group.First().Publisher.Name.ToString())))
             .OfType<Finding>();
+
+    // A table that stands twice, with other limits, is revised once.
+    private static string Numbers(List<Revision> revisions) => string.Join('|', revisions.Select(revision =>
+        revision.About + ":" + string.Join(';', revision.Editions.Select(edition => edition.When + "=" + Amount.Text(edition.Value)))));
 
     private static List<Revision> Revisions(Series series)
     {

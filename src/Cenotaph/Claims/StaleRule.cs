@@ -8,7 +8,7 @@ internal static class StaleRule
 
     public static IEnumerable<Finding> Of(ClaimBook book)
     {
-        foreach (var claim in book.Claims.Where(claim => claim.Figure.Bound != Bound.None && !claim.Figure.InWords))
+        foreach (var claim in book.Claims.Where(claim => claim.Figure.Bound != Bound.None && !claim.Figure.InWords && !IsClosed(claim.Quantity)))
         {
             if (claim.Quantity.AsOf is { } asOf && (claim.ReportedAt ?? claim.PublishedAt) is { } report
                 && Written.Since(report, asOf) is var age && age > book.Limits.StaleDays)
@@ -24,4 +24,9 @@ internal static class StaleRule
             }
         }
     }
+
+    // What was counted within days that are over does not grow, however late it is told.
+    private static bool IsClosed(Quantity quantity) =>
+        quantity.Kind == QuantityKind.Period
+        || (quantity.Kind is QuantityKind.Rate or QuantityKind.Ratio && quantity is { Period: { } period, AsOf: { } asOf } && period.Last <= asOf.Last);
 }

@@ -69,6 +69,7 @@ internal static class CommandLine
         root.Add(NewCommand.Make(terminal));
         root.Add(IngestCommand.Make(terminal, time));
         root.Add(ClaimsCommand.Make(terminal, time));
+        root.Add(FindingsCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal));
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Cenotaph.Claims;
-using Cenotaph.Evidence;
-using Cenotaph.Ingest;
 using Cenotaph.Publication;
 using Cenotaph.Studies;
 
@@ -56,7 +54,7 @@ internal static class ClaimsCommand
             }
 
             var problems = new ProblemCollection();
-            var claims = Read(loaded, problems, time).Claims
+            var claims = StudyArgument.Look(loaded, problems, time, ledger => StudyRecords.Read(loaded, ledger, problems)).Claims
                 .Where(claim => parsed.GetValue(side) is not { } only || claim.Quantity.Side == only)
                 .Where(claim => parsed.GetValue(category) is not { } only || claim.Quantity.Category == only)
                 .Where(claim => who is null || claim.Publisher == who)
@@ -79,33 +77,6 @@ internal static class ClaimsCommand
             return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;
         });
         return command;
-    }
-
-    // A study that has no ledger yet is read into one that is thrown away, so that looking writes nothing.
-    private static StudyRecords Read(Study study, ProblemCollection problems, TimeProvider time)
-    {
-        if (File.Exists(study.LedgerFile))
-        {
-            using var kept = Ledger.OpenToRead(study.LedgerFile);
-            return StudyRecords.Read(study, kept, problems);
-        }
-
-        var folder = Directory.CreateTempSubdirectory("cenotaph-");
-        try
-        {
-            using var passing = Ledger.OpenToWrite(Path.Combine(folder.FullName, "ledger.sqlite"), "cenotaph claims list", time);
-            var run = new InputRun(study.Folder, study.Words, archive: null);
-            foreach (var plan in study.Inputs.Where(plan => !plan.Kind.Personal))
-            {
-                problems.AddRange(run.Take(plan, passing).Problems);
-            }
-
-            return StudyRecords.Read(study, passing, problems);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     private static string? Unknown(string? id, IEnumerable<Definition> known, string what) =>

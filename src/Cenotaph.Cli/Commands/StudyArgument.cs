@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Cenotaph.Evidence;
+using Cenotaph.Ingest;
 using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;
@@ -69,5 +70,35 @@ internal static class StudyArgument
 
         terminal.Error.WriteLine($"{study.LedgerFile} is not there yet. \"cenotaph ingest {study.Folder}\" makes it.");
         return null;
+    }
+
+    /// <summary>
+    /// Looks into the study's ledger. A study that has none yet is read into one that is thrown away, so that looking
+    /// writes nothing; lists of persons are left out then.
+    /// </summary>
+    public static T Look<T>(Study study, ProblemCollection problems, TimeProvider time, Func<Ledger, T> look)
+    {
+        if (File.Exists(study.LedgerFile))
+        {
+            using var kept = Ledger.OpenToRead(study.LedgerFile);
+            return look(kept);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("cenotaph-");
+        try
+        {
+            using var passing = Ledger.OpenToWrite(Path.Combine(folder.FullName, "ledger.sqlite"), "cenotaph, looking", time);
+            var run = new InputRun(study.Folder, study.Words, archive: null);
+            foreach (var plan in study.Inputs.Where(plan => !plan.Kind.Personal))
+            {
+                problems.AddRange(run.Take(plan, passing).Problems);
+            }
+
+            return look(passing);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -36,7 +36,6 @@ internal static class AggregationRule
                 + $"factor {Amount.Text((double)together / apart, 1)}, limit {Amount.Text(Factor)}.",
             $"How wide the limits of a sum over {series.Definition.Title} are depends on how the errors of its rows go together, which is not stated.",
             "Ask the publisher how the errors of the rows go together, and store it with the series (weeks_correlated); until then show both widths.",
-            1,
-            Explanations.Of(book, records));
+            1);
     }
 }

@@ -139,8 +139,7 @@ internal static class BoundRule
                 + (cases.Count > 1 ? $" The widest of {Amount.Text(cases.Count)} pairs." : ""),
             $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)} lies below a lower bound of {Name(book, worst.Part.Publisher)} that counts within it.",
             "Compare who each of the two counts and up to which day; ask both publishers whether their scopes are as recorded.",
-            cases.Count,
-            Explanations.Of(book, records));
+            cases.Count);
     }
 
     /// <summary>A publisher's name, or its id.</summary>

@@ -133,7 +133,6 @@ internal static class BoundSeries
                     $"{quarter.Days}: {Amount.Text(quarter.Bound)} > {Amount.Text(quarter.Held)} ({(quarter.Exceeds ? "high" : "value")})")) + "." : ""),
             $"Scope differs or bound violated: {whole.Definition.Title} lies below {part.Definition.Title}, which counts within it.",
             "Compare who each of the two counts and how each dates a death; ask both publishers whether their scopes are as recorded.",
-            met.Count,
-            Explanations.Of(book, records));
+            met.Count);
     }
 }

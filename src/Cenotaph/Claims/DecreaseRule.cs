@@ -84,7 +84,6 @@ internal static class DecreaseRule
             $"{Comparable.What(quantity)}, cumulative. {(falls.Count > 1 ? $"Falls {Amount.Text(falls.Count)} times; the largest: " : "")}{worst.Arithmetic}",
             $"A cumulative number cannot fall, but {what} does.",
             "Look up both numbers at the publisher: a correction, another definition, or a slip in the transcription.",
-            falls.Count,
-            Explanations.Of(book, records));
+            falls.Count);
     }
 }

@@ -111,8 +111,7 @@ internal static class EchoRule
             known is LineageStatus.Stated or LineageStatus.Accepted
                 ? "Count the two as one origin in any estimate."
                 : $"Ask both how the numbers are made; a judgement can accept the proposed edge between {first.Publisher} and {second.Publisher} (inferred).",
-            flows.Count,
-            Explanations.Of(book, records));
+            flows.Count);
     }
 
     private static double Spread(ClaimBook book) => Math.Sqrt(2) * book.Limits.UsualSpread;

@@ -95,7 +95,6 @@ internal static class MetricRule
                     $"{one.Part} {Amount.Text(one.Rates.Min(rate => rate.Rate))} to {Amount.Text(one.Rates.Max(rate => rate.Rate))}")) + $" {unit} a day." : ""),
             "Over the same days the rate depends on the metric: " + string.Join("; ", worst.Rates.Select(rate => rate.Line.Series.Definition.Title)) + ".",
             "Print the metric, the place and the window with every such rate.",
-            met.Count,
-            Explanations.Of(book, records));
+            met.Count);
     }
 }

@@ -66,7 +66,6 @@ internal static class ParseConflictRule
                 + (differing.Count > 20 ? " …" : "."),
             $"Two transcriptions of one table, {first.Definition.Title} and {second.Definition.Title}, differ on {Amount.Text(differing.Count)} of {Amount.Text(shared.Count)} dates.",
             "Look up these dates in the publisher's own announcements; where it prints a daily change too, it shows which number is meant.",
-            differing.Count,
-            Explanations.Of(book, records));
+            differing.Count);
     }
 }

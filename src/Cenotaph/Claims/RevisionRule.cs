@@ -79,7 +79,6 @@ internal static class RevisionRule
             $"{Comparable.What(worst.To.Quantity)}, cumulative. {(pairs > 1 ? $"{Amount.Text(pairs)} pairs of numbers that follow on one another; the farthest: " : "")}{worst.Arithmetic}",
             $"The difference of two numbers of {worst.To.Publisher.Name} whose bases differ or are not known is not the flow between their dates.",
             "Take no difference of the two; ask the publisher what changed, and state the basis of each number.",
-            pairs,
-            Explanations.Of(book, records));
+            pairs);
     }
 }

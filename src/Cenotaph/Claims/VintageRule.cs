@@ -97,8 +97,7 @@ internal static class VintageRule
                 + $"; the printed units can hide {Amount.Text(from.Hidden + to.Hidden)}.",
             $"{what}: the same days in another edition have another number.",
             "Say with the number which edition it is from; compare no number of one edition with one of another.",
-            revised.Count,
-            Explanations.Of(book, records));
+            revised.Count);
     }
 
     private static string Path(Revision revision) => string.Join(" → ", revision.Editions

@@ -7,7 +7,7 @@ namespace Cenotaph.Studies;
 internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<LineageEdge> Lineage)
 {
     private const string Name = "sources.toml";
-    private const string ClaimMark = "claim:";
+    internal const string ClaimMark = "claim:";
 
     private static readonly string[] EdgeRelations =
         ["republishes", "derived", "pooled", "transcribes", "secondary", "primary", "suspected"];
@@ -106,12 +106,11 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
         {
             "stated" => LineageStatus.Stated,
             "inferred" => LineageStatus.Inferred,
-            "accepted" => LineageStatus.Accepted,
             _ => null,
         };
         if (known is null && status.Length > 0)
         {
-            section.Fault("status", $"\"{status}\"", "stated, inferred or accepted");
+            section.Fault("status", $"\"{status}\"", "stated or inferred; a row of judgements/*.csv accepts an inferred edge");
         }
 
         var strength = section.Number("strength");

@@ -38,7 +38,10 @@ public sealed record Study
     /// <summary>What the front page leads with.</summary>
     public required HeadlineChoice Headline { get; init; }
 
-    /// <summary>Who takes figures from whom.</summary>
+    /// <summary>The limits that the rules over published figures use.</summary>
+    public FindingLimits Limits { get; init; } = new();
+
+    /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }
 
     /// <summary>The inputs, in order of name.</summary>

@@ -5,7 +5,7 @@ using Cenotaph.Ingest;
 
 namespace Cenotaph.Studies;
 
-/// <summary>Reads a study's folder: study.toml, sources.toml and inputs/*.toml (see docs/studies.md).</summary>
+/// <summary>Reads a study's folder: study.toml, sources.toml, judgements/*.csv and inputs/*.toml (see docs/studies.md).</summary>
 public static partial class StudyLoader
 {
     /// <summary>The file that makes a folder a study.</summary>
@@ -86,7 +86,8 @@ public static partial class StudyLoader
         var words = WordLimitsOf(table);
         var declared = Declarations.Read(table);
         var headline = HeadlineOf(table, declared);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline");
+        var limits = FindingsSection.Read(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -104,7 +105,8 @@ public static partial class StudyLoader
             Vocabulary = vocabulary,
             Words = words,
             Headline = headline,
-            Lineage = sources.Lineage,
+            Limits = limits,
+            Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
             Inputs = inputs.Plans,
             Series = inputs.Series,
         };

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Json;
+using Cenotaph.Studies;
+
+namespace Cenotaph.Cli.Commands;
+
+/// <summary><c>cenotaph findings</c></summary>
+internal static class FindingsCommand
+{
+    public static Command Make(Terminal terminal, TimeProvider time)
+    {
+        var study = StudyArgument.Make();
+        var type = new Option<string?>("--type") { Description = "Only findings of this type, for example drift-range." };
+        var severity = new Option<Weight?>("--severity") { Description = "Only findings of this severity: note, warning or contradiction." };
+        var json = StudyArgument.Json();
+        var command = new ExplainedCommand(
+            "findings",
+            "Lists where published figures contradict or weaken one another, by rule, with the arithmetic written out.",
+            "Findings are about figures, never about motives; docs/findings.md defines every type.",
+            "cenotaph findings studies/russia-ukraine --type drift-as-of") { study, type, severity, json };
+        command.SetAction(parsed =>
+        {
+            if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)
+            {
+                return ExitCode.Problems;
+            }
+
+            var problems = new ProblemCollection();
+            var all = StudyArgument.Look(
+                loaded, problems, time, ledger => StudyFindings.Of(loaded, StudyRecords.Read(loaded, ledger, problems), ledger));
+            var findings = all
+                .Where(finding => parsed.GetValue(type) is not { } only || finding.Type == only)
+                .Where(finding => parsed.GetValue(severity) is not { } only || finding.Weight == only)
+                .ToList();
+            if (parsed.GetValue(json))
+            {
+                terminal.PrintJson(writer =>
+                {
+                    writer.WriteStartArray();
+                    findings.ForEach(finding => Write(writer, finding));
+                    writer.WriteEndArray();
+                });
+            }
+            else
+            {
+                Print(findings, terminal);
+            }
+
+            terminal.Print(problems);
+            return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Print(List<Finding> findings, Terminal terminal)
+    {
+        var table = Terminal.TableOf("severity", "type", "#count", "message", "records");
+        foreach (var finding in findings)
+        {
+            Terminal.AddRow(
+                table,
+                finding.Weight.ToString().ToLowerInvariant(),
+                finding.Type,
+                finding.Count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+                finding.Message,
+                string.Join(", ", finding.Records.Take(3)) + (finding.Records.Count > 3 ? ", …" : ""));
+        }
+
+        terminal.Print(table);
+        terminal.Output.WriteLine($"{findings.Count} finding{(findings.Count == 1 ? "" : "s")}");
+    }
+
+    private static void Write(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", finding.Type);
+        json.WriteString("severity", finding.Weight.ToString().ToLowerInvariant());
+        Texts(json, "records", finding.Records);
+        json.WriteNumber("count", finding.Count);
+        json.WriteString("arithmetic", finding.Arithmetic);
+        json.WriteString("message", finding.Message);
+        json.WriteString("remedy", finding.Remedy);
+        Texts(json, "explanations", finding.Explanations ?? []);
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

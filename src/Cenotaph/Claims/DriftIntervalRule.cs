@@ -1,0 +1,18 @@
+namespace Cenotaph.Claims;
+
+/// <summary>Finds an original's centre printed without its limits.</summary>
+internal static class DriftIntervalRule
+{
+    public static IEnumerable<Finding> Of(ClaimBook book) =>
+        from pair in Reported.Pairs(book)
+        let figure = pair.Original.Figure
+        where pair.Number is not null && figure is { Value: not null, Low: not null, High: not null }
+            && pair.Claim.Quantity.Unit == pair.Original.Quantity.Unit && pair.PrintsCentre
+        select pair.Drift(
+            "drift-interval",
+            Weight.Note,
+            $"{pair.Claim.Id} prints {Written.Figure(pair.Claim.Figure)}; {pair.Original.Id} prints {Written.Figure(figure)}: "
+                + $"limits {Written.Number(figure.Low!.Value)} to {Written.Number(figure.High!.Value)} are not printed",
+            "The original's central number is printed without its limits.",
+            "Cite the number with the original's limits.");
+}

@@ -1,0 +1,122 @@
+using Cenotaph.Claims;
+
+namespace Cenotaph.Tests.Claims;
+
+/// <summary>As-of dates, ages and dates in addresses.</summary>
+public sealed class DriftAsOfRuleTests
+{
+    [Theory]
+    [InlineData("2024-05-28", 0)]
+    [InlineData("2024-05-29", 1)]
+    [InlineData("2024-04-29", 1)]
+    [InlineData("2024-05", 0)]
+    public void An_as_of_more_than_two_weeks_off_the_original_is_found(string asOf, int count) =>
+        Assert.Equal(count, DriftAsOfRule.Of(FindingBook.Of(
+            FindingBook.Claim("R", ("original", "O"), ("as_of", asOf)), FindingBook.Claim("O", ("as_of", "2024-05-14")))).Count());
+
+    [Fact]
+    public void A_straight_line_between_the_publishers_own_numbers_dates_what_lies_between()
+    {
+        // 1,000 on 1 May and 2,000 on 10 June: 1,750 is three quarters of the way, 30 of 40 days, on 31 May.
+        var finding = Assert.Single(DriftAsOfRule.Of(FindingBook.Of(
+            FindingBook.Claim("R", ("reported_by", "press"), ("value", "1750"), ("as_of", "2024-05-10")),
+            FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")),
+            FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))));
+
+        Assert.Equal(["R", "A", "B"], finding.Records);
+        Assert.Equal(
+            "R prints 1,750: A has 1,000 on 2024-05-01, B 2,000 on 2024-06-10; 40 × (1,750 − 1,000) / (2,000 − 1,000) = 30 days after "
+            + "2024-05-01 is 2024-05-31; as of 2024-05-10: 21 days off with the printed units, limit 14 days",
+            finding.Arithmetic);
+    }
+
+    [Theory]
+    [InlineData("1750", "0", "point", "2024-05-20", 0)]
+    [InlineData("1750", "1000", "point", "2024-05-12", 0)]
+    [InlineData("1750", "0", "lower", "2024-05-10", 1)]
+    [InlineData("1250", "0", "lower", "2024-06-09", 0)]
+    [InlineData("1250", "0", "upper", "2024-06-09", 1)]
+    [InlineData("2500", "0", "point", "2024-05-10", 0)]
+    public void Printed_units_and_the_side_of_a_bound_count(string number, string rounding, string bound, string asOf, int count)
+    {
+        var field = bound == "lower" ? "low" : bound == "upper" ? "high" : "value";
+        Assert.Equal(count, DriftAsOfRule.Of(FindingBook.Of(
+            FindingBook.Claim("R", ("reported_by", "press"), ("value", null), (field, number), ("bound", bound), ("rounding", rounding), ("as_of", asOf)),
+            FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")),
+            FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))).Count());
+    }
+
+    [Fact]
+    public void A_series_dates_a_number_and_an_edition_made_later_does_not()
+    {
+        var claim = FindingBook.Claim("E", ("value", "1500"), ("as_of", "2024-04-01"));
+        var series = FindingBook.Series("daily", ("2024-05-01", 1000), ("2024-05-02", 1500), ("2024-05-03", 2000));
+        var late = series with { Rows = [.. series.Rows.Select(row => row with { Vintage = DateSpan.Year(2025) })] };
+
+        Assert.Equal(["E", "series:daily@2024-05-01", "series:daily@2024-05-02"], Assert.Single(DriftAsOfRule.Of(FindingBook.Of(claim) with { Series = [series] })).Records);
+        Assert.Empty(DriftAsOfRule.Of(FindingBook.Of(claim) with { Series = [late] }));
+    }
+
+    [Fact]
+    public void A_line_longer_than_a_quarter_does_not_date_what_lies_between() =>
+        Assert.Empty(DriftAsOfRule.Of(FindingBook.Of(
+            FindingBook.Claim("R", ("reported_by", "press"), ("value", "1750"), ("as_of", "2024-02-01")),
+            FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-01-10")),
+            FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))));
+}
+
+public sealed class StaleRuleTests
+{
+    [Theory]
+    [InlineData("2024-01-01", "2024-06-29", null)]
+    [InlineData("2024-01-01", "2024-06-30", Weight.Note)]
+    [InlineData("2024-01-01", "2024-12-31", Weight.Note)]
+    [InlineData("2024-01-01", "2025-01-01", Weight.Warning)]
+    [InlineData("2024", "2025-06-29", null)]
+    public void A_number_is_stale_from_half_a_year_and_weighs_more_beyond_a_year(string asOf, string reported, Weight? weight) =>
+        Assert.Equal(weight, StaleRule.Of(FindingBook.Of(FindingBook.Claim("C", ("as_of", asOf), ("published_at", "2024-01-01"), ("reported_at", reported)))).SingleOrDefault()?.Weight);
+
+    [Fact]
+    public void The_days_are_counted_in_the_arithmetic() => Assert.Equal(
+        "C: as of 2024-01-01, published 2024-07-01: 2024-07-01 − 2024-01-01 = 182 days, limit 180 days",
+        Assert.Single(StaleRule.Of(FindingBook.Of(FindingBook.Claim("C", ("as_of", "2024-01-01"), ("published_at", "2024-07-01"))))).Arithmetic);
+
+    [Fact]
+    public void A_number_of_days_that_are_over_is_not_stale() => Assert.Empty(StaleRule.Of(FindingBook.Of(FindingBook.Claim(
+        "C", ("kind", "period"), ("period_start", "2024-01-01"), ("period_end", "2024-03-31"), ("as_of", "2024-03-31"), ("published_at", "2025-05-01")))));
+}
+
+public sealed class DataEntryRuleTests
+{
+    [Theory]
+    [InlineData("https://example.org/2024/05/13/losses", null)]
+    [InlineData("https://example.org/2024/05/12/losses", Weight.Warning)]
+    [InlineData("https://example.org/2024-04-29-losses", Weight.Contradiction)]
+    [InlineData("https://example.org/20240430-losses", Weight.Warning)]
+    [InlineData("https://example.org/20240429-losses", Weight.Contradiction)]
+    [InlineData("https://example.org/2024/06/30/losses", null)]
+    [InlineData("https://example.org/status/120240429001", null)]
+    [InlineData("https://example.org/fc20240429", null)]
+    [InlineData("https://example.org/2024/13/45/losses", null)]
+    public void An_as_of_after_the_date_in_the_address_is_found(string address, Weight? weight) =>
+        Assert.Equal(weight, DataEntryRule.Of(FindingBook.Of(FindingBook.Claim("C", ("address", address)))).SingleOrDefault()?.Weight);
+
+    [Theory]
+    [InlineData("2024-06-04", null, null, 1)]
+    [InlineData("2024-06-03", null, null, 0)]
+    [InlineData("2024-05-01", "press", null, 0)]
+    [InlineData("2024-05-01", "press", "2024-06-20", 1)]
+    public void The_publication_that_belongs_to_the_address_is_held_against_it(string published, string? by, string? reported, int count) =>
+        Assert.Equal(count, DataEntryRule.Of(FindingBook.Of(FindingBook.Claim(
+            "C", ("address", "https://example.org/2024/05/31/losses"), ("published_at", published), ("reported_by", by), ("reported_at", reported)))).Count());
+
+    [Fact]
+    public void A_page_that_was_changed_later_is_no_contradiction()
+    {
+        var claim = FindingBook.Claim("C", ("address", "https://example.org/2024/02/01/list"));
+
+        Assert.Single(DataEntryRule.Of(FindingBook.Of(claim)));
+        Assert.Empty(DataEntryRule.Of(FindingBook.Of(claim, FindingBook.Claim("A", ("value", "900"), ("as_of", "2024-03-01")))));
+        Assert.Single(DataEntryRule.Of(FindingBook.Of(claim, FindingBook.Claim("A", ("value", "1300"), ("as_of", "2024-03-01")))));
+    }
+}

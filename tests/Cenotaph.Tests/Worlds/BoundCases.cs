@@ -3,14 +3,12 @@ namespace Cenotaph.Tests.Worlds;
 /// <summary>Totals and the bounds that should lie below them.</summary>
 internal static class BoundCases
 {
-    private const string Revision = "revision-not-flow";
-
     public static Case Plant(Plot plot) => plot.Planted ? plot.Chance.Below(4) switch
     {
         0 or 1 => Cumulative(plot, plot.Chance.Share(1.06m, 1.9m), "cumulative total below a bound"),
         2 => Periods(plot, plot.Chance.Flip() ? plot.Chance.Share(1.08m, 1.6m) : plot.Chance.Share(2, 4)),
         _ => Acknowledged(plot, plot.Chance.Share(1.1m, 3), 0),
-    } : plot.Chance.Below(9) switch
+    } : plot.Chance.Below(11) switch
     {
         0 => Cumulative(plot, plot.Chance.Share(0.9m, 0.98m), "bound just inside the total"),
         1 => Cumulative(plot, 1.5m, "scope not known to lie within", scope: plot.Unknown),
@@ -20,11 +18,22 @@ internal static class BoundCases
         5 => Cumulative(plot, 1.3m, "another start", start: Draft.Start.AddDays(-40)),
         6 => InRange(plot),
         7 => Acknowledged(plot, 1.5m, 15),
+        8 => Cumulative(plot, 1.3m, "a category that is no part of the total's", category: "non-combat-death"),
+        9 => Cumulative(plot, 1.3m, "a bound in words", inWords: true),
         _ => Periods(plot, plot.Chance.Share(0.9m, 0.985m)),
     };
 
     private static Case Cumulative(
-        Plot plot, decimal ratio, string variant, Scope? scope = null, int days = 0, bool bound = true, string? side = null, DateOnly? start = null)
+        Plot plot,
+        decimal ratio,
+        string variant,
+        Scope? scope = null,
+        int days = 0,
+        bool bound = true,
+        string? side = null,
+        DateOnly? start = null,
+        string? category = null,
+        bool inWords = false)
     {
         var day = plot.Day;
         var total = plot.Number();
@@ -47,11 +56,12 @@ internal static class BoundCases
         {
             Scope = scope ?? (plot.Chance.Flip() ? plot.Within : plot.Front),
             Side = side ?? plot.Side,
+            Category = category ?? plot.Category,
             Confirmation = named ? plot.Chance.Pick(Confirmation.Named, Confirmation.Acknowledged) : Confirmation.Total,
         };
         part = start is { } first ? part with { Period = new(first, counted) } : part;
-        var floor = plot.Say(plot.Stranger(), part, bound && (!named || plot.Chance.Flip()) ? Figure.AtLeast(low) : Figure.Point(low));
-        return plot.Case(variant, [whole.Id, floor.Id], Revision);
+        var floor = plot.Say(plot.Stranger(), part, inWords || (bound && (!named || plot.Chance.Flip())) ? Figure.AtLeast(low, inWords: inWords) : Figure.Point(low));
+        return plot.Case(variant, [whole.Id, floor.Id]);
     }
 
     private static Case InRange(Plot plot)

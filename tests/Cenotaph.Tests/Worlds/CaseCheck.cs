@@ -18,7 +18,8 @@ internal static partial class CaseCheck
         {
             "bound-violation" => Bound(facts),
             "echo" => Echo(facts),
-            "stale" => facts.Claims.Any(claim => (claim.ReportedAt ?? claim.PublishedAt)!.Value.First.DayNumber - claim.Quantity.AsOf!.Value.Last.DayNumber > 180),
+            "stale" => facts.Claims.Any(claim => claim.Quantity.AsOf is { } day
+                && (claim.ReportedAt ?? claim.PublishedAt)!.Value.First.DayNumber - day.Last.DayNumber > 180),
             "vintage" => Vintage(facts),
             "revision-not-flow" => Revision(facts),
             "data-entry" => facts.Claims.Any(DataEntry),
@@ -43,60 +44,65 @@ internal static partial class CaseCheck
                 && part.Quantity.Confirmation == Confirmation.Named && part.Publisher.Id != whole.Publisher.Id;
             var floor = part.Figure.Bound == Cenotaph.Bound.Lower
                 || part.Quantity.Confirmation is Confirmation.Named or Confirmation.Acknowledged;
-            return (own || (floor && whole.Quantity.Confirmation == Confirmation.Total))
+            return !part.Figure.InWords
+                && (own || (floor && whole.Quantity.Confirmation == Confirmation.Total))
                 && facts.CountsWithin(part.Quantity, whole.Quantity)
+                && part.Quantity is { Kind: QuantityKind.Cumulative, AsOf: not null }
+                && whole.Quantity.AsOf is not null
                 && part.Quantity.Period!.Value.First == whole.Quantity.Period!.Value.First
                 && part.Quantity.AsOf!.Value.Last <= whole.Quantity.AsOf!.Value.First
                 && CaseFacts.Low(part.Figure) * 0.98m > CaseFacts.High(whole.Figure);
         })
         || facts.Tables.Any(pair =>
-            pair.Second.Definition.Quantity.Confirmation == Confirmation.Named
+            pair.Second.Definition.Quantity is { Confirmation: Confirmation.Named, Kind: QuantityKind.Period }
+            && pair.First.Definition.Quantity.Confirmation == Confirmation.Total
             && facts.CountsWithin(pair.Second.Definition.Quantity, pair.First.Definition.Quantity)
             && Quarters(pair.Second).Any(named => Quarters(pair.First).Any(total => total.Key == named.Key
                 && named.Sum(row => row.Value!.Value) * 0.98m > total.Sum(row => row.Value!.Value))));
 
     private static IEnumerable<IGrouping<(int, int), SeriesRow>> Quarters(Series series) =>
-        series.Rows.GroupBy(row => (row.Date!.Value.First.Year, (row.Date.Value.First.Month + 2) / 3)).Where(quarter => quarter.Count() == 3);
+        series.Rows.Where(row => row.Date is not null).GroupBy(row => (row.Date!.Value.First.Year, (row.Date!.Value.First.Month + 2) / 3)).Where(quarter => quarter.Count() == 3);
 
-    private static bool Echo(CaseFacts facts)
+    private static bool Echo(CaseFacts facts) =>
+        (from first in facts.Flows
+         join second in facts.Flows on first.Over equals second.Over
+         where string.CompareOrdinal(first.By, second.By) < 0 && CaseFacts.IsSame(first.Of, second.Of)
+         group (Math.Log((double)(first.Value / second.Value)), (double)((first.Unit / first.Value) + (second.Unit / second.Value)))
+             by (first.By, second.By, first.Of.Side, first.Of.Category, first.Of.Scope, first.Of.Confirmation, first.Of.Unit))
+        .Any(pairs => Factor([.. pairs]) > 1.3);
+
+    private static double Factor(IReadOnlyList<(double Ratio, double Unit)> pairs)
     {
-        var pairs =
-            (from first in facts.Flows
-             from second in facts.Flows
-             where string.CompareOrdinal(first.By, second.By) < 0 && first.Over == second.Over && CaseFacts.IsSame(first.Of, second.Of)
-             select (Ratio: Math.Log((double)(first.Value / second.Value)), Unit: (double)((first.Unit / first.Value) + (second.Unit / second.Value)))).ToList();
-        if (pairs.Count == 0)
-        {
-            return false;
-        }
-
         var middle = pairs.Count < 3 ? 0 : pairs.Select(pair => pair.Ratio).Order().ElementAt(pairs.Count / 2);
-        var factor = pairs.Sum(pair =>
+        return pairs.Sum(pair =>
         {
             var spread = 0.2 * Math.Sqrt(2);
             var alone = Math.Exp(-Math.Pow((pair.Ratio - middle) / spread, 2) / 2) / (spread * Math.Sqrt(2 * Math.PI));
             var reach = pair.Unit + 0.01;
             return Math.Log10(((Math.Abs(pair.Ratio) <= reach ? 0.95 / (2 * reach) : 0) + (0.05 * alone)) / alone);
         });
-        return factor > 1.3;
     }
 
     private static bool Vintage(CaseFacts facts) =>
         facts.Pairs.Any(pair => pair.First.Publisher.Id == pair.Second.Publisher.Id
+            && pair.First.Quantity is { Kind: QuantityKind.Period, Period: not null }
+            && CaseFacts.IsSame(pair.First.Quantity, pair.Second.Quantity)
             && pair.First.Quantity.Period == pair.Second.Quantity.Period
             && pair.First.Quantity.AsOf != pair.Second.Quantity.AsOf
-            && Math.Abs(pair.First.Figure.Value!.Value - pair.Second.Figure.Value!.Value) > pair.First.Figure.Rounding + pair.Second.Figure.Rounding)
-        || facts.Series.Any(series => series.Rows.GroupBy(row => row.Date).Any(rows => rows.Select(row => row.Value).Distinct().Count() > 1));
+            && Math.Abs((pair.First.Figure.Value - pair.Second.Figure.Value) ?? 0) > pair.First.Figure.Rounding + pair.Second.Figure.Rounding)
+        || facts.Series.Any(series => series.Rows.Where(row => row.Date is not null).GroupBy(row => row.Date).Any(rows => rows.Select(row => row.Value).Distinct().Count() > 1));
 
     private static bool Revision(CaseFacts facts) => facts.Pairs.Any(pair =>
     {
         var (late, early) = (pair.First, pair.Second);
         return late.Publisher.Id == early.Publisher.Id
             && CaseFacts.IsSame(late.Quantity, early.Quantity)
-            && late.Quantity.Kind == QuantityKind.Cumulative
+            && late.Quantity is { Kind: QuantityKind.Cumulative, AsOf: not null }
+            && early.Quantity.AsOf is not null
             && early.Quantity.AsOf!.Value.Last < late.Quantity.AsOf!.Value.First
             && (late.Quantity.Basis is null || late.Quantity.Basis != early.Quantity.Basis)
             && facts.Flows.Any(flow => flow.By != late.Publisher.Id
+                && CaseFacts.IsSame(flow.Of with { Kind = QuantityKind.Cumulative }, late.Quantity)
                 && flow.Over == new DateSpan(early.Quantity.AsOf!.Value.First.AddDays(1), late.Quantity.AsOf!.Value.First)
                 && !facts.Book.Lineage.Any(edge => edge.From == late.Publisher.Id && edge.Of == flow.By)
                 && ((late.Figure.Value - early.Figure.Value) / flow.Value) is < 0.75m or > 1.33m);
@@ -111,7 +117,7 @@ internal static partial class CaseCheck
 
         var day = DateOnly.ParseExact(
             match.Value.Replace("/", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), "yyyyMMdd", CultureInfo.InvariantCulture);
-        return claim.Quantity.AsOf!.Value.First.DayNumber - day.DayNumber > 1
+        return (claim.Quantity.AsOf is { } counted && counted.First.DayNumber - day.DayNumber > 1)
             || Math.Abs(claim.PublishedAt!.Value.First.DayNumber - day.DayNumber) > 3;
     }
 
@@ -124,7 +130,9 @@ internal static partial class CaseCheck
     private static bool Decrease(CaseFacts facts) =>
         facts.Pairs.Any(pair => pair.First.Publisher.Id == pair.Second.Publisher.Id
             && CaseFacts.IsSame(pair.First.Quantity, pair.Second.Quantity)
+            && pair.First.Quantity is { Kind: QuantityKind.Cumulative, AsOf: not null, Basis: not null }
             && pair.First.Quantity.Basis == pair.Second.Quantity.Basis
+            && pair.Second.Quantity.AsOf is not null
             && pair.First.Quantity.AsOf!.Value.Last < pair.Second.Quantity.AsOf!.Value.First
             && pair.First.Figure.Value - pair.Second.Figure.Value > pair.First.Figure.Rounding + pair.Second.Figure.Rounding)
         || facts.Series.Any(series => series.Definition.Quantity.Kind == QuantityKind.Cumulative
@@ -167,7 +175,7 @@ internal static partial class CaseCheck
 
     private static bool Aggregation(Series series)
     {
-        var halves = series.Rows.Select(row => (double)(row.High! - row.Low!) / 2).ToList();
+        var halves = series.Rows.Where(row => row is { Low: not null, High: not null }).Select(row => (double)(row.High!.Value - row.Low!.Value) / 2).ToList();
         return series.Definition.Correlation == "unknown" && halves.Sum() / Math.Sqrt(halves.Sum(half => half * half)) > 2;
     }
 

@@ -63,7 +63,7 @@ internal sealed class CaseFacts(World world, Case one)
     {
         get
         {
-            foreach (var claim in Claims.Where(claim => claim.Quantity is { Kind: QuantityKind.Period, Period: not null }))
+            foreach (var claim in Claims.Where(claim => claim.Quantity is { Kind: QuantityKind.Period, Period: not null } && claim.Figure.Value is not null))
             {
                 yield return (claim.Publisher.Id, claim.Quantity, claim.Quantity.Period!.Value, claim.Figure.Value!.Value, claim.Figure.Rounding);
             }
@@ -86,7 +86,7 @@ internal sealed class CaseFacts(World world, Case one)
             foreach (var series in Series)
             {
                 SeriesRow? last = null;
-                foreach (var row in series.Rows)
+                foreach (var row in series.Rows.Where(row => row.Date is not null))
                 {
                     var (by, of) = (series.Definition.Publisher, series.Definition.Quantity with { Kind = QuantityKind.Period });
                     if (series.Definition.Quantity.Kind == QuantityKind.Period)

@@ -10,6 +10,25 @@ public sealed class CaseTests
     [Trait("Category", "Slow")]
     public void All_planted_cases_meet_their_type_and_all_near_misses_do_not() => Check(World.Full);
 
+    [Theory]
+    [InlineData("bound-violation")]
+    [InlineData("echo")]
+    [InlineData("stale")]
+    [InlineData("vintage")]
+    [InlineData("revision-not-flow")]
+    [InlineData("data-entry")]
+    [InlineData("parse-conflict")]
+    [InlineData("decrease")]
+    [InlineData("shrinkage")]
+    [InlineData("aggregation")]
+    [InlineData("metric-dependence")]
+    public void The_background_and_the_cases_of_other_types_do_not_meet_a_type_together(string type) => Assert.All(World.First(3), world =>
+    {
+        var met = world.Cases.Where(one => (one.Planted && one.Type == type) || one.Also.Contains(type)).SelectMany(one => one.Records).ToHashSet(StringComparer.Ordinal);
+        var rest = world.Book.Claims.Select(claim => claim.Id).Concat(world.Book.Series.Select(series => series.Definition.Id)).Where(id => !met.Contains(id));
+        Assert.False(CaseCheck.IsMet(world, new Case(type, false, "all the rest", [], [.. rest], [])), $"{type} in {world.Seed}");
+    });
+
     [Fact]
     public void Every_type_has_several_forms_and_several_ways_to_fail()
     {

@@ -71,7 +71,7 @@ internal static class DriftCases
         }
         : plot.Chance.Flip()
             ? Told(plot, "other words for the same category", change: told => told with { CategoryAsPublished = "losses" })
-            : Told(plot, "another basis", change: told => told with { Quantity = told.Quantity with { Basis = "second edition" } }, also: "revision-not-flow");
+            : Told(plot, "another basis", change: told => told with { Quantity = told.Quantity with { Basis = "second edition" } });
 
     public static Case Period(Plot plot)
     {

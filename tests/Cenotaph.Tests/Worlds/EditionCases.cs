@@ -27,7 +27,7 @@ internal static class EditionCases
         }
 
         var numbers = months.Select(_ => plot.Number(5_000, 40_000)).ToList();
-        var shift = plot.Planted ? plot.Chance.Share(1.01m, 1.3m) : 1;
+        var shift = plot.Planted ? plot.Chance.Share(1.02m, 1.3m) : 1;
         var changed = numbers.Select((value, index) => index == 4 || plot.Chance.Below(3) == 0 ? Plot.Whole(value * shift) : value).ToList();
         var later = plot.Planted || plot.Chance.Flip() ? months : [.. months.Select(month => DateSpan.Month(month.First.Year + 1, month.First.Month))];
         var kept = plot.Planted || later == months ? (plot.Planted ? changed : numbers) : [.. numbers.Select(value => Plot.Whole(value * 1.2m))];
@@ -168,7 +168,6 @@ internal static class EditionCases
                 2 => "another scope",
                 _ => "another publisher",
             },
-            [first.Id, second.Id],
-            "revision-not-flow");
+            [first.Id, second.Id]);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Plot
     private static readonly string[] Categories = ["killed", "wounded", "missing", "casualties", "captured", "irrecoverable"];
     private readonly Draft draft;
     private readonly List<string> records = [];
+    private readonly decimal scale;
 
     public Plot(Draft draft, string type, bool planted, string side, string other)
     {
@@ -17,6 +18,7 @@ internal sealed class Plot
         (Type, Planted, Side, Other) = (type, planted, side, other);
         (Front, Within, Unknown) = draft.Scopes();
         Category = Chance.Pick(Categories);
+        scale = Chance.Pick(0.5m, 1, 2);
     }
 
     public string Type { get; }
@@ -80,13 +82,14 @@ internal sealed class Plot
         Basis = "first edition",
     };
 
-    /// <summary>A whole number, not a round one, so that it is printed in full.</summary>
-    public decimal Number(int least = 2_000, int most = 60_000) => (Chance.Between(least, most) / 10 * 10) + Chance.Between(1, 9);
+    /// <summary>A whole number of this case's size, not a round one, so that it is printed in full.</summary>
+    public decimal Number(int least = 2_000, int most = 60_000) =>
+        (Math.Floor(Chance.Between(least, most) * scale / 10) * 10) + Chance.Between(1, 9);
 
     public static decimal Rounded(decimal value, decimal unit) => Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
 
     /// <summary>The number as not round as <see cref="Number"/> is.</summary>
-    public static decimal Whole(decimal value) => Math.Floor(value / 10) * 10 + 3;
+    public static decimal Whole(decimal value) => (Math.Floor(value / 10) * 10) + 3;
 
     public Claim Say(Publisher by, Quantity quantity, Figure figure, Func<Claim, Claim>? change = null)
     {

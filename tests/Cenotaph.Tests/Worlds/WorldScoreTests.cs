@@ -10,6 +10,9 @@ public sealed class WorldScoreTests(ITestOutputHelper output)
     /// <summary>Types whose rules are still awaited. A type that reaches what is asked may not stay in the list.</summary>
     private static readonly string[] Awaited = [.. CaseTypes.All.Select(one => one.Type)];
 
+    // Tests of one class run one after the other; the file holds the table of each run of this process.
+    private static readonly SortedDictionary<int, string> Tables = [];
+
     [Fact]
     public void A_tenth_of_the_worlds_is_told_from_its_near_misses() => Judge(World.Tenth);
 
@@ -60,10 +63,11 @@ public sealed class WorldScoreTests(ITestOutputHelper output)
     private Score Judge(int count)
     {
         var score = Score.Of(World.First(count), FindingRules.Findings);
-        output.WriteLine(score.Table());
+        Tables[count] = $"{count} worlds\n{score.Table()}";
+        output.WriteLine(Tables[count]);
         if (Environment.GetEnvironmentVariable("CENOTAPH_WORLDS_OUT") is { Length: > 0 } file)
         {
-            File.WriteAllText(file, score.Table());
+            File.WriteAllText(file, string.Join('\n', Tables.Values));
         }
 
         Assert.All(score.Types.Values, one => Assert.True(

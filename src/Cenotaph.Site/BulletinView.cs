@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Registers;
+using Cenotaph.Site.Words;
 
 namespace Cenotaph.Site;
 
@@ -38,6 +39,10 @@ internal sealed class BulletinView
     public ImmutableArray<PublishedFile> Files { get; }
 
     public Vocabulary Vocabulary => Bulletin.Vocabulary;
+
+    /// <summary>The languages of the pages: the main one, and those of the study that have texts.</summary>
+    public IEnumerable<string> Languages =>
+        new[] { Texts.Main }.Concat(Bulletin.Languages.Where(Texts.Languages.Contains)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The sides to which publishers stand in a relation: those that are not made of others.</summary>
     public IEnumerable<Definition> Sides => Vocabulary.Sides.Where(side =>

@@ -85,7 +85,7 @@ internal static class SmallBulletin
         "An invented citation.");
 
     public static Bulletin Bulletin { get; } = new(
-        "invented", new([new("en", "The war of North & South"), new("ru", "Война")]), new("What was published of it."), ["en"],
+        "invented", new([new("en", "The war of North & South"), new("ru", "Война")]), new("What was published of it."), ["en", "ru", "uk"],
         new(2022, 9, 30), "1.2.3", Words,
         [
             new(Words.Side("North"), Words.Category("killed"), [Claims[1], Claims[0], Claims[2]]),

@@ -10,7 +10,7 @@ internal static class PageList
     public static IEnumerable<PageSpec> Of(BulletinView view, Texts texts)
     {
         var bulletin = view.Bulletin;
-        yield return Page<FrontPage>("index.html", texts["nav.front"]);
+        yield return Page<FrontPage>("index.html", texts["nav.front"], "copy.js");
         yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
             "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);
@@ -21,7 +21,7 @@ internal static class PageList
         foreach (var claim in bulletin.Claims)
         {
             yield return new(BulletinAddress.Claim(claim.Id), texts.With("claim.title", claim.Id), typeof(ClaimPage),
-                new Dictionary<string, object> { [nameof(ClaimPage.Claim)] = claim });
+                new Dictionary<string, object> { [nameof(ClaimPage.Claim)] = claim }, "copy.js");
         }
 
         foreach (var publisher in bulletin.Vocabulary.Publishers.All)

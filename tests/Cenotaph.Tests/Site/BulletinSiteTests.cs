@@ -208,6 +208,20 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     }
 
     [Fact]
+    public void A_citation_says_all_that_is_needed_to_find_and_check_the_number()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(site.Root, "data", "claims.csv"))));
+        const string Text = "North: killed: at least 9,001 persons. Bound: at least. Counts: everyone on the side · "
+            + "cumulative since 1 Mar 2021 · confirmed by name. As of 15 June 2022. Published by The Counters (third party). "
+            + "The war of North & South: Cenotaph 1.2.3, study invented, as of 30 Sept 2022, claims/A3.html. data/claims.csv, SHA-256 ";
+
+        Assert.Equal([Text + hash + "."], Citations("claims/A3.html"));
+        Assert.Contains(Text + hash + ".", Citations("index.html"));
+        Assert.Equal(5, Citations("index.html").Count);
+        Assert.Contains("ru/claims/A3.html. data/claims.csv", Assert.Single(Citations("ru/claims/A3.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_series_is_cut_in_the_page_and_says_so()
     {
         var page = site.Read("series/days.html");
@@ -284,6 +298,9 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
         Assert.DoesNotContain("vizorECharts", script, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\b(eval|fetch)\(", script);
     }
+
+    private List<string> Citations(string page) =>
+        [.. Regex.Matches(site.Read(page), "<p class=\"cite-text\">([^<]*)</p>").Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
 
     [GeneratedRegex("<a [^>]*href=\"https?:[^>]*>")]
     private static partial Regex OutsideLinks();

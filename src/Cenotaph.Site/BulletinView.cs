@@ -31,12 +31,28 @@ internal sealed class BulletinView
         seriesByPublisher = bulletin.Series.ToLookup(series => series.Definition.Publisher, StringComparer.Ordinal);
         replacing = Linked(bulletin, claim => claim.Supersedes);
         answering = Linked(bulletin, claim => claim.RespondsTo);
+        LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
+        Silence = SilenceTable.Of(bulletin.Vocabulary, bulletin.Claims);
+        Wars = PartTable.Of(bulletin.Series, "group");
+        Regions = PartTable.Of(bulletin.Series, "area");
     }
 
     public Bulletin Bulletin { get; }
 
     /// <summary>The files of the tables, as written.</summary>
     public ImmutableArray<PublishedFile> Files { get; }
+
+    /// <summary>Who takes figures from whom.</summary>
+    public ImmutableArray<LineageLink> LineageLinks { get; }
+
+    /// <summary>Who last gave numbers of whose losses.</summary>
+    public ImmutableArray<SideSilence> Silence { get; }
+
+    /// <summary>Tables of past wars.</summary>
+    public ImmutableArray<PartTable> Wars { get; }
+
+    /// <summary>Tables by place.</summary>
+    public ImmutableArray<PartTable> Regions { get; }
 
     public Vocabulary Vocabulary => Bulletin.Vocabulary;
 

@@ -15,6 +15,7 @@ internal sealed class BulletinView
     private readonly ILookup<string, Series> seriesByPublisher;
     private readonly ILookup<string, Claim> replacing;
     private readonly ILookup<string, Claim> answering;
+    private readonly ILookup<string, (string Id, Finding Finding)> findingsOf;
 
     public BulletinView(Bulletin bulletin, ImmutableArray<PublishedFile> files)
     {
@@ -33,6 +34,9 @@ internal sealed class BulletinView
         answering = Linked(bulletin, claim => claim.RespondsTo);
         LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
         Silence = SilenceTable.Of(bulletin.Vocabulary, bulletin.Claims);
+        Findings = FindingAddress.Ids(bulletin.Findings);
+        findingsOf = Findings.SelectMany(one => one.Finding.Records.Distinct(StringComparer.Ordinal).Select(record => (record, one)))
+            .ToLookup(pair => pair.record, pair => pair.one, StringComparer.Ordinal);
         Wars = PartTable.Of(bulletin.Series, "group");
         Regions = PartTable.Of(bulletin.Series, "area");
     }
@@ -47,6 +51,9 @@ internal sealed class BulletinView
 
     /// <summary>Who last gave numbers of whose losses.</summary>
     public ImmutableArray<SideSilence> Silence { get; }
+
+    /// <summary>What the rules found, with permanent ids.</summary>
+    public ImmutableArray<(string Id, Finding Finding)> Findings { get; }
 
     /// <summary>Tables of past wars.</summary>
     public ImmutableArray<PartTable> Wars { get; }
@@ -66,6 +73,11 @@ internal sealed class BulletinView
             && Vocabulary.Rules.Sides.Compare(other.Id, side.Id) == Containment.Within));
 
     public Claim? Claim(string id) => claims.GetValueOrDefault(id);
+
+    /// <summary>The findings that rest on this record.</summary>
+    public IEnumerable<(string Id, Finding Finding)> FindingsOf(string record) => findingsOf[record];
+
+    public Series? Series(string id) => Bulletin.Series.FirstOrDefault(series => series.Definition.Id == id);
 
     public Publisher? Publisher(string id) => Vocabulary.Publishers.All.FirstOrDefault(publisher => publisher.Id == id);
 

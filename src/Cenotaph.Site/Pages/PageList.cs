@@ -13,6 +13,7 @@ internal static class PageList
         yield return Page<FrontPage>("index.html", texts["nav.front"], "copy.js");
         yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
             "echarts.min.js", "charts.js", "timeline.js", "sort.js", "explorer.js");
+        yield return Page<FindingsPage>("findings.html", texts["nav.findings"], "findings.js");
         yield return Page<SilencePage>("silence.html", texts["nav.silence"]);
         yield return Page<LineagePage>("lineage.html", texts["nav.lineage"], "sort.js");
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);

@@ -243,6 +243,7 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
             Lineage = [],
             Tables = [],
             Inputs = [],
+            Findings = [],
         };
         BulletinSite.Write(empty, folder.PathTo("out"), null);
 

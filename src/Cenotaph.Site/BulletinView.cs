@@ -33,7 +33,7 @@ internal sealed class BulletinView
         replacing = Linked(bulletin, claim => claim.Supersedes);
         answering = Linked(bulletin, claim => claim.RespondsTo);
         LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
-        Silence = SilenceTable.Of(bulletin.Vocabulary, bulletin.Claims);
+        Silence = NewestNumbers.Of(bulletin.Vocabulary, bulletin.Claims);
         Findings = FindingAddress.Ids(bulletin.Findings);
         findingsOf = Findings.SelectMany(one => one.Finding.Records.Distinct(StringComparer.Ordinal).Select(record => (record, one)))
             .ToLookup(pair => pair.record, pair => pair.one, StringComparer.Ordinal);

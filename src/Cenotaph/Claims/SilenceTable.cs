@@ -10,16 +10,16 @@ namespace Cenotaph.Claims;
 /// <param name="Figure">The number.</param>
 /// <param name="AsOf">Up to when it counts.</param>
 /// <param name="DaysAgo">How many days lie between it and the study's as-of; 0 when there is none.</param>
-public sealed record LastNumber(Publisher Publisher, string Record, string Category, Figure Figure, DateSpan AsOf, int DaysAgo);
+internal sealed record LastNumber(Publisher Publisher, string Record, string Category, Figure Figure, DateSpan AsOf, int DaysAgo);
 
 /// <summary>What a side's own publishers last said of killed or casualties.</summary>
 /// <param name="Side">The side.</param>
 /// <param name="OwnLosses">The last number of its own; null when there is none on record.</param>
 /// <param name="EnemyLosses">The last number of the other side's; null when there is none on record.</param>
-public sealed record SilenceRow(string Side, LastNumber? OwnLosses, LastNumber? EnemyLosses);
+internal sealed record SilenceRow(string Side, LastNumber? OwnLosses, LastNumber? EnemyLosses);
 
 /// <summary>Who on each side last gave its own losses and the other side's, and when.</summary>
-public static class SilenceTable
+internal static class SilenceTable
 {
     private static readonly string[] Categories = ["killed", "casualties"];
 

@@ -34,7 +34,7 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
     [Fact]
     public void Silence_shows_the_newest_number_of_each_side_and_of_its_adversary_and_no_words()
     {
-        var table = SilenceTable.Of(SmallBulletin.Words, SmallBulletin.Claims);
+        var table = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims);
 
         var south = Assert.Single(table);
         Assert.Equal("South", south.Side.Id);
@@ -54,8 +54,8 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
             Quantity = whole.Quantity with { Scope = new("army"), AsOf = DateSpan.Month(2022, month) },
         };
 
-        var later = SilenceTable.Of(SmallBulletin.Words, [whole, Part("P", 8)])[0].Numbers[0];
-        var earlier = SilenceTable.Of(SmallBulletin.Words, [whole, Part("P", 2)])[0].Numbers[0];
+        var later = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 8)])[0].Numbers[0];
+        var earlier = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 2)])[0].Numbers[0];
 
         Assert.Equal(("B2", "P"), (later.Whole!.Id, later.Part!.Id));
         Assert.Null(earlier.Part);
@@ -69,7 +69,7 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
         static IEnumerable<string> Lines(ImmutableArray<SideSilence> table, Func<string, string> name) => table.SelectMany(side =>
             side.Numbers.Select(last => $"{name(side.Side.Id)} {name(last.Of.Id)} {last.Category.Id} {last.Whole?.Id} {last.Part?.Id}"));
         var words = SmallBulletin.Words;
-        var swapped = SilenceTable.Of(
+        var swapped = NewestNumbers.Of(
             words with { Publishers = new([.. words.Publishers.All.Select(Turned)]) },
             SmallBulletin.Claims.Select(claim => claim with
             {
@@ -77,7 +77,7 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
                 Quantity = claim.Quantity with { Side = Other(claim.Quantity.Side) },
             }));
 
-        Assert.Equal(Lines(SilenceTable.Of(words, SmallBulletin.Claims), side => side), Lines(swapped, Other));
+        Assert.Equal(Lines(NewestNumbers.Of(words, SmallBulletin.Claims), side => side), Lines(swapped, Other));
     }
 
     [Fact]

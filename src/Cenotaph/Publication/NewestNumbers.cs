@@ -9,7 +9,7 @@ namespace Cenotaph.Publication;
 /// <param name="Category">What happened to those counted.</param>
 /// <param name="Whole">The newest about everyone on the side; null when there is none on record.</param>
 /// <param name="Part">The newest about a part of the side, where it is newer than <paramref name="Whole"/>.</param>
-public sealed record LastNumber(Definition Of, bool Own, Definition Category, Claim? Whole, Claim? Part);
+public sealed record NewestNumber(Definition Of, bool Own, Definition Category, Claim? Whole, Claim? Part);
 
 /// <summary>When one publisher last gave a number of killed or casualties.</summary>
 /// <param name="Publisher">The publisher.</param>
@@ -22,10 +22,10 @@ public sealed record PublisherSilence(Publisher Publisher, Claim? Own, Claim? Ad
 /// <param name="Side">The side that speaks.</param>
 /// <param name="Numbers">Its own losses first.</param>
 /// <param name="Publishers">Those of its publishers that gave a number or an answer without one.</param>
-public sealed record SideSilence(Definition Side, ImmutableArray<LastNumber> Numbers, ImmutableArray<PublisherSilence> Publishers);
+public sealed record SideSilence(Definition Side, ImmutableArray<NewestNumber> Numbers, ImmutableArray<PublisherSilence> Publishers);
 
 /// <summary>Who last gave numbers of whose losses. One rule for every side.</summary>
-public static class SilenceTable
+public static class NewestNumbers
 {
     private static readonly string[] Categories = ["killed", "casualties"];
 
@@ -57,7 +57,7 @@ public static class SilenceTable
         ];
     }
 
-    private static LastNumber Last(Definition of, bool isOwn, Definition category, List<Claim> claims)
+    private static NewestNumber Last(Definition of, bool isOwn, Definition category, List<Claim> claims)
     {
         var relation = isOwn ? Relation.Own : Relation.Adversary;
         var fitting = claims.Where(claim => claim.Relation == relation && claim.Quantity.Side == of.Id

@@ -65,6 +65,19 @@ public sealed class ExpectedFlowFindingsTests(RussiaUkraineFigures figures) : IC
     }
 
     [Fact]
+    public void The_findings_do_not_depend_on_the_order_of_the_records()
+    {
+        static IEnumerable<string> Lines(ClaimBook book) => FindingRules.Findings(book)
+            .Select(one => $"{one.Type} {one.Weight} {one.Count} {string.Join(' ', one.Records)} {one.Arithmetic} {one.Message}");
+        Assert.Equal(Lines(Book), Lines(Book with
+        {
+            Claims = [.. Book.Claims.Reverse()],
+            Series = [.. Book.Series.Reverse()],
+            Lineage = [.. Book.Lineage.Reverse()],
+        }));
+    }
+
+    [Fact]
     public void The_rules_take_less_than_three_seconds()
     {
         var watch = Stopwatch.StartNew();

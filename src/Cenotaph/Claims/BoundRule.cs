@@ -12,13 +12,9 @@ internal static class BoundRule
     internal static bool MustHold(Confirmation whole, bool own, Confirmation part, bool otherPublisher) =>
         whole == Confirmation.Total || (whole == Confirmation.Acknowledged && own && part == Confirmation.Named && otherPublisher);
 
-    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, string Printed)
-    {
-        // Only with stated limits does a central value say more than the number itself.
-        public bool HasCentre => Value is not null && High is not null && Printed.Contains('–', StringComparison.Ordinal);
-    }
+    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, bool HasCentre, string Printed);
 
-    private sealed record Case(Count Part, Count Whole, bool Exceeds, decimal Share)
+    private sealed record Case(Count Part, Count Whole, bool Exceeds, double Share)
     {
         public decimal Held => Exceeds ? Whole.High!.Value : Whole.Value!.Value;
     }
@@ -35,11 +31,11 @@ internal static class BoundRule
             within.TryGetValue((partWhat, wholeWhat), out var known) ? known
             : within[(partWhat, wholeWhat)] = Comparable.Within(book.Vocabulary.Rules, part, whole);
 
-        var partsByKind = parts.ToLookup(part => (part.Quantity.Kind, part.Quantity.Unit));
-        var cases = wholes
-            .SelectMany(whole => partsByKind[(whole.Quantity.Kind, whole.Quantity.Unit)]
-                .Where(part => Within(part.Quantity, part.What, whole.Quantity, whole.What))
-                .Select(part => Compare(book, part, whole)))
+        var partsByWhat = parts.GroupBy(part => (part.What, part.Quantity.Kind)).ToList();
+        var cases = wholes.GroupBy(whole => (whole.What, whole.Quantity.Kind))
+            .SelectMany(some => partsByWhat
+                .Where(held => held.Key.Kind == some.Key.Kind && Within(held.First().Quantity, held.Key.What, some.First().Quantity, some.Key.What))
+                .SelectMany(held => some.SelectMany(whole => held.Select(part => Compare(book, part, whole)))))
             .Concat(WithSeries(book, wholes, parts, Within))
             .OfType<Case>();
         foreach (var group in cases
@@ -57,7 +53,9 @@ internal static class BoundRule
 
     private static Count Counted(Claim claim) => new(
         claim.Id, claim.Publisher.Id, claim.Relation, claim.Quantity, Comparable.What(claim.Quantity),
-        FigureLimits.Low(claim.Figure), claim.Figure.Value, FigureLimits.High(claim.Figure), claim.Figure.ToString());
+        FigureLimits.Low(claim.Figure), claim.Figure.Value, FigureLimits.High(claim.Figure),
+        // only with stated limits does a central value say more than the number itself
+        claim.Figure is { Value: not null, High: not null }, claim.Figure.ToString());
 
     // Cumulative series: of a part the last number not later than the claim, of a whole the first not earlier.
     private static IEnumerable<Case?> WithSeries(
@@ -101,7 +99,7 @@ internal static class BoundRule
             Count Counted(SeriesRow row) => new(
                 SeriesRecord.Id(series, row), series.Definition.Publisher, relation,
                 quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
-                what, row.Low ?? row.Value, row.Value, row.High ?? row.Value,
+                what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, row is { Value: not null, High: not null },
                 row is { Low: { } low, High: { } high } ? $"{Amount.Text(low)}–{Amount.Text(high)}" : Amount.Text(row.Value!.Value));
         }
     }
@@ -117,8 +115,8 @@ internal static class BoundRule
         }
 
         var bound = part.Low!.Value * (1 - (decimal)book.Limits.Allowance);
-        return bound > whole.High ? new(part, whole, true, whole.High!.Value / bound)
-            : whole.HasCentre && bound > whole.Value ? new(part, whole, false, whole.Value!.Value / bound)
+        return bound > whole.High ? new(part, whole, true, (double)whole.High!.Value / (double)bound)
+            : whole.HasCentre && bound > whole.Value ? new(part, whole, false, (double)whole.Value!.Value / (double)bound)
             : null;
     }
 

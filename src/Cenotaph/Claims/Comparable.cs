@@ -13,10 +13,14 @@ internal static class Comparable
         var replaced = book.Claims.Where(claim => !claim.Vanished).Select(claim => claim.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return book.Claims
             .Where(claim => !claim.Vanished && !replaced.Contains(claim.Id)
-                && claim.Figure is { InWords: false, Bound: not Bound.None }
+                && claim.Figure is { InWords: false, Bound: not Bound.None } figure
+                && IsSmall(figure.Value) && IsSmall(figure.Low) && IsSmall(figure.High) && IsSmall(figure.Rounding)
                 && (claim.Original is null || !known.Contains(claim.Original)))
             .OrderBy(claim => claim.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>Whether sums and products with the number stay within what a decimal holds: no war counts to 10^18.</summary>
+    public static bool IsSmall(decimal? number) => number is null || Math.Abs(number.Value) < 1_000_000_000_000_000_000;
 
     /// <summary>Whether both count the same people, whatever kind and time: side, category, scope, confirmation and unit.</summary>
     public static bool Same(QuantityRules rules, Quantity first, Quantity second) =>

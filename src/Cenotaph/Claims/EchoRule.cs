@@ -117,7 +117,7 @@ internal static class EchoRule
     private static double Spread(ClaimBook book) => Math.Sqrt(2) * book.Limits.UsualSpread;
 
     private static double Width((Flow First, Flow Second) flow) =>
-        Slack + (double)(flow.First.Half / flow.First.Value) + (double)(flow.Second.Half / flow.Second.Value);
+        Slack + ((double)flow.First.Half / (double)flow.First.Value) + ((double)flow.Second.Half / (double)flow.Second.Value);
 
     private static double LogNormal(double value, double mean, double spread) =>
         (-0.5 * Math.Pow((value - mean) / spread, 2)) - Math.Log(spread * Math.Sqrt(2 * Math.PI));

@@ -28,7 +28,7 @@ internal static class ParseConflictRule
     private static Dictionary<(DateSpan?, DateSpan, string), SeriesRow> Rows(Series series)
     {
         Dictionary<(DateSpan?, DateSpan, string), SeriesRow> rows = [];
-        foreach (var row in series.Rows.Where(row => row is { Date: not null, Value: not null }))
+        foreach (var row in SeriesRecord.Sound(series).Where(row => row.Value is not null))
         {
             rows.TryAdd((row.Vintage, row.Date!.Value, SeriesRecord.Part(row)), row);
         }
@@ -39,8 +39,8 @@ internal static class ParseConflictRule
     private static Finding? Judge(
         ClaimBook book, Series first, Dictionary<(DateSpan?, DateSpan, string), SeriesRow> rows, Series second)
     {
-        var shared = second.Rows
-            .Where(row => row is { Date: not null, Value: not null } && rows.ContainsKey((row.Vintage, row.Date.Value, SeriesRecord.Part(row))))
+        var shared = SeriesRecord.Sound(second)
+            .Where(row => row.Value is not null && rows.ContainsKey((row.Vintage, row.Date!.Value, SeriesRecord.Part(row))))
             .Select(row => (First: rows[(row.Vintage, row.Date!.Value, SeriesRecord.Part(row))], Second: row))
             .ToList();
         var differing = shared.Where(pair => pair.First.Value != pair.Second.Value).ToList();

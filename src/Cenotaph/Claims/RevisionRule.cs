@@ -24,7 +24,10 @@ internal static class RevisionRule
                 && !groups.IsOne(source.Publisher, claims.Key.Id)
                 && Comparable.Same(book.Vocabulary.Rules, source.Quantity, claims.First().Quantity)).ToList();
             var ordered = claims.OrderBy(Day).ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList();
-            List<Case> cases = [.. ordered.Zip(ordered.Skip(1)).SelectMany(pair => Cases(book, pair.First, pair.Second, others))];
+            List<Case> cases = others.Count == 0 ? [] :
+            [
+                .. ordered.SelectMany((from, index) => ordered.Skip(index + 1).SelectMany(to => Cases(book, from, to, others))),
+            ];
             if (cases.Count > 0)
             {
                 yield return Finding(book, cases);
@@ -53,7 +56,7 @@ internal static class RevisionRule
             }
 
             var months = days / Month;
-            var ratio = (double)((high - low) / flow.Value);
+            var ratio = (double)(high - low) / (double)flow.Value;
             if (ratio < 1 / book.Limits.Revision || ratio > book.Limits.Revision)
             {
                 yield return new(ratio, from, to, flow, other.Publisher,
@@ -76,7 +79,7 @@ internal static class RevisionRule
             "revision-not-flow",
             Weight.Warning,
             records,
-            $"{Comparable.What(worst.To.Quantity)}, cumulative. {(pairs > 1 ? $"{Amount.Text(pairs)} pairs of numbers that follow on one another; the farthest: " : "")}{worst.Arithmetic}",
+            $"{Comparable.What(worst.To.Quantity)}, cumulative. {(pairs > 1 ? $"{Amount.Text(pairs)} pairs of numbers; the farthest: " : "")}{worst.Arithmetic}",
             $"The difference of two numbers of {worst.To.Publisher.Name} whose bases differ or are not known is not the flow between their dates.",
             "Take no difference of the two; ask the publisher what changed, and state the basis of each number.",
             pairs);

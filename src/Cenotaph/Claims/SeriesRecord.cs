@@ -27,7 +27,7 @@ internal static class SeriesRecord
 
     /// <summary>The dated rows of each edition and part, ordered by date; editions from the oldest.</summary>
     public static IEnumerable<(DateSpan? Vintage, string Part, List<SeriesRow> Rows)> Lines(Series series) =>
-        series.Rows.Where(row => row.Date is not null)
+        Sound(series)
             .GroupBy(row => (row.Vintage, Part: Part(row)))
             .OrderBy(group => group.Key.Vintage?.Last)
             .ThenBy(group => group.Key.Vintage?.First)
@@ -36,6 +36,10 @@ internal static class SeriesRecord
                 group.Key.Vintage,
                 group.Key.Part,
                 group.OrderBy(row => row.Date!.Value.Last).ThenBy(row => row.Date!.Value.First).ThenBy(row => row.Value).ToList()));
+
+    /// <summary>The dated rows whose numbers can be added up.</summary>
+    public static IEnumerable<SeriesRow> Sound(Series series) => series.Rows.Where(row =>
+        row.Date is not null && Comparable.IsSmall(row.Value) && Comparable.IsSmall(row.Low) && Comparable.IsSmall(row.High));
 
     /// <summary>A row's number in its middle: its value, or the middle of its limits.</summary>
     public static decimal? Centre(SeriesRow row) =>

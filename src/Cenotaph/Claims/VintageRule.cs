@@ -20,7 +20,13 @@ internal static class VintageRule
 
         public bool Differs => Size > Lowest.Hidden + Highest.Hidden;
 
-        public bool IsLarge => Math.Abs((double)Size) > Large * Math.Max(Math.Abs((double)Lowest.Value), 1e-9);
+        public Edition From => IsRise ? Lowest : Highest;
+
+        public Edition To => IsRise ? Highest : Lowest;
+
+        public bool IsLarge => (double)Size > Large * Math.Abs((double)From.Value);
+
+        private bool IsRise => Editions.IndexOf(Lowest) < Editions.IndexOf(Highest);
     }
 
     /// <summary>One finding for each series, and for each publisher and quantity of period claims.</summary>
@@ -45,8 +51,8 @@ internal static class VintageRule
     private static List<Revision> Revisions(Series series)
     {
         // An edition says nothing final of days that it did not live to see.
-        var dated = series.Rows.Where(row => row is { Date: not null, Vintage: not null } && SeriesRecord.Centre(row) is not null
-            && row.Date.Value.Last <= row.Vintage.Value.Last);
+        var dated = SeriesRecord.Sound(series).Where(row => row.Vintage is not null && SeriesRecord.Centre(row) is not null
+            && row.Date!.Value.Last <= row.Vintage.Value.Last);
         return
         [
             .. dated.GroupBy(row => (Date: row.Date!.Value, Part: SeriesRecord.Part(row)))
@@ -85,7 +91,7 @@ internal static class VintageRule
         var large = revised.Count(revision => revision.IsLarge);
         List<string> records = [.. worst.Editions.Where(edition => edition == worst.Editions[0] || edition == worst.Editions[^1]
             || edition == worst.Lowest || edition == worst.Highest).Select(edition => edition.Record)];
-        var (from, to) = worst.Editions.IndexOf(worst.Lowest) < worst.Editions.IndexOf(worst.Highest) ? (worst.Lowest, worst.Highest) : (worst.Highest, worst.Lowest);
+        var (from, to) = (worst.From, worst.To);
         return new(
             "vintage",
             large > 0 ? Weight.Warning : Weight.Note,
@@ -93,7 +99,7 @@ internal static class VintageRule
             $"{Comparable.What(quantity)}, {quantity.Kind.Word()}. "
                 + (revised.Count > 1 ? $"{Amount.Text(revised.Count)} of {Amount.Text(revisions.Count)} dates are revised, {Amount.Text(large)} of them by more than {Amount.Percent(Large)}. The largest, " : "")
                 + $"{worst.About}: {Path(worst)}. {Amount.Text(to.Value)} − {Amount.Text(from.Value)} = {Amount.Text(to.Value - from.Value)}"
-                + (from.Value == 0 ? "" : $" ({Amount.Change((double)((to.Value - from.Value) / Math.Abs(from.Value)))})")
+                + (from.Value == 0 ? "" : $" ({Amount.Change((double)(to.Value - from.Value) / Math.Abs((double)from.Value))})")
                 + $"; the printed units can hide {Amount.Text(from.Hidden + to.Hidden)}.",
             $"{what}: the same days in another edition have another number.",
             "Say with the number which edition it is from; compare no number of one edition with one of another.",

@@ -98,7 +98,7 @@ internal sealed class Score
 
         foreach (var finding in findings)
         {
-            Case[] touched = [.. finding.Records.SelectMany(id => byRecord[id]).Distinct()];
+            Case[] touched = [.. finding.Records.SelectMany(id => byRecord[Named(id)]).Distinct()];
             if (!types.TryGetValue(finding.Type, out var before))
             {
                 Remark($"{finding.Type} is no type of the page");
@@ -122,8 +122,12 @@ internal sealed class Score
 
     // A case of many like records leaves open which of them a finding names: then two of them are enough.
     private static bool Rests(Finding finding, Case one) => one.Core.IsEmpty
-        ? finding.Records.Intersect(one.Records, StringComparer.Ordinal).Count() > 1
-        : one.Core.All(id => finding.Records.Contains(id, StringComparer.Ordinal));
+        ? finding.Records.Select(Named).Intersect(one.Records, StringComparer.Ordinal).Count() > 1
+        : one.Core.All(id => finding.Records.Select(Named).Contains(id, StringComparer.Ordinal));
+
+    // The id of a claim, or of the series that a row belongs to: series:ID@EDITION@DATE#PART.
+    private static string Named(string record) =>
+        record.StartsWith("series:", StringComparison.Ordinal) ? record["series:".Length..].Split('@', '#')[0] : record;
 
     private void Remark(string remark) => remarks[remark] = remarks.GetValueOrDefault(remark) + 1;
 

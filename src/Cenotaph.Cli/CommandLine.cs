@@ -10,6 +10,12 @@ internal static class CommandLine
     /// <summary>Runs one command and gives its exit code.</summary>
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal, TimeProvider time)
     {
+        if (arguments.Any(string.IsNullOrWhiteSpace))
+        {
+            terminal.Error.WriteLine("An argument is empty; a shell's variable may not be set.");
+            return ExitCode.Usage;
+        }
+
         var parsed = Root(terminal, time).Parse(arguments, new() { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {

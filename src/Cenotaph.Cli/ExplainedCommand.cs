@@ -23,6 +23,9 @@ internal sealed class ExplainedCommand(string name, string description, string? 
 
     private sealed class Help(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
     {
+        // Whoever asks for help need not know yet what a command requires.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = usual.Invoke(parseResult);

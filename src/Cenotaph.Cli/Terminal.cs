@@ -10,6 +10,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
 {
     // Wide enough that no cell is ever broken: a row of a table is a line, for people and for grep.
     private const int WidestTable = 1000;
+    private const int WidestCell = 120;
 
     private static readonly JsonWriterOptions Indented = new()
     {
@@ -30,7 +31,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
         new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
         interactive: !Console.IsErrorRedirected);
 
-    /// <summary>Prints a table; its columns are aligned and nothing is cut off.</summary>
+    /// <summary>Prints a table; its columns are aligned and each row is one line.</summary>
     public void Print(Table table)
     {
         var console = AnsiConsole.Create(new()
@@ -59,8 +60,26 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
         return table;
     }
 
-    /// <summary>Adds a row of plain texts.</summary>
-    public static void AddRow(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+    /// <summary>
+    /// Adds a row of plain texts. It stays one line: longer texts are cut, and what would break a line, turn its
+    /// direction or steer the terminal becomes a space.
+    /// </summary>
+    public static void AddRow(Table table, params string[] cells) =>
+        table.AddRow([.. cells.Select(cell => Markup.Escape(OneLine(cell)))]);
+
+    private static string OneLine(string text)
+    {
+        var cut = text.Length <= WidestCell ? text : text[..(char.IsHighSurrogate(text[WidestCell - 2]) ? WidestCell - 2 : WidestCell - 1)] + "…";
+        return string.Create(cut.Length, cut, (line, from) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(from[i]) || from[i] is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+                    ? ' '
+                    : from[i];
+            }
+        });
+    }
 
     /// <summary>Writes one JSON value, indented, and a line end.</summary>
     public void PrintJson(Action<Utf8JsonWriter> write)

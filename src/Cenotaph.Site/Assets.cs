@@ -10,6 +10,14 @@ internal static class Assets
     /// <summary>Where the wrapper begins that the package adds to ECharts; pages neither need it nor ship it.</summary>
     private const string Wrapper = ",window.vizorECharts=";
 
+    /// <summary>The languages of the embedded texts, in ordinal order.</summary>
+    public static IReadOnlyList<string> WordFiles { get; } =
+    [
+        .. typeof(Assets).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("words/", StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name)).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Hands every file to <paramref name="save"/>, by its path from the front page.</summary>
     public static void Write(Action<string, string> save)
     {

@@ -37,14 +37,18 @@ public static class BulletinSite
                 Save(fresh, LedgerHead, ledgerHeadJson);
             }
 
-            using var renderer = new PageRenderer();
             var view = new BulletinView(bulletin, files);
-            var texts = Texts.For(Texts.Main);
-            foreach (var page in PageList.Of(view, texts))
-            {
-                Save(fresh, page.Path, renderer.Render(view, texts, page));
-            }
+            Parallel.ForEach(view.Languages, language => Save(fresh, view, Texts.For(language)));
         });
+    }
+
+    private static void Save(string fresh, BulletinView view, Texts texts)
+    {
+        using var renderer = new PageRenderer();
+        foreach (var page in PageList.Of(view, texts))
+        {
+            Save(fresh, PageContext.Folder(texts.Language) + page.Path, renderer.Render(view, texts, page));
+        }
     }
 
     private static IEnumerable<PublishedFile> Files(string fresh, DataTable table) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Registers;
+using Cenotaph.Site.Words;
 
 namespace Cenotaph.Site;
 
@@ -14,6 +15,7 @@ internal sealed class BulletinView
     private readonly ILookup<string, Series> seriesByPublisher;
     private readonly ILookup<string, Claim> replacing;
     private readonly ILookup<string, Claim> answering;
+    private readonly ILookup<string, (string Id, Finding Finding)> findingsOf;
 
     public BulletinView(Bulletin bulletin, ImmutableArray<PublishedFile> files)
     {
@@ -30,6 +32,13 @@ internal sealed class BulletinView
         seriesByPublisher = bulletin.Series.ToLookup(series => series.Definition.Publisher, StringComparer.Ordinal);
         replacing = Linked(bulletin, claim => claim.Supersedes);
         answering = Linked(bulletin, claim => claim.RespondsTo);
+        LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
+        Silence = SilenceTable.Of(bulletin.Vocabulary, bulletin.Claims);
+        Findings = FindingAddress.Ids(bulletin.Findings);
+        findingsOf = Findings.SelectMany(one => one.Finding.Records.Distinct(StringComparer.Ordinal).Select(record => (record, one)))
+            .ToLookup(pair => pair.record, pair => pair.one, StringComparer.Ordinal);
+        Wars = PartTable.Of(bulletin.Series, "group");
+        Regions = PartTable.Of(bulletin.Series, "area");
     }
 
     public Bulletin Bulletin { get; }
@@ -37,7 +46,26 @@ internal sealed class BulletinView
     /// <summary>The files of the tables, as written.</summary>
     public ImmutableArray<PublishedFile> Files { get; }
 
+    /// <summary>Who takes figures from whom.</summary>
+    public ImmutableArray<LineageLink> LineageLinks { get; }
+
+    /// <summary>Who last gave numbers of whose losses.</summary>
+    public ImmutableArray<SideSilence> Silence { get; }
+
+    /// <summary>What the rules found, with permanent ids.</summary>
+    public ImmutableArray<(string Id, Finding Finding)> Findings { get; }
+
+    /// <summary>Tables of past wars.</summary>
+    public ImmutableArray<PartTable> Wars { get; }
+
+    /// <summary>Tables by place.</summary>
+    public ImmutableArray<PartTable> Regions { get; }
+
     public Vocabulary Vocabulary => Bulletin.Vocabulary;
+
+    /// <summary>The languages of the pages: the main one, and those of the study that have texts.</summary>
+    public IEnumerable<string> Languages =>
+        new[] { Texts.Main }.Concat(Bulletin.Languages.Where(Texts.Languages.Contains)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The sides to which publishers stand in a relation: those that are not made of others.</summary>
     public IEnumerable<Definition> Sides => Vocabulary.Sides.Where(side =>
@@ -45,6 +73,11 @@ internal sealed class BulletinView
             && Vocabulary.Rules.Sides.Compare(other.Id, side.Id) == Containment.Within));
 
     public Claim? Claim(string id) => claims.GetValueOrDefault(id);
+
+    /// <summary>The findings that rest on this record.</summary>
+    public IEnumerable<(string Id, Finding Finding)> FindingsOf(string record) => findingsOf[record];
+
+    public Series? Series(string id) => Bulletin.Series.FirstOrDefault(series => series.Definition.Id == id);
 
     public Publisher? Publisher(string id) => Vocabulary.Publishers.All.FirstOrDefault(publisher => publisher.Id == id);
 

@@ -11,19 +11,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cenotaph.Site;
 
-/// <summary>Renders pages to HTML, one after another, with one renderer.</summary>
+/// <summary>Renders pages to HTML, one after another.</summary>
 internal sealed partial class PageRenderer : IDisposable
 {
     private readonly ServiceProvider services;
-    private readonly HtmlRenderer renderer;
 
-    public PageRenderer()
-    {
-        services = new ServiceCollection()
-            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .BuildServiceProvider();
-        renderer = new(services, NullLoggerFactory.Instance);
-    }
+    public PageRenderer() => services = new ServiceCollection()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
 
     /// <summary>The page as an HTML document.</summary>
     public string Render(BulletinView view, Texts texts, PageSpec page)
@@ -33,17 +28,16 @@ internal sealed partial class PageRenderer : IDisposable
             [nameof(Document.Context)] = new PageContext(view, texts, page.Path),
             [nameof(Document.Page)] = page,
         });
+
+        // A renderer keeps the components of every page it rendered (6.6 GB for 50,000 claims): each page has its own.
+        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = renderer.Dispatcher
             .InvokeAsync(async () => (await renderer.RenderComponentAsync<Document>(parameters)).ToHtmlString())
             .GetAwaiter().GetResult();
         return "<!DOCTYPE html>\n" + TurnsOfText().Replace(html.ReplaceLineEndings("\n"), "\uFFFD") + "\n";
     }
 
-    public void Dispose()
-    {
-        renderer.Dispose();
-        services.Dispose();
-    }
+    public void Dispose() => services.Dispose();
 
     /// <summary>
     /// The characters that turn the direction of what follows (U+202A to 202E, U+2066 to 2069), plain or as an

@@ -10,7 +10,7 @@ internal static class ClaimsCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var command = new Command("claims", "Works with published claims.");
+        var command = new ExplainedCommand("claims", "Works with published claims.", null, "cenotaph claims list studies/russia-ukraine --json");
         command.Add(List(terminal, time));
         return command;
     }

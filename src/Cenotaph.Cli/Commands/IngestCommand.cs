@@ -13,7 +13,7 @@ internal static class IngestCommand
     {
         var study = StudyArgument.Make();
         var dry = new Option<bool>("--dry-run") { Description = "Print the difference and write nothing." };
-        var undo = new Option<long?>("--undo") { Description = "Undo the run of that number: its records stop counting, earlier versions count again.", HelpName = "run" };
+        var undo = new Option<long?>("--undo") { Description = "Undo the run of that number: its records stop counting, earlier versions count again.", HelpName = "run", CustomParser = argument => StudyArgument.Sequence(argument) };
         var why = new Option<string?>("--why") { Description = "The reason for --undo; it is kept in the ledger." };
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(

@@ -8,7 +8,7 @@ internal static class LedgerCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var command = new Command("ledger", "Exports, backs up and erases what the ledger holds.");
+        var command = new ExplainedCommand("ledger", "Exports, backs up and erases what the ledger holds.", null, "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl");
         command.Add(Export(terminal));
         command.Add(Backup(terminal));
         command.Add(Erase(terminal, time));
@@ -88,7 +88,7 @@ internal static class LedgerCommand
     private static ExplainedCommand Erase(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
-        var entry = new Argument<long>("entry") { Description = "The sequence of the entry whose personal body is to go." };
+        var entry = new Argument<long>("entry") { Description = "The sequence of the entry whose personal body is to go.", CustomParser = StudyArgument.Sequence };
         var why = new Option<string>("--why") { Description = "The reason; the ledger keeps it.", Required = true };
         var command = new ExplainedCommand(
             "erase",

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Cenotaph.Evidence;
 using Cenotaph.Ingest;
 using Cenotaph.Studies;
@@ -13,6 +15,19 @@ internal static class StudyArgument
 
     /// <summary>The option --json.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON, for machines." };
+
+    /// <summary>Reads the number of an entry or run, in plain digits whatever the machine's country; anything else is wrong usage.</summary>
+    public static long Sequence(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        argument.AddError($"\"{text}\" is no number of an entry or run; give it in plain digits.");
+        return 0;
+    }
 
     /// <summary>Loads the study; on problems lists them and gives null.</summary>
     public static Study? Load(string folder, Terminal terminal)

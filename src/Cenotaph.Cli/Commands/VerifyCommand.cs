@@ -67,7 +67,14 @@ internal static class VerifyCommand
         {
             try
             {
-                heads.AddRange(Heads.Read(file));
+                var noted = Heads.Read(file);
+                if (noted.Count == 0)
+                {
+                    terminal.Error.WriteLine($"{file} notes no head, so nothing can be checked against it.");
+                    return ExitCode.Problems;
+                }
+
+                heads.AddRange(noted);
             }
             catch (FormatException exception)
             {

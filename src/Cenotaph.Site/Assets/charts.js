@@ -3,6 +3,11 @@
 window.bulletinCharts = (function () {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const redraws = [];
+  const months = (document.documentElement.dataset.months || "").split("|");
+
+  if (window.echarts) {
+    window.echarts.registerLocale("PAGE", { time: { month: months.slice(12), monthAbbr: months.slice(12) } });
+  }
 
   function colour(name) {
     return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
@@ -25,7 +30,7 @@ window.bulletinCharts = (function () {
     box.removeAttribute("tabindex");
     box.setAttribute("role", "img");
     drawn.remove();
-    const chart = window.echarts.init(box, null, { renderer: "svg" });
+    const chart = window.echarts.init(box, null, { renderer: "svg", locale: "PAGE" });
     const draw = function () {
       chart.setOption(Object.assign(base(), options()), true);
     };
@@ -66,6 +71,12 @@ window.bulletinCharts = (function () {
     return parts.join(page.decimal);
   }
 
+  /* A day as the page writes it, from its ISO form. */
+  function day(iso) {
+    const parts = iso.slice(0, 10).split("-").map(Number);
+    return document.documentElement.dataset.day.replace("{0}", parts[2]).replace("{1}", months[parts[1] - 1]).replace("{2}", parts[0]);
+  }
+
   /* A tooltip is built from text alone, so that no record can put markup into it. */
   function tip(lines) {
     const box = document.createElement("div");
@@ -79,5 +90,5 @@ window.bulletinCharts = (function () {
   }
 
   dark.addEventListener("change", function () { redraws.forEach(function (draw) { draw(); }); });
-  return { colour: colour, data: data, replace: replace, valueAxis: valueAxis, number: number, tip: tip };
+  return { colour: colour, data: data, replace: replace, valueAxis: valueAxis, number: number, day: day, tip: tip };
 })();

@@ -1,13 +1,11 @@
-/* Filters and sorting of the table of claims. Without it the table is whole, in the bulletin's own order. */
+/* Filters of the table of claims. Without it the table is whole, in the bulletin's own order. */
 "use strict";
 (function () {
   const form = document.getElementById("filters");
   const table = document.getElementById("claims-table");
   const status = document.getElementById("shown");
-  const body = table.tBodies[0];
-  const rows = Array.from(body.rows);
+  const rows = Array.from(table.tBodies[0].rows);
   const names = ["side", "category", "publisher", "relation", "kind", "bound"];
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
   function wanted() {
     const wishes = {};
@@ -62,42 +60,7 @@
     });
   }
 
-  function key(row, column) {
-    const cell = row.cells[column];
-    return cell.dataset.sort === undefined ? cell.textContent.trim() : cell.dataset.sort;
-  }
-
-  function sort(column, down) {
-    const isNumber = rows.every(function (row) { return key(row, column) === "" || isFinite(key(row, column)); });
-    const sorted = rows.map(function (row, place) { return { row: row, place: place, key: key(row, column) }; });
-    sorted.sort(function (a, b) {
-      if ((a.key === "") !== (b.key === "")) {
-        return a.key === "" ? 1 : -1;
-      }
-
-      const order = isNumber ? a.key - b.key : collator.compare(a.key, b.key);
-      return order === 0 ? a.place - b.place : down ? -order : order;
-    });
-    body.append.apply(body, sorted.map(function (one) { return one.row; }));
-  }
-
-  const heads = Array.from(table.tHead.rows[0].cells);
-  heads.forEach(function (head, column) {
-    const place = head.querySelector(".sort");
-    const button = document.createElement("button");
-    button.textContent = place.textContent;
-    button.title = place.dataset.sortTitle;
-    button.addEventListener("click", function () {
-      const down = head.getAttribute("aria-sort") === "ascending";
-      heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      sort(column, down);
-    });
-    button.setAttribute("type", "button");
-    place.replaceChildren(button);
-  });
-
-  table.classList.add("sortable");
+  window.bulletinSort(table);
   form.hidden = false;
   form.addEventListener("input", apply);
   form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -51,7 +51,7 @@
   function lines(hits) {
     const shown = hits.filter(function (hit) { return hit.seriesType === "line"; }).slice(-6);
     const first = shown[0];
-    return first ? charts.tip([first.axisValueLabel.slice(0, 10)].concat(shown.map(function (hit) {
+    return first ? charts.tip([charts.day(series.lines[first.seriesIndex].rows[first.dataIndex][0])].concat(shown.map(function (hit) {
       const row = series.lines[hit.seriesIndex].rows[hit.dataIndex];
       const limits = row[2] !== null && row[3] !== null ? " (" + charts.number(row[2]) + "–" + charts.number(row[3]) + ")" : "";
       return hit.seriesName + ": " + charts.number(row[1]) + limits;

@@ -18,6 +18,9 @@ internal sealed class Drawing
     public Drawing Circle(double x, double y, double radius, string style) =>
         Add($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" class=\"{style}\"/>");
 
+    public Drawing Box(double x, double y, double width, double height, string style) => Add(
+        $"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" class=\"{style}\"/>");
+
     public Drawing Path(string path, string style) => Add($"<path d=\"{path}\" class=\"{style}\"/>");
 
     /// <summary>A text that starts, ends or has its middle at x.</summary>

@@ -144,7 +144,7 @@ internal sealed class TimelineChart
     /// <summary>A tick's text: the year in January, the month otherwise.</summary>
     public static string TickText(Texts texts, DateOnly tick) => tick.Month == 1
         ? tick.Year.ToString(CultureInfo.InvariantCulture)
-        : texts["month." + tick.Month.ToString(CultureInfo.InvariantCulture)];
+        : texts.Month(tick.Month);
 
     /// <summary>The figure with publisher, definition and date, in one line.</summary>
     public static string Label(PageContext page, Claim claim) => string.Join(" · ",

@@ -10,18 +10,31 @@ internal static class PageList
     public static IEnumerable<PageSpec> Of(BulletinView view, Texts texts)
     {
         var bulletin = view.Bulletin;
-        yield return Page<FrontPage>("index.html", texts["nav.front"]);
+        yield return Page<FrontPage>("index.html", texts["nav.front"], "copy.js");
         yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
-            "echarts.min.js", "charts.js", "timeline.js", "explorer.js");
+            "echarts.min.js", "charts.js", "timeline.js", "sort.js", "explorer.js");
+        yield return Page<FindingsPage>("findings.html", texts["nav.findings"], "findings.js");
+        yield return Page<SilencePage>("silence.html", texts["nav.silence"]);
+        yield return Page<LineagePage>("lineage.html", texts["nav.lineage"], "sort.js");
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);
         yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
+        if (!view.Wars.IsEmpty)
+        {
+            yield return Page<WarsPage>("wars.html", texts["nav.wars"], "sort.js");
+        }
+
+        if (!view.Regions.IsEmpty)
+        {
+            yield return Page<RegionsPage>("regions.html", texts["nav.regions"], "sort.js");
+        }
+
         yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);
         yield return Page<MethodsPage>("methods.html", texts["nav.methods"]);
         yield return Page<ProvenancePage>("provenance.html", texts["nav.provenance"]);
         foreach (var claim in bulletin.Claims)
         {
             yield return new(BulletinAddress.Claim(claim.Id), texts.With("claim.title", claim.Id), typeof(ClaimPage),
-                new Dictionary<string, object> { [nameof(ClaimPage.Claim)] = claim });
+                new Dictionary<string, object> { [nameof(ClaimPage.Claim)] = claim }, "copy.js");
         }
 
         foreach (var publisher in bulletin.Vocabulary.Publishers.All)

@@ -1,7 +1,7 @@
 namespace Cenotaph.Site.Pages;
 
 /// <summary>A page to be written: where, by which component, with what.</summary>
-/// <param name="Path">Its address, from the front page.</param>
+/// <param name="Path">Its address, from the front page in its language.</param>
 /// <param name="Title">Its title, without the bulletin's.</param>
 /// <param name="Body">The component that draws it.</param>
 /// <param name="Parameters">What the component is given.</param>

@@ -19,4 +19,12 @@ public abstract class PagePart : ComponentBase
 
     /// <summary>A text of the study in the page's language.</summary>
     private protected string In(LocalText text) => text.In(Here.Language);
+
+    /// <summary>The language in which the page shows that text, where it is not the page's own; null otherwise.</summary>
+    private protected string? LangOf(LocalText text) => text.Languages.Contains(Here.Language) ? null
+        : text.Languages.Contains(Texts.Main) ? Texts.Main : text.Languages.First();
+
+    /// <summary>The language of a record's own words as far as its letters tell, where it is not the page's.</summary>
+    private protected string? LangOf(string? words) =>
+        words is not null && QuoteLanguage.Among(words) is { } language && language != Here.Language ? language : null;
 }

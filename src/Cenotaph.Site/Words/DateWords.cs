@@ -14,13 +14,17 @@ internal static class DateWords
             : text.Contains("-Q", StringComparison.Ordinal) ? texts.With("date.quarter", text[^1], text[..4])
             : text.Contains("-W", StringComparison.Ordinal)
                 ? texts.With("date.week", int.Parse(text[^2..], CultureInfo.InvariantCulture), text[..4])
-            : text.Length == 7 ? texts.With("date.month", texts[MonthKey(date.First)], text[..4])
+            : text.Length == 7 ? texts.With("date.month", texts.Month(date.First.Month), text[..4])
             : texts.Date(date.First) + " – " + texts.Date(date.Last);
     }
 
     /// <summary>For example <c>31 Dec 2025</c>.</summary>
     public static string Date(this Texts texts, DateOnly date) => texts.With("date.day",
         date.Day, texts[MonthKey(date)], date.ToString("yyyy", CultureInfo.InvariantCulture));
+
+    /// <summary>The name of a month that stands alone, for example on an axis.</summary>
+    public static string Month(this Texts texts, int month) =>
+        texts["month.alone." + month.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>The form that the attribute <c>datetime</c> takes, or null where it takes none.</summary>
     public static string? Machine(DateSpan date) =>

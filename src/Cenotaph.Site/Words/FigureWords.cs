@@ -1,3 +1,5 @@
+using Cenotaph.Claims;
+
 namespace Cenotaph.Site.Words;
 
 /// <summary>Published figures as readers see them, never without their bound.</summary>
@@ -14,6 +16,12 @@ internal static class FigureWords
         _ when figure.Value is { } value => texts.With("figure.centred", texts.Number(value), texts.Limits(figure)),
         _ => texts.Limits(figure),
     };
+
+    /// <summary>The unit of a claim as it stands behind its figure.</summary>
+    public static string Unit(this Texts texts, Claim claim) => texts.Unit(
+        claim.Quantity.Unit,
+        claim.Figure.High ?? claim.Figure.Value ?? claim.Figure.Low ?? 0,
+        claim.Figure.Bound is Bound.Approximate or Bound.Lower or Bound.Upper);
 
     /// <summary>What the kind of bound means, and how far the number was rounded.</summary>
     public static IEnumerable<string> Explained(this Texts texts, Figure figure)

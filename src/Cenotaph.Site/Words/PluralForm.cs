@@ -3,6 +3,23 @@ namespace Cenotaph.Site.Words;
 /// <summary>The plural forms of whole numbers after the rules of Unicode CLDR.</summary>
 internal static class PluralForm
 {
+    /// <summary>
+    /// The form of any number: other for fractions. After words that ask for the genitive, as "at least" does in Russian
+    /// and Ukrainian, one becomes other and few becomes many.
+    /// </summary>
+    public static string Of(string language, decimal number, bool bounded)
+    {
+        var form = decimal.Truncate(number) == number && Math.Abs(number) < long.MaxValue
+            ? Of(language, (long)number)
+            : "other";
+        return (bounded && language != "en", form) switch
+        {
+            (true, "one") => "other",
+            (true, "few") => "many",
+            _ => form,
+        };
+    }
+
     /// <summary>one, few, many or other.</summary>
     public static string Of(string language, long number) => language switch
     {

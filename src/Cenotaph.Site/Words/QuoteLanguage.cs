@@ -16,4 +16,15 @@ internal static class QuoteLanguage
         quote.AsSpan().IndexOfAny(Ukrainian) >= 0 ? "uk"
         : quote.AsSpan().IndexOfAny(Russian) >= 0 ? "ru"
         : "und";
+
+    /// <summary>
+    /// The language of words that the study's keepers wrote: as <see cref="Of"/> has it for Cyrillic, English for Latin
+    /// letters alone, null where the letters do not tell.
+    /// </summary>
+    public static string? Among(string words)
+    {
+        var cyrillic = words.AsSpan().IndexOfAnyInRange('\u0400', '\u04FF') >= 0;
+        return Of(words) is var language && language != "und" ? language
+            : !cyrillic && words.Any(char.IsAsciiLetter) ? "en" : null;
+    }
 }

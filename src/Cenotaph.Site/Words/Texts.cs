@@ -28,6 +28,9 @@ internal sealed class Texts
     /// <summary>The language, two letters.</summary>
     public string Language { get; }
 
+    /// <summary>The languages that have a resource file.</summary>
+    public static IReadOnlyList<string> Languages { get; } = Assets.WordFiles;
+
     /// <summary>All keys, in ordinal order.</summary>
     public IEnumerable<string> Keys => texts.Keys.Order(StringComparer.Ordinal);
 
@@ -48,6 +51,13 @@ internal sealed class Texts
 
     /// <summary>The text of that key if there is one.</summary>
     public string? Find(string key) => texts.GetValueOrDefault(key);
+
+    /// <summary>A unit as it stands behind a number: in the plural form of that number, where the language has one.</summary>
+    /// <param name="unit">The unit's word in records.</param>
+    /// <param name="number">The number before it.</param>
+    /// <param name="bounded">Whether words such as "at least" stand before the number.</param>
+    public string Unit(string unit, decimal number, bool bounded = false) =>
+        Find($"unit.{unit}.{PluralForm.Of(Language, number, bounded)}") ?? Word("unit", unit);
 
     /// <summary>A count with its noun, in the plural form that the language asks for.</summary>
     public string Count(string key, long number) => string.Format(

@@ -8,6 +8,14 @@ public static class FindingRules
     private static readonly ImmutableArray<Func<ClaimBook, IEnumerable<Finding>>> Rules =
     [
         book => book.Shrinkage,
+        BoundRule.Of,
+        EchoRule.Of,
+        VintageRule.Of,
+        RevisionRule.Of,
+        ParseConflictRule.Of,
+        DecreaseRule.Of,
+        AggregationRule.Of,
+        MetricRule.Of,
         DriftRangeRule.Of,
         DriftIntervalRule.Of,
         DriftScopeRule.Of,

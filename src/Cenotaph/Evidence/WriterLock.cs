@@ -26,8 +26,7 @@ internal sealed class WriterLock : IDisposable
         {
             held = new(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException refused) when (refused is not (DirectoryNotFoundException or PathTooLongException)
-            && File.Exists(lockFile))
+        catch (IOException refused) when (IsHeld(refused))
         {
             throw new LedgerBusyException(
                 $"{ledgerFile} is being written by {HolderIn(whoFile)}. Try again when it has ended.");
@@ -44,6 +43,11 @@ internal sealed class WriterLock : IDisposable
         File.Delete(whoFile);
         held.Dispose();
     }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows. A folder that may
+    // not be written to is another matter, and waiting would not help there.
+    private static bool IsHeld(IOException refused) =>
+        refused.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 
     private static string HolderIn(string whoFile)
     {

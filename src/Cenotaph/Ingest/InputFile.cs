@@ -43,15 +43,21 @@ internal static class InputFile
 
         try
         {
+            // A pipe has no length either, and opening one waits for somebody to write into it.
+            if (IsEmpty(path))
+            {
+                problems.Add(new(name, null, null, "an empty file", "a file with a header and rows"));
+                return null;
+            }
+
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
-            var fault = !file.CanSeek ? "a pipe or device" : file.Length == 0 ? "an empty file" : null;
-            if (fault is null)
+            if (file.CanSeek)
             {
                 return file;
             }
 
             file.Dispose();
-            problems.Add(new(name, null, null, fault, "a file with a header and rows"));
+            problems.Add(new(name, null, null, "a pipe or device", "a file with a header and rows"));
         }
         catch (Exception fault) when (IsFault(fault))
         {
@@ -59,6 +65,14 @@ internal static class InputFile
         }
 
         return null;
+    }
+
+    // A link into a process's own files (/dev/fd/3) may lead to no path; opening it then says what it is.
+    private static bool IsEmpty(string path)
+    {
+        var file = new FileInfo(path);
+        var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+        return target is { Exists: true, Length: 0 };
     }
 
     /// <summary>Whether the exception tells of a file that cannot be read, not of a mistake in the program.</summary>

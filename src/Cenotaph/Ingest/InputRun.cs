@@ -40,7 +40,8 @@ public sealed class InputRun(
         var runs = ledger is null ? null : new RunLog(ledger);
         if (runs?.Last(plan.Name) is { Complete: true, Faults: 0 } last && last.Plan == plan.Digest().ToString())
         {
-            digests = Digests();
+            // A file that cannot be read is told below, once.
+            digests = Digests(new ProblemCollection());
             if (Same(last.Files, digests))
             {
                 return Nothing(refused: false, listed: last.Listed);
@@ -55,7 +56,7 @@ public sealed class InputRun(
         List<string> paths = files.ConvertAll(file => file.Path);
         if (dry || archive is null)
         {
-            digests = Digests();
+            digests = Digests(problems);
         }
         else
         {
@@ -127,8 +128,8 @@ public sealed class InputRun(
             progress?.Report((plan.Name, difference.Listed + batch.Items.Count));
         }
 
-        ImmutableSortedDictionary<string, string> Digests() => files.ToImmutableSortedDictionary(
-            file => file.Name, file => file.Digest(problems)?.ToString() ?? "", StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, string> Digests(ProblemCollection told) => files.ToImmutableSortedDictionary(
+            file => file.Name, file => file.Digest(told)?.ToString() ?? "", StringComparer.Ordinal);
 
         Intake Nothing(bool refused, long listed) =>
             new(plan.Name, digests, null, listed, 0, 0, 0, refused, !refused, problems, [], []);

@@ -11,6 +11,12 @@ internal sealed record PlannedFile(string Path, string Name)
     /// <summary>The files of a plan in name order; null, with a problem, when there are none.</summary>
     public static List<PlannedFile>? Find(string study, InputPlan plan, ICollection<Problem> problems)
     {
+        if (plan.Path.Contains('\0', StringComparison.Ordinal) || HasPattern(System.IO.Path.GetDirectoryName(plan.Path)))
+        {
+            problems.Add(new(plan.File, null, "path", plan.Path, "a path, with * and ? in the file's name alone, not in a folder's"));
+            return null;
+        }
+
         var files = Paths(study, plan.Path)
             .ConvertAll(path => new PlannedFile(path, System.IO.Path.GetRelativePath(study, path).Replace('\\', '/')));
         if (files.Count > 0)
@@ -83,9 +89,11 @@ internal sealed record PlannedFile(string Path, string Name)
         _ => exception.Message,
     };
 
+    private static bool HasPattern(string? path) => path.AsSpan().IndexOfAny('*', '?') >= 0;
+
     private static List<string> Paths(string study, string pattern)
     {
-        if (pattern.AsSpan().IndexOfAny('*', '?') < 0)
+        if (!HasPattern(pattern))
         {
             var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(study, pattern));
             return File.Exists(path) || Directory.Exists(path) ? [path] : [];

@@ -78,7 +78,7 @@ internal static class TableStart
         }
     }
 
-    // The first row that is as full as the table below it, with a different text in every cell.
+    // The first row that is as full as the table below it, with a different text in every cell; failing that, with texts.
     private static int HeaderRow(List<(long Row, string[] Cells)> grid, string name, ICollection<Problem> problems)
     {
         var counts = grid.Select(row => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
@@ -93,7 +93,12 @@ internal static class TableStart
         // A title in prose may have as many commas as the table; the line below it seldom has.
         bool IsFollowed(int i) => i + 1 == grid.Count || grid[i + 1].Cells.Length == usual;
         var full = Enumerable.Range(0, grid.Count).Where(IsFull).ToList();
-        var named = full.Where(i => AreNames(grid[i].Cells)).ToList();
+        var named = full.Where(i => AreNames(grid[i].Cells, repeating: false)).ToList();
+        if (named.Count == 0)
+        {
+            named = full.Where(i => AreNames(grid[i].Cells, repeating: true)).ToList();
+        }
+
         var header = named.Where(IsFollowed).Concat(named).Concat(full).Cast<int?>().FirstOrDefault();
         if (header is not { } at)
         {
@@ -115,10 +120,10 @@ internal static class TableStart
         return row;
     }
 
-    private static bool AreNames(string[] cells)
+    private static bool AreNames(string[] cells, bool repeating)
     {
         var names = cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).Select(cell => cell.Trim()).ToList();
-        return names.TrueForAll(cell => CellContent.Of(cell) is CellLook.Text) && names.Distinct().Count() == names.Count;
+        return names.TrueForAll(cell => CellContent.Of(cell) is CellLook.Text) && (repeating || names.Distinct().Count() == names.Count);
     }
 
     // The number of cells that most rows have, and how many rows that are.

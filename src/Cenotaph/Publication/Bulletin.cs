@@ -31,7 +31,11 @@ public sealed record Bulletin(
     ImmutableArray<Series> Series,
     ImmutableArray<LineageEdge> Lineage,
     ImmutableArray<DataTable> Tables,
-    ImmutableArray<InputSource> Inputs);
+    ImmutableArray<InputSource> Inputs)
+{
+    /// <summary>What the rules found, by weight, type and first record.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>The newest claims of one side and category, one a publisher, the newest first.</summary>
 /// <param name="Side">The side that is counted.</param>

@@ -93,6 +93,45 @@ public static class StudyTables
             [type, one.Id, one.Name.ToString(), one.Meaning?.ToString(), one.Unit];
     }
 
+    /// <summary>What the rules found.</summary>
+    public static DataTable Findings(IEnumerable<Finding> findings, string citation) => new(
+        "findings",
+        "Findings: contradictions and weaknesses in published figures",
+        [
+            Text("id", "The finding's permanent id."),
+            Text("type", "The rule that found it."),
+            Text("severity", "note, warning or contradiction."),
+            new("records", ColumnType.List, "The ids of the claims, series and sources that it rests on."),
+            new("count", ColumnType.Number, "How many times it was met along a series; the arithmetic shows the worst."),
+            Text("arithmetic", "The calculation, written out."),
+            Text("message", "One sentence for a reader."),
+            Text("remedy", "What a person could do about it."),
+            new("explanations", ColumnType.List, "What the publishers themselves say of it, as far as is on record."),
+        ],
+        [
+            .. FindingAddress.Ids(findings).Select(one => (ImmutableArray<string?>)
+            [
+                one.Id,
+                one.Finding.Type,
+                Word(one.Finding.Weight),
+                string.Join("; ", one.Finding.Records),
+                ClaimTable.Digits(one.Finding.Count),
+                one.Finding.Arithmetic,
+                one.Finding.Message,
+                one.Finding.Remedy,
+                string.Join("; ", one.Finding.Explanations ?? []),
+            ]),
+        ],
+        citation);
+
+    /// <summary>The word for a weight in files and pages.</summary>
+    public static string Word(Weight weight) => weight switch
+    {
+        Weight.Note => "note",
+        Weight.Warning => "warning",
+        _ => "contradiction",
+    };
+
     /// <summary>What each series counts.</summary>
     public static DataTable SeriesIndex(IEnumerable<Series> series, string citation) => new(
         "series",

@@ -14,8 +14,8 @@ internal sealed partial class ColumnSurvey(string name)
     private int dayFirst;
     private int monthFirst;
     private int slashed;
-    private int shortYears;
-    private int dotted;
+    private int slashedShort;
+    private int dottedShort;
 
     /// <summary>The column's name.</summary>
     public string Name => name;
@@ -34,9 +34,9 @@ internal sealed partial class ColumnSurvey(string name)
     /// there is no need for one.
     /// </summary>
     public (string Format, bool IsCertain)? DateFormat =>
-        slashed > 0 && slashed * 2 > Filled
-            ? (Format(dayFirst >= monthFirst ? "d/M/" : "M/d/"), dayFirst > 0 != monthFirst > 0)
-        : dotted > 0 && dotted * 2 > Filled && shortYears * 2 > Filled
+        slashed > 0 && slashed >= dottedShort
+            ? ((dayFirst >= monthFirst ? "d/M/" : "M/d/") + (slashedShort * 2 > slashed ? "yy" : "yyyy"), dayFirst > 0 != monthFirst > 0)
+        : dottedShort > 0
             ? ("d.M.yy", false)
         : null;
 
@@ -63,8 +63,6 @@ internal sealed partial class ColumnSurvey(string name)
         return columns;
     }
 
-    private string Format(string start) => start + (shortYears * 2 > Filled ? "yy" : "yyyy");
-
     private void Look(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
@@ -86,11 +84,15 @@ internal sealed partial class ColumnSurvey(string name)
         if (text.Length <= 10 && Day().Match(text.ToString()) is { Success: true } day)
         {
             var (first, second) = (day.Groups[1].Value, day.Groups[3].Value);
-            shortYears += day.Groups[4].Value.Length == 2 ? 1 : 0;
-            dotted += day.Groups[2].Value == "." ? 1 : 0;
-            if (day.Groups[2].Value == "/")
+            var isShort = day.Groups[4].Value.Length == 2 ? 1 : 0;
+            if (day.Groups[2].Value == ".")
+            {
+                dottedShort += isShort;
+            }
+            else
             {
                 slashed++;
+                slashedShort += isShort;
                 dayFirst += first.Length == 2 && string.CompareOrdinal(first, "12") > 0 ? 1 : 0;
                 monthFirst += second.Length == 2 && string.CompareOrdinal(second, "12") > 0 ? 1 : 0;
             }

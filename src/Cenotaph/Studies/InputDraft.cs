@@ -20,6 +20,7 @@ internal sealed class InputDraft
     private readonly Dictionary<string, Dictionary<string, string>> values = new(StringComparer.Ordinal);
     private readonly List<string> dateFormats = [];
     private readonly List<string> key = [];
+    private readonly List<(string Name, string Column, string Category)> series = [];
     private readonly StudyWords words;
     private readonly ICollection<Problem> doubts;
 
@@ -43,6 +44,9 @@ internal sealed class InputDraft
     /// <summary>The field that each column was taken for; those without one are left out.</summary>
     public IEnumerable<(string Field, string Column)> Fields =>
         mapping.Columns.Where(column => column.Field is not null).Select(column => (column.Field!, column.Column));
+
+    /// <summary>The series that the measured columns of a register were taken for.</summary>
+    public IEnumerable<(string Series, string Column)> Measured => series.Select(one => (one.Name, one.Column));
 
     /// <summary>The word that a text in a column stands for.</summary>
     public string Word(string field, string text) =>
@@ -110,7 +114,7 @@ internal sealed class InputDraft
             Line($"{field} = {TomlText.Quoted(column)}");
         }
 
-        foreach (var column in mapping.Columns.Where(column => column.Field is null))
+        foreach (var column in mapping.Columns.Where(column => column.Field is null && !IsMeasured(column.Column)))
         {
             Line($"# not used: {TomlText.Quoted(column.Column)}");
         }
@@ -135,7 +139,7 @@ internal sealed class InputDraft
             }
         }
 
-        foreach (var section in Series())
+        foreach (var section in series.Select(Section))
         {
             Line("");
             Line(section);
@@ -168,10 +172,11 @@ internal sealed class InputDraft
         {
             words.Side("Side A");
             words.Publisher("Unnamed publisher");
+            Series();
         }
 
         Dates();
-        foreach (var column in mapping.Columns.Where(column => column.Field is null && mapping.Kind.Name != RegisterFields.Name))
+        foreach (var column in mapping.Columns.Where(column => column.Field is null && !IsMeasured(column.Column)))
         {
             Doubt(column.Column, "a column that fits no field", "a line in [columns] if it is needed; left out");
         }
@@ -269,14 +274,10 @@ internal sealed class InputDraft
         }
     }
 
-    private IEnumerable<string> Series()
-    {
-        if (mapping.Kind.Name != RegisterFields.Name)
-        {
-            yield break;
-        }
+    private bool IsMeasured(string column) => series.Exists(one => one.Column == column);
 
-        var number = 0;
+    private void Series()
+    {
         foreach (var column in mapping.Columns.Where(column => column.Field is null))
         {
             var found = survey.Find(one => one.Name == column.Column);
@@ -285,18 +286,25 @@ internal sealed class InputDraft
                 continue;
             }
 
-            number++;
-            yield return string.Create(CultureInfo.InvariantCulture, $"""
-                [series.{TomlText.Slug(column.Column, $"series-{number}")}]
-                title = {TomlText.Quoted(column.Column)}
-                value = {TomlText.Quoted(column.Column)}
-                publisher = {TomlText.Quoted(words.Publisher("Unnamed publisher"))}   # DOUBT: who published it
-                side = {TomlText.Quoted(words.Side("Side A"))}   # DOUBT: whose people are counted
-                category = {TomlText.Quoted(StatusWords.Category(column.Column) ?? "casualties")}   # DOUBT: what happened to those counted
-                quantity = "cumulative"   # DOUBT: cumulative, period, rate, ratio or level
-                """).ReplaceLineEndings("\n");
+            var number = string.Create(CultureInfo.InvariantCulture, $"series-{series.Count + 1}");
+            var name = TomlText.Slug(column.Column, number);
+            name = series.Exists(one => one.Name == name) ? number : name;
+            var category = StatusWords.OfHeading(column.Column) ?? "casualties";
+            series.Add((name, column.Column, category));
+            Doubt(column.Column, "a column of numbers", $"its publisher, side, category and quantity in [series.{name}]; "
+                + $"taken \"Unnamed publisher\", \"Side A\", \"{category}\" and \"cumulative\"");
         }
     }
+
+    private string Section((string Name, string Column, string Category) one) => $"""
+        [series.{one.Name}]
+        title = {TomlText.Quoted(one.Column)}
+        value = {TomlText.Quoted(one.Column)}
+        publisher = {TomlText.Quoted(words.Publisher("Unnamed publisher"))}   # DOUBT: who published it
+        side = {TomlText.Quoted(words.Side("Side A"))}   # DOUBT: whose people are counted
+        category = {TomlText.Quoted(one.Category)}   # DOUBT: what happened to those counted
+        quantity = "cumulative"   # DOUBT: cumulative, period, rate, ratio or level
+        """.ReplaceLineEndings("\n");
 
     private void Format(Action<string> line)
     {

@@ -12,7 +12,7 @@ internal static class StatusWords
             "загинули", "загиблий", "загиблі", "загинуло", "вбитий", "вбито"]),
         ("died-of-wounds", ["died of wounds", "dow", "умер от ран", "умерли от ран", "помер від ран"]),
         ("wounded", ["wounded", "wia", "injured", "ранен", "ранены", "раненые", "ранено", "поранений", "поранені", "поранено", "300"]),
-        ("missing", ["missing", "mia", "missing in action", "пропал", "пропал без вести", "пропавший без вести", "без вести",
+        ("missing", ["missing", "mia", "missing in action", "пропал", "пропал без вести", "пропали без вести", "пропало без вести", "пропавшие", "пропавший без вести", "без вести",
             "пропавшие без вести", "зник безвісти", "зниклий безвісти", "зниклі безвісти", "безвісти"]),
         ("captured", ["captured", "pow", "prisoner", "prisoner of war", "prisoners", "плен", "в плену", "пленный", "пленные", "полон",
             "у полоні", "полонений", "полонені"]),
@@ -21,6 +21,11 @@ internal static class StatusWords
         ("alive", ["alive", "returned", "жив", "живой", "вернулся", "живий", "повернувся"]),
     }.SelectMany(one => one.Words.Append(one.Category).Select(word => KeyValuePair.Create(word, one.Category)))
         .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The category that a heading of several words means (<c>killed_total</c>); null when none of them says.</summary>
+    public static string? OfHeading(string heading) =>
+        Category(heading) ?? heading.Split([' ', '_', '-', '.', '/', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !word.All(char.IsAsciiDigit)).Select(Category).FirstOrDefault(category => category is not null);
 
     /// <summary>The category that a word means, whatever its case, or null.</summary>
     public static string? Category(string word) =>

@@ -7,7 +7,7 @@ namespace Cenotaph.Studies;
 /// <param name="Input">The input's name.</param>
 /// <param name="File">The file's path inside the study.</param>
 /// <param name="Rows">How many rows it has.</param>
-/// <param name="Fields">The fields that its columns were taken for.</param>
+/// <param name="Fields">The fields, and the series of a register, that its columns were taken for.</param>
 /// <param name="First">The first ten rows, by those fields.</param>
 public sealed record DraftedInput(
     string Input, string File, long Rows, ImmutableArray<string> Fields, ImmutableArray<ImmutableArray<string>> First);
@@ -89,7 +89,7 @@ public static class StudyDraft
 
             File.Copy(path, Path.Combine(folder, file));
             File.WriteAllText(Path.Combine(folder, "inputs", name + ".toml"), draft.Toml(file));
-            drafted.Add(new(name, file, draft.Rows, [.. draft.Fields.Select(one => one.Field)], First(draft)));
+            drafted.Add(new(name, file, draft.Rows, [.. Shown(draft).Select(one => one.Field)], First(draft)));
         }
 
         File.WriteAllText(Path.Combine(folder, StudyLoader.StudyFile), words.StudyToml(TomlText.Slug(title, "study"), title));
@@ -100,9 +100,12 @@ public static class StudyDraft
 
     private static ImmutableArray<ImmutableArray<string>> First(InputDraft draft)
     {
-        var fields = draft.Fields.Select(one => (one.Field, Place: draft.Table.Columns.IndexOf(one.Column))).ToList();
+        var fields = Shown(draft).Select(one => (one.Field, Place: draft.Table.Columns.IndexOf(one.Column))).ToList();
         return [.. draft.Table.Rows.Select(row => fields.Select(one => draft.Word(one.Field, row[one.Place].Trim())).ToImmutableArray())];
     }
+
+    private static IEnumerable<(string Field, string Column)> Shown(InputDraft draft) =>
+        draft.Fields.Concat(draft.Measured);
 
     // The draft is read as a run would read it, so that what a run would refuse is told now.
     private static void FirstReading(string folder, ICollection<Problem> problems)

@@ -5,6 +5,35 @@ namespace Cenotaph.Tests.Cli;
 public sealed class IngestTests
 {
     [Fact]
+    public void A_file_that_can_no_longer_be_read_is_told_once()
+    {
+        using var study = new InventedStudy();
+        study.RunWell("ingest", "STUDY");
+        File.Delete(study.PathTo("data", "claims.csv"));
+        Directory.CreateDirectory(study.PathTo("data", "claims.csv"));
+        var outcome = study.Run("ingest", "STUDY");
+
+        Assert.Equal("Problem: data/claims.csv: seen a folder; expected a file.\n", outcome.Error);
+        Assert.Equal(4, study.Standing().Length);
+    }
+
+    [Theory]
+    [InlineData("data/a\\u0000.csv", "data/a\\u0000.csv")]
+    [InlineData("data/**/*.csv", "data/**/*.csv")]
+    [InlineData("d*/claims.csv", "d*/claims.csv")]
+    public void A_path_that_can_name_no_file_is_a_problem_of_the_input(string path, string seen)
+    {
+        using var study = new InventedStudy();
+        study.Write("inputs/claims.toml", File.ReadAllText(study.PathTo("inputs", "claims.toml")).Replace("data/claims.csv", path, StringComparison.Ordinal));
+        var outcome = study.Run("ingest", "STUDY");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            $"Problem: inputs/claims.toml, column \"path\": seen {seen}; expected a path, with * and ? in the file's name alone, not in a folder's.\n",
+            outcome.Error);
+    }
+
+    [Fact]
     public void A_second_ingest_adds_no_entry()
     {
         using var study = new InventedStudy();

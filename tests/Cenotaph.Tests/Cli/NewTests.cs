@@ -133,6 +133,53 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void The_measured_columns_of_a_register_are_shown_and_each_is_a_doubt()
+    {
+        var study = folder.PathTo("mine");
+        var made = Run("new", study, "--from", folder.Write("daily.csv", "date,killed_total,wounded (all)\n2031-01-07,1234,40\n2031-01-08,1300,55\n"));
+
+        Assert.Contains("date         killed-total   wounded-all", made.Output, StringComparison.Ordinal);
+        Assert.Contains("2031-01-07   1234           40", made.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Doubt: data/daily.csv, column \"killed_total\": seen a column of numbers; expected its publisher, side, category and quantity "
+            + "in [series.killed-total]; taken \"Unnamed publisher\", \"Side A\", \"killed\" and \"cumulative\".\n",
+            made.Output, StringComparison.Ordinal);
+        var toml = File.ReadAllText(Path.Combine(study, "inputs", "daily.toml"));
+        Assert.Contains("category = \"wounded\"", toml, StringComparison.Ordinal);
+        Assert.DoesNotContain("# not used", toml, StringComparison.Ordinal);
+        Assert.Equal((0, ""), Told(Run("run", study)));
+    }
+
+    [Fact]
+    public void Headings_that_stand_twice_are_a_doubt_and_no_refusal()
+    {
+        var study = folder.PathTo("mine");
+        var file = folder.Write("twice.csv", "id;Дата;Дата;Сторона;Категория;Число;Источник\n1;01.03.2031;02.03.2031;North;убито;100;The Counters\n");
+        var made = Run("new", study, "--from", file);
+
+        Assert.Equal((0, ""), Told(made));
+        Assert.Contains("called \"Дата (1)\" to \"Дата (2)\" here.", made.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("looks like data", made.Output, StringComparison.Ordinal);
+        Assert.Contains("as_of = \"Дата (1)\"", File.ReadAllText(Path.Combine(study, "inputs", "twice.toml")), StringComparison.Ordinal);
+        Assert.Equal(0, Run("run", study).ExitCode);
+        Assert.Contains("2031-03-01", Run("claims", "list", study).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Short_years_among_whole_dates_get_a_format_with_a_doubt()
+    {
+        var study = folder.PathTo("mine");
+        var file = folder.Write("mixed.csv",
+            "id,side,category,figure,as of,publisher\n1,N,killed,100,2031-03-01,P\n2,N,killed,110,05.03.31,P\n3,N,killed,120,7 April 2031,P\n");
+        var made = Run("new", study, "--from", file);
+
+        Assert.DoesNotContain("Problem: ", made.Output, StringComparison.Ordinal);
+        Assert.Contains("taken d.M.yy for the field as_of", made.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), Told(Run("run", study)));
+        Assert.Contains("2031-03-05", Run("claims", "list", study).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_with_files_in_it_is_left_alone()
     {
         var study = folder.PathTo("mine");

@@ -76,6 +76,16 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void A_file_of_heads_that_notes_none_is_no_check()
+    {
+        using var study = Ingested();
+        var outcome = study.Run("verify", "STUDY", "--head", study.Write("kept.heads", "\n"));
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal($"{study.PathTo("kept.heads")} notes no head, so nothing can be checked against it.\n", outcome.Error);
+    }
+
+    [Fact]
     public void A_ledger_that_is_gone_fails_against_its_heads()
     {
         using var study = Ingested();

@@ -153,6 +153,25 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_cannot_be_opened_is_not_blamed_on_another_writer()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/bin/sleep"), "needs a running program's file, which Linux lets nobody write");
+        var file = folder["ledger.sqlite"];
+        var program = folder["ledger.lock"];
+        File.Copy("/bin/sleep", program);
+        using var running = System.Diagnostics.Process.Start(program, "60");
+        try
+        {
+            Assert.IsNotType<LedgerBusyException>(Assert.ThrowsAny<IOException>(() => Sample.Write(file)));
+        }
+        finally
+        {
+            running.Kill();
+            running.WaitForExit();
+        }
+    }
+
+    [Fact]
     public void A_newer_schema_is_refused_by_readers_and_writers_with_both_versions()
     {
         var file = Sample.New(folder, 3);

@@ -82,9 +82,23 @@ public sealed class CsvReaderTests : IDisposable
             "a.csv, row 3: seen a quote that is not closed before the file ends; expected a closing quote.");
 
     [Fact]
-    public void A_name_that_stands_twice_fails_the_file() =>
-        folder.Read(folder.Write("a.csv", "id,name,name \n1,a,b\n")).IsRefused(
-            "a.csv, row 1, column \"name\": seen the same name above columns 2 and 3; expected a different name for each column.");
+    public void Names_that_stand_twice_are_numbered_with_a_doubt()
+    {
+        var reading = folder.Read(folder.Write("a.csv", "id,name,name \n1,a,b\n"));
+        reading.Has(
+            ["2: 1|a|b"],
+            "doubt: a.csv, row 1, column \"name\": seen the same name above columns 2, 3; "
+            + "expected a different name for each column; called \"name (1)\" to \"name (2)\" here.");
+        Assert.Equal(["id", "name (1)", "name (2)"], reading.Columns);
+    }
+
+    [Fact]
+    public void A_numbered_name_that_is_there_already_fails_the_file()
+    {
+        var reading = folder.Read(folder.Write("a.csv", "a,a,a (2)\n1,2,3\n"));
+        Assert.True(reading.Failed);
+        Assert.Equal("a.csv, row 1, column \"a (2)\": seen the same name above columns 2 and 3; expected a different name for each column.", reading.Problems[^1]);
+    }
 
     [Fact]
     public void A_column_without_a_name_gets_one_and_a_doubt()

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Cenotaph.Ingest;
+using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.Ingest;
 
@@ -43,6 +44,19 @@ public sealed class FileFaultReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_waits_for_a_pipe_that_nobody_writes_into()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "needs named pipes");
+        Assert.Equal(0, (await new Command("mkfifo", folder.Path("a.csv")).Run()).ExitCode);
+        File.CreateSymbolicLink(folder.Path("b.csv"), "a.csv");
+        var reading = Task.Run(() => (folder.Read("a.csv"), folder.Read("b.csv")), TestContext.Current.CancellationToken);
+
+        var (pipe, link) = await reading.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        pipe.IsRefused("a.csv: seen an empty file; expected a file with a header and rows.");
+        link.IsRefused("b.csv: seen an empty file; expected a file with a header and rows.");
+    }
+
+    [Fact]
     public void A_file_in_a_missing_folder_is_a_problem() =>
         folder.Read("nowhere/a.csv").IsRefused("nowhere/a.csv: seen no such file; expected a file that can be read.");
 
@@ -58,12 +72,12 @@ public sealed class FileFaultReaderTests : IDisposable
         folder.Read("a\0.csv").IsRefused("a\\u0000.csv: seen a path that is not valid; expected a file that can be read.");
 
     [Fact]
-    public void A_file_that_fails_while_it_is_read_is_a_problem()
+    public void A_file_without_a_length_is_a_problem_whatever_reading_it_would_give()
     {
         Assert.SkipUnless(File.Exists("/proc/self/mem"), "needs a file that opens and cannot be read");
         var problems = new List<Problem>();
         Assert.Null(RowReader.Open("/proc/self/mem", "a.csv", new(FileFormat.Csv), problems));
-        Assert.Single(problems);
+        Assert.Equal("a.csv: seen an empty file; expected a file with a header and rows.", Assert.Single(problems).ToString());
     }
 
     [Fact]

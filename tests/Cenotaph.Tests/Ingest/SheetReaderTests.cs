@@ -99,9 +99,11 @@ public sealed class SheetReaderTests : IDisposable
             "a.xlsx: seen no header in the sheet \"Data\"; expected a row of column names.");
 
     [Fact]
-    public void A_name_that_stands_twice_fails_the_file() =>
-        folder.Read(folder.Write("a.xlsx", new WorkbookFile().Sheet("Data", Texts(3, "id", "id")).Bytes())).IsRefused(
-            "a.xlsx, row 3, column \"id\": seen the same name above columns 1 and 2; expected a different name for each column.");
+    public void Names_that_stand_twice_are_numbered_with_a_doubt() =>
+        folder.Read(folder.Write("a.xlsx", new WorkbookFile().Sheet("Data", Texts(3, "id", "id") + Texts(4, "1", "2")).Bytes())).Has(
+            ["4: 1|2"],
+            "doubt: a.xlsx, row 3, column \"id\": seen the same name above columns 1, 2; "
+            + "expected a different name for each column; called \"id (1)\" to \"id (2)\" here.");
 
     [Fact]
     public void Text_that_is_called_a_workbook_is_named() =>

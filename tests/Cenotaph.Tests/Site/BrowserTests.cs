@@ -11,7 +11,7 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
     /// <summary>One page of each kind, the hostile ones among them.</summary>
     private static readonly string[] Kinds =
     [
-        "index.html", "claims.html", "publishers.html", "series.html", "downloads.html", "methods.html", "provenance.html",
+        "index.html", "claims.html", "findings.html", "silence.html", "lineage.html", "wars.html", "regions.html", "publishers.html", "series.html", "downloads.html", "methods.html", "provenance.html",
         "claims/A1.html", "claims/A2.html", BulletinAddress.Claim(SmallBulletin.HostileId), "publishers/herald.html",
         "series/weeks.html", "series/days.html", "series/regions.html",
     ];
@@ -60,6 +60,27 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
         Assert.Equal("1 of 7 claims shown", await Status(page));
         Assert.Equal("A1", (string)(await page.Evaluate(Rows + "[0].dataset.id"))!);
         Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_citation_is_copied_or_shown_and_selected_and_readable_without_scripts()
+    {
+        await using var browser = await Chromium.Start();
+        var page = await browser.Open(site.Address("claims/A3.html"));
+        await page.Evaluate("document.querySelector('.copy').click()");
+        await page.Evaluate("new Promise(done => setTimeout(done, 300))");
+        Assert.Contains((string)(await page.Evaluate("document.querySelector('.copy').textContent"))!, new[] { "Copied", "The text is selected: copy it" });
+
+        await page.Evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        await page.Evaluate("document.querySelector('.copy').click()");
+        Assert.Equal(
+            (string)(await page.Evaluate("document.querySelector('.cite-text').textContent"))!,
+            (string)(await page.Evaluate("window.getSelection().toString()"))!);
+        Assert.Empty(page.Errors);
+
+        var silent = await browser.Open(site.Address("claims/A3.html"), scripts: false);
+        Assert.Equal("none", (string)(await silent.Evaluate("getComputedStyle(document.querySelector('.copy')).display"))!);
+        Assert.StartsWith("North: killed: at least 9,001", (string)(await silent.Evaluate("document.querySelector('details .cite-text').textContent"))!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -143,6 +143,51 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     }
 
     [Fact]
+    public void Every_page_is_there_in_every_language_of_the_study_and_leads_to_the_others()
+    {
+        var english = site.Pages.Where(page => !page.StartsWith("ru/", StringComparison.Ordinal) && !page.StartsWith("uk/", StringComparison.Ordinal)).ToList();
+
+        foreach (var page in english)
+        {
+            foreach (var (language, folder) in new[] { ("en", ""), ("ru", "ru/"), ("uk", "uk/") })
+            {
+                var html = site.Read(folder + page);
+                Assert.Contains($"<html lang=\"{language}\"", html, StringComparison.Ordinal);
+                var others = Regex.Matches(html, "<link rel=\"alternate\" hreflang=\"(..)\" href=\"([^\"]*)\"[^>]*>")
+                    .Select(match => (match.Groups[1].Value, site.Resolve(folder + page, Uri.UnescapeDataString(match.Groups[2].Value)))).ToList();
+                Assert.Equal(
+                    new[] { ("en", page), ("ru", "ru/" + page), ("uk", "uk/" + page) }.Where(one => one.Item1 != language), others);
+                Assert.Equal(2, Regex.Count(html, "<a href=\"[^\"]*\" lang=\"..\" hreflang=\"..\">"));
+            }
+        }
+
+        Assert.Equal(3 * english.Count, site.Pages.Count());
+    }
+
+    [Fact]
+    public void A_study_in_one_language_has_no_folder_and_no_switch_for_others()
+    {
+        using var folder = new TemporaryFolder();
+        BulletinSite.Write(SmallBulletin.Bulletin with { Languages = ["en", "xx"] }, folder.PathTo("out"), null);
+
+        Assert.DoesNotContain(WrittenSite.FilesOf(folder.PathTo("out")), file => file.Contains("ru/", StringComparison.Ordinal) || file.Contains("xx/", StringComparison.Ordinal));
+        Assert.DoesNotContain("hreflang", folder.Read("out", "index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_names_words_in_its_language_and_says_so_where_they_are_in_another()
+    {
+        var claim = System.Net.WebUtility.HtmlDecode(site.Read("ru/claims/A3.html"));
+
+        Assert.Contains("не менее 9\u00A0001", claim, StringComparison.Ordinal);
+        Assert.Contains("Счётчики", claim, StringComparison.Ordinal);
+        Assert.Contains("погибшие", claim, StringComparison.Ordinal);
+        Assert.Contains("<bdi lang=\"en\">What was published of it.</bdi>", site.Read("uk/index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<bdi lang=\"en\">", site.Read("index.html"), StringComparison.Ordinal);
+        Assert.Contains("Лічильники", site.Read("uk/publishers/counters.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_number_of_the_front_page_has_its_date_its_source_and_its_claim()
     {
         var front = site.Read("index.html");
@@ -160,6 +205,20 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
         Assert.Contains("at least 9,001", front, StringComparison.Ordinal);
         Assert.Contains("about 15,000", front, StringComparison.Ordinal);
         Assert.Contains("5,000 (4,000–6,000)", front, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_citation_says_all_that_is_needed_to_find_and_check_the_number()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(site.Root, "data", "claims.csv"))));
+        const string Text = "North: killed: at least 9,001 persons. Bound: at least. Counts: everyone on the side · "
+            + "cumulative since 1 Mar 2021 · confirmed by name. As of 15 June 2022. Published by The Counters (third party). "
+            + "The war of North & South: Cenotaph 1.2.3, study invented, as of 30 Sept 2022, claims/A3.html. data/claims.csv, SHA-256 ";
+
+        Assert.Equal([Text + hash + "."], Citations("claims/A3.html"));
+        Assert.Contains(Text + hash + ".", Citations("index.html"));
+        Assert.Equal(5, Citations("index.html").Count);
+        Assert.Contains("ru/claims/A3.html. data/claims.csv", Assert.Single(Citations("ru/claims/A3.html")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,6 +243,7 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
             Lineage = [],
             Tables = [],
             Inputs = [],
+            Findings = [],
         };
         BulletinSite.Write(empty, folder.PathTo("out"), null);
 
@@ -239,6 +299,9 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
         Assert.DoesNotContain("vizorECharts", script, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\b(eval|fetch)\(", script);
     }
+
+    private List<string> Citations(string page) =>
+        [.. Regex.Matches(site.Read(page), "<p class=\"cite-text\">([^<]*)</p>").Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
 
     [GeneratedRegex("<a [^>]*href=\"https?:[^>]*>")]
     private static partial Regex OutsideLinks();

@@ -77,6 +77,23 @@ internal static class SmallBulletin
         Defined("regions", "By region", QuantityKind.Cumulative),
         [new(null, null, ImmutableSortedDictionary<string, string>.Empty.Add("area", "Hill"), 12, null, null, null, Breakout)]);
 
+    public static Series Wars { get; } = new(
+        Defined("wars", "The dead of old wars", QuantityKind.Period) with { Input = "wars" },
+        [
+            new(null, null, ImmutableSortedDictionary<string, string>.Empty.Add("group", "War of the Hills"), null, 100, 250, null, "both armies"),
+            new(null, null, ImmutableSortedDictionary<string, string>.Empty.Add("group", "War of the Lakes"), 9000, null, null, null, null),
+        ]);
+
+    public static ImmutableArray<Finding> Findings { get; } =
+    [
+        new("bound-violation", Weight.Contradiction, ["A1", "A3"], "9001 × (1 − 0.02) = 8820.98 > 8000", Breakout, "Ask which scope is meant."),
+        new("drift-range", Weight.Warning, ["A4", HostileId], "11000–14000 became 14000", "A range became a number.", "Quote the range.", 3, ["The Herald says: space was short."]),
+        new("decrease", Weight.Warning, ["weeks"], "120 < 130", "A cumulative series falls.", "Ask the publisher."),
+        new("shrinkage", Weight.Warning, ["press"], "7 < 9", "A source lists fewer records.", "Look at what went.", 2),
+        new("new-type", Weight.Note, ["A1", "nobody"], "1 = 1\n2 = 2", "A rule without a name yet.", "None."),
+        new("new-type", Weight.Note, ["A1", "nobody"], "3 = 3", "The same records again.", "None."),
+    ];
+
     public static DataTable Table { get; } = new(
         "claims",
         "Claims",
@@ -85,20 +102,23 @@ internal static class SmallBulletin
         "An invented citation.");
 
     public static Bulletin Bulletin { get; } = new(
-        "invented", new([new("en", "The war of North & South"), new("ru", "Война")]), new("What was published of it."), ["en"],
+        "invented", new([new("en", "The war of North & South"), new("ru", "Война")]), new("What was published of it."), ["en", "ru", "uk"],
         new(2022, 9, 30), "1.2.3", Words,
         [
             new(Words.Side("North"), Words.Category("killed"), [Claims[1], Claims[0], Claims[2]]),
             new(Words.Side("South"), Words.Category("killed"), [Claims[4], Claims[5]]),
             new(Words.Side("South"), Words.Category("missing"), []),
         ],
-        Claims, [Weeks, Days, Regions],
+        Claims, [Weeks, Days, Regions, Wars],
         [new("herald", "staff", false, false, "republishes", LineageStatus.Stated, null, "It says so.")],
         [Table],
         [
             new("press", "claim", ImmutableSortedDictionary<string, string>.Empty.Add("data/press.csv", new string('a', 64)),
                 new string('b', 64), 7, 1, new("Herald", "Press", "https://herald.example/a?b=1&c=2", Licence: "facts")),
-        ]);
+        ])
+    {
+        Findings = Findings,
+    };
 
     private static Publisher Named(
         string id, string name, string kind, string? side, IEnumerable<KeyValuePair<string, Relation>> relations) =>

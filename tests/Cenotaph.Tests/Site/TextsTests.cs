@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Cenotaph.Claims;
 using Cenotaph.Site.Words;
@@ -21,6 +22,77 @@ public sealed partial class TextsTests
         Assert.True(plain.Count > 100, $"only {plain.Count} texts were seen");
         Assert.All(plain, key => Assert.False(string.IsNullOrWhiteSpace(English[key])));
         Assert.All(counted, key => Assert.NotEqual(English.Count(key, 1), English.Count(key, 2)));
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("uk")]
+    public void Every_language_has_the_same_texts_with_the_same_places(string language)
+    {
+        var other = Texts.For(language);
+
+        Assert.Equal(English.Keys.Select(WithoutForm).Distinct(), other.Keys.Select(WithoutForm).Distinct());
+        Assert.All(English.Keys.Where(key => WithoutForm(key) == key), key => Assert.Equal(Places(English[key]), Places(other[key])));
+        Assert.All(other.Keys, key => Assert.False(string.IsNullOrWhiteSpace(other[key]) && key != "number.group", key));
+    }
+
+    [Theory]
+    [InlineData("en", "one other")]
+    [InlineData("ru", "few many one")]
+    [InlineData("uk", "few many one")]
+    public void A_counted_text_has_every_form_of_its_language_with_the_same_places(string language, string forms)
+    {
+        var texts = Texts.For(language);
+        var counted = texts.Keys.Where(key => WithoutForm(key) != key).GroupBy(WithoutForm).ToList();
+
+        Assert.True(counted.Count > 15, $"only {counted.Count} counted texts");
+        Assert.All(counted, group => Assert.Superset(
+            forms.Split(' ').ToHashSet(), group.Select(key => key[(group.Key.Length + 1)..]).ToHashSet()));
+        Assert.All(counted, group => Assert.Single(group.Select(key => Places(texts[key])).Distinct()));
+    }
+
+    [Fact]
+    public void Russian_and_Ukrainian_pages_hold_no_letter_of_the_other()
+    {
+        Assert.All(Texts.For("ru").Keys.Where(key => key != "language.name"), key =>
+            Assert.NotEqual("uk", QuoteLanguage.Of(Texts.For("ru")[key])));
+        Assert.All(Texts.For("uk").Keys.Where(key => key != "language.name"), key =>
+            Assert.NotEqual("ru", QuoteLanguage.Of(Texts.For("uk")[key])));
+    }
+
+    [Theory]
+    [InlineData("ru", "1\u00A0234\u00A0567,5", "31 дек. 2025", "февраль 2024", "за 2 года 3 месяца до этого бюллетеня")]
+    [InlineData("uk", "1\u00A0234\u00A0567,5", "31 груд. 2025", "лютий 2024", "за 2 роки 3 місяці до цього бюлетеня")]
+    public void Numbers_dates_and_ages_are_written_as_the_language_writes_them(
+        string language, string number, string day, string month, string age)
+    {
+        var texts = Texts.For(language);
+
+        Assert.Equal(number, texts.Number(1234567.5m));
+        Assert.Equal(day, texts.Date(new DateOnly(2025, 12, 31)));
+        Assert.Equal(month, texts.Date(DateSpan.Month(2024, 2)));
+        Assert.Equal(age, texts.Age(DateSpan.Month(2020, 6), new(2022, 9, 30)));
+    }
+
+    [Theory]
+    [InlineData("en", "1", false, "claim")]
+    [InlineData("en", "101", false, "claims")]
+    [InlineData("ru", "21", false, "иск")]
+    [InlineData("ru", "21", true, "иска")]
+    [InlineData("ru", "3", false, "иска")]
+    [InlineData("ru", "3", true, "исков")]
+    [InlineData("ru", "1.5", false, "иска")]
+    [InlineData("uk", "1.5", false, "позову")]
+    [InlineData("uk", "12", false, "позовів")]
+    public void A_unit_agrees_with_the_number_before_it(string language, string number, bool bounded, string unit) =>
+        Assert.Equal(unit, Texts.For(language).Unit("claims", decimal.Parse(number, CultureInfo.InvariantCulture), bounded));
+
+    [Fact]
+    public void A_unit_without_forms_and_a_number_beyond_counting_have_a_text_too()
+    {
+        Assert.Equal("km²", English.Unit("km2", 1));
+        Assert.Equal("horses", English.Unit("horses", 2));
+        Assert.Equal("иска", Texts.For("ru").Unit("claims", decimal.MaxValue));
     }
 
     [Fact]
@@ -88,6 +160,16 @@ public sealed partial class TextsTests
     [InlineData("uk", 111, "many")]
     public void A_count_takes_the_plural_form_of_its_language(string language, long number, string form) =>
         Assert.Equal(form, PluralForm.Of(language, number));
+
+    private static string WithoutForm(string key) => Form().Replace(key, "");
+
+    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex("\\.(one|few|many|other)$")]
+    private static partial Regex Form();
+
+    [GeneratedRegex("\\{\\d\\}")]
+    private static partial Regex Place();
 
     [GeneratedRegex("(?:Texts|texts)(?:\\[|\\.With\\(|\\.Find\\()\"([^\"]+)\"[\\],)]|Key=\"([^\"]+)\"")]
     private static partial Regex Plain();

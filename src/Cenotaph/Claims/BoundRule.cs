@@ -1,0 +1,148 @@
+using Cenotaph.Registers;
+
+namespace Cenotaph.Claims;
+
+/// <summary>A total lies below a lower bound of what it holds: the scope differs or the bound is violated.</summary>
+internal static class BoundRule
+{
+    /// <summary>One finding for each pair of publishers and quantities, and for each pair of period or cumulative series.</summary>
+    public static IEnumerable<Finding> Of(ClaimBook book) => OfClaims(book).Concat(BoundSeries.Of(book));
+
+    /// <summary>Whether a total of the first confirmation must hold what the second counts: all of it, or the side's own count of its own dead the named ones.</summary>
+    internal static bool MustHold(Confirmation whole, bool own, Confirmation part, bool otherPublisher) =>
+        whole == Confirmation.Total || (whole == Confirmation.Acknowledged && own && part == Confirmation.Named && otherPublisher);
+
+    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, string Printed)
+    {
+        // Only with stated limits does a central value say more than the number itself.
+        public bool HasCentre => Value is not null && High is not null && Printed.Contains('–', StringComparison.Ordinal);
+    }
+
+    private sealed record Case(Count Part, Count Whole, bool Exceeds, decimal Share)
+    {
+        public decimal Held => Exceeds ? Whole.High!.Value : Whole.Value!.Value;
+    }
+
+    private static IEnumerable<Finding> OfClaims(ClaimBook book)
+    {
+        var claims = Comparable.Claims(book)
+            .Where(claim => claim.Quantity is { Kind: QuantityKind.Cumulative or QuantityKind.Period, Period: not null })
+            .ToList();
+        var wholes = claims.Where(claim => FigureLimits.High(claim.Figure) is not null).Select(Counted).Where(count => IsWhole(count.Quantity, count.Relation)).ToList();
+        var parts = claims.Where(claim => FigureLimits.Low(claim.Figure) is not null && (claim.Figure.Bound == Bound.Lower || IsPart(claim.Quantity))).Select(Counted).ToList();
+        var within = new Dictionary<(string, string), bool>();
+        bool Within(Quantity part, string partWhat, Quantity whole, string wholeWhat) =>
+            within.TryGetValue((partWhat, wholeWhat), out var known) ? known
+            : within[(partWhat, wholeWhat)] = Comparable.Within(book.Vocabulary.Rules, part, whole);
+
+        var partsByKind = parts.ToLookup(part => (part.Quantity.Kind, part.Quantity.Unit));
+        var cases = wholes
+            .SelectMany(whole => partsByKind[(whole.Quantity.Kind, whole.Quantity.Unit)]
+                .Where(part => Within(part.Quantity, part.What, whole.Quantity, whole.What))
+                .Select(part => Compare(book, part, whole)))
+            .Concat(WithSeries(book, wholes, parts, Within))
+            .OfType<Case>();
+        foreach (var group in cases
+            .GroupBy(one => (one.Part.Publisher, Of: one.Whole.Publisher, Part: one.Part.What, Whole: one.Whole.What, one.Part.Quantity.Kind))
+            .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
+        {
+            yield return Finding(book, [.. group]);
+        }
+    }
+
+    private static bool IsPart(Quantity quantity) => quantity.Confirmation is Confirmation.Named or Confirmation.Acknowledged;
+
+    private static bool IsWhole(Quantity quantity, Relation relation) =>
+        quantity.Confirmation == Confirmation.Total || (quantity.Confirmation == Confirmation.Acknowledged && relation == Relation.Own);
+
+    private static Count Counted(Claim claim) => new(
+        claim.Id, claim.Publisher.Id, claim.Relation, claim.Quantity, Comparable.What(claim.Quantity),
+        FigureLimits.Low(claim.Figure), claim.Figure.Value, FigureLimits.High(claim.Figure), claim.Figure.ToString());
+
+    // Cumulative series: of a part the last number not later than the claim, of a whole the first not earlier.
+    private static IEnumerable<Case?> WithSeries(
+        ClaimBook book, List<Count> wholes, List<Count> parts, Func<Quantity, string, Quantity, string, bool> within)
+    {
+        foreach (var series in book.Series.Where(one => one.Definition.Quantity.Kind == QuantityKind.Cumulative))
+        {
+            var quantity = series.Definition.Quantity;
+            if ((quantity.Period?.First ?? book.Vocabulary.Start) is not { } start)
+            {
+                continue;
+            }
+
+            var relation = book.Vocabulary.Publishers.Find(series.Definition.Publisher) is { } publisher
+                ? PublisherList.RelationTo(publisher, quantity.Side, book.Vocabulary.Rules.Sides) : Relation.Third;
+            var rows = SeriesRecord.Newest(series).Where(line => line.Part.Length == 0).SelectMany(line => line.Rows)
+                .Where(row => row.Date!.Value.Last >= start && SeriesRecord.Centre(row) is not null).ToList();
+            var what = Comparable.What(quantity);
+            if (IsPart(quantity))
+            {
+                foreach (var whole in wholes.Where(whole => whole.Quantity.Kind == QuantityKind.Cumulative && within(quantity, what, whole.Quantity, whole.What)))
+                {
+                    if (rows.FindLast(row => row.Date!.Value.Last <= whole.Quantity.Period!.Value.Last) is { } row)
+                    {
+                        yield return Compare(book, Counted(row), whole);
+                    }
+                }
+            }
+
+            if (IsWhole(quantity, relation))
+            {
+                foreach (var part in parts.Where(part => part.Quantity.Kind == QuantityKind.Cumulative && within(part.Quantity, part.What, quantity, what)))
+                {
+                    if (rows.Find(row => row.Date!.Value.First >= part.Quantity.Period!.Value.Last) is { } row)
+                    {
+                        yield return Compare(book, part, Counted(row));
+                    }
+                }
+            }
+
+            Count Counted(SeriesRow row) => new(
+                SeriesRecord.Id(series, row), series.Definition.Publisher, relation,
+                quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
+                what, row.Low ?? row.Value, row.Value, row.High ?? row.Value,
+                row is { Low: { } low, High: { } high } ? $"{Amount.Text(low)}–{Amount.Text(high)}" : Amount.Text(row.Value!.Value));
+        }
+    }
+
+    private static Case? Compare(ClaimBook book, Count part, Count whole)
+    {
+        var (inner, outer) = (part.Quantity.Period!.Value, whole.Quantity.Period!.Value);
+        if (part.Record == whole.Record || !outer.Contains(inner)
+            || !MustHold(whole.Quantity.Confirmation, whole.Relation == Relation.Own, part.Quantity.Confirmation, part.Publisher != whole.Publisher)
+            || (part.Quantity.Kind == QuantityKind.Cumulative && (inner.First != outer.First || part.Quantity.AsOf?.First > whole.Quantity.AsOf?.Last)))
+        {
+            return null;
+        }
+
+        var bound = part.Low!.Value * (1 - (decimal)book.Limits.Allowance);
+        return bound > whole.High ? new(part, whole, true, whole.High!.Value / bound)
+            : whole.HasCentre && bound > whole.Value ? new(part, whole, false, whole.Value!.Value / bound)
+            : null;
+    }
+
+    private static Finding Finding(ClaimBook book, List<Case> cases)
+    {
+        var worst = cases.OrderByDescending(one => one.Exceeds).ThenBy(one => one.Share)
+            .ThenBy(one => one.Part.Record, StringComparer.Ordinal).ThenBy(one => one.Whole.Record, StringComparer.Ordinal).First();
+        List<string> records = [worst.Part.Record, worst.Whole.Record];
+        var bound = worst.Part.Low!.Value * (1 - (decimal)book.Limits.Allowance);
+        return new(
+            "bound-violation",
+            worst.Exceeds ? Weight.Contradiction : Weight.Warning,
+            records,
+            $"Bound: {worst.Part.What}, {worst.Part.Quantity.Period}, {Amount.Text(worst.Part.Low.Value)} ({worst.Part.Record}, {worst.Part.Publisher}). "
+                + $"Total: {worst.Whole.What}, {worst.Whole.Quantity.Period}, {(worst.Exceeds ? "at most" : "central value")} {Amount.Text(worst.Held)} "
+                + $"({worst.Whole.Record}, {worst.Whole.Publisher}, printed {worst.Whole.Printed}). {Amount.Text(worst.Part.Low.Value)} × (1 − {Amount.Text(book.Limits.Allowance)}) = "
+                + $"{Amount.Text(bound)} > {Amount.Text(worst.Held)}, by {Amount.Text(bound - worst.Held)}."
+                + (cases.Count > 1 ? $" The widest of {Amount.Text(cases.Count)} pairs." : ""),
+            $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)} lies below a lower bound of {Name(book, worst.Part.Publisher)} that counts within it.",
+            "Compare who each of the two counts and up to which day; ask both publishers whether their scopes are as recorded.",
+            cases.Count);
+    }
+
+    /// <summary>A publisher's name, or its id.</summary>
+    internal static string Name(ClaimBook book, string publisher) =>
+        book.Vocabulary.Publishers.Find(publisher)?.Name.ToString() ?? publisher;
+}

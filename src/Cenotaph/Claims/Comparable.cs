@@ -1,0 +1,43 @@
+namespace Cenotaph.Claims;
+
+/// <summary>Which claims and quantities the rules hold against each other.</summary>
+internal static class Comparable
+{
+    /// <summary>
+    /// The claims with a number of their own, by id: neither vanished, nor replaced, nor in words, nor reports of an
+    /// original that is on record itself.
+    /// </summary>
+    public static IEnumerable<Claim> Claims(ClaimBook book)
+    {
+        var known = book.Claims.Where(claim => !claim.Vanished).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        var replaced = book.Claims.Where(claim => !claim.Vanished).Select(claim => claim.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return book.Claims
+            .Where(claim => !claim.Vanished && !replaced.Contains(claim.Id)
+                && claim.Figure is { InWords: false, Bound: not Bound.None }
+                && (claim.Original is null || !known.Contains(claim.Original)))
+            .OrderBy(claim => claim.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether both count the same people, whatever kind and time: side, category, scope, confirmation and unit.</summary>
+    public static bool Same(QuantityRules rules, Quantity first, Quantity second) =>
+        first.Confirmation == second.Confirmation
+        && first.Unit == second.Unit
+        && (first.Category == second.Category || rules.Categories.Compare(first.Category, second.Category) == Containment.Same)
+        && (first.Side == second.Side || rules.Sides.Compare(first.Side, second.Side) == Containment.Same)
+        && (first.Scope.Equals(second.Scope) || rules.Scopes.Compare(first.Scope, second.Scope) == Containment.Same);
+
+    /// <summary>Whether the first counts within the second in category and scope, of one side and unit.</summary>
+    public static bool Within(QuantityRules rules, Quantity part, Quantity whole) =>
+        part.Unit == whole.Unit
+        && rules.Sides.Compare(part.Side, whole.Side) == Containment.Same
+        && rules.Categories.Compare(part.Category, whole.Category) is Containment.Same or Containment.Within
+        && rules.Scopes.Compare(part.Scope, whole.Scope) is Containment.Same or Containment.Within;
+
+    /// <summary>The quantity without kind and time, in one line: a key for what is counted.</summary>
+    public static string What(Quantity quantity) =>
+        $"{quantity.Side} · {quantity.Category} · {quantity.Scope} · {quantity.Confirmation.Word()} · {quantity.Unit}";
+
+    /// <summary>Half the step that the printed number can hide; a count is printed to one at best.</summary>
+    public static decimal Half(Figure figure) =>
+        figure.Bound == Bound.Approximate ? Math.Max(figure.Rounding, 1) : Math.Max(figure.Rounding, 1) / 2;
+}

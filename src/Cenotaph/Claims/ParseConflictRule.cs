@@ -1,0 +1,71 @@
+using Cenotaph.Registers;
+
+namespace Cenotaph.Claims;
+
+/// <summary>Two transcriptions of one series differ.</summary>
+internal static class ParseConflictRule
+{
+    /// <summary>One finding for each pair of series that agree on most dates of one edition and differ on some.</summary>
+    public static IEnumerable<Finding> Of(ClaimBook book)
+    {
+        var series = book.Series.OrderBy(one => one.Definition.Id, StringComparer.Ordinal).ToList();
+        for (var one = 0; one < series.Count; one++)
+        {
+            Dictionary<(DateSpan?, DateSpan, string), SeriesRow>? rows = null;
+            for (var other = one + 1; other < series.Count; other++)
+            {
+                var (first, second) = (series[one].Definition, series[other].Definition);
+                if (first.Publisher == second.Publisher && first.Quantity.Kind == second.Quantity.Kind
+                    && Comparable.Same(book.Vocabulary.Rules, first.Quantity, second.Quantity)
+                    && Judge(book, series[one], rows ??= Rows(series[one]), series[other]) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static Dictionary<(DateSpan?, DateSpan, string), SeriesRow> Rows(Series series)
+    {
+        Dictionary<(DateSpan?, DateSpan, string), SeriesRow> rows = [];
+        foreach (var row in series.Rows.Where(row => row is { Date: not null, Value: not null }))
+        {
+            rows.TryAdd((row.Vintage, row.Date!.Value, SeriesRecord.Part(row)), row);
+        }
+
+        return rows;
+    }
+
+    private static Finding? Judge(
+        ClaimBook book, Series first, Dictionary<(DateSpan?, DateSpan, string), SeriesRow> rows, Series second)
+    {
+        var shared = second.Rows
+            .Where(row => row is { Date: not null, Value: not null } && rows.ContainsKey((row.Vintage, row.Date.Value, SeriesRecord.Part(row))))
+            .Select(row => (First: rows[(row.Vintage, row.Date!.Value, SeriesRecord.Part(row))], Second: row))
+            .ToList();
+        var differing = shared.Where(pair => pair.First.Value != pair.Second.Value).ToList();
+
+        // Two methods differ nearly everywhere; two transcriptions of one table agree but for slips.
+        if (differing.Count == 0 || 2 * differing.Count >= shared.Count)
+        {
+            return null;
+        }
+
+        var worst = differing.OrderByDescending(pair => Math.Abs(pair.First.Value!.Value - pair.Second.Value!.Value))
+            .ThenBy(pair => pair.First.Date!.Value.First).First();
+        List<string> records = [SeriesRecord.Id(first, worst.First), SeriesRecord.Id(second, worst.Second)];
+        return new(
+            "parse-conflict",
+            Weight.Warning,
+            records,
+            $"{Comparable.What(first.Definition.Quantity)}, {first.Definition.Quantity.Kind.Word()}. {first.Definition.Id} and {second.Definition.Id} share {Amount.Text(shared.Count)} dates "
+                + $"and differ on {Amount.Text(differing.Count)}, by more than the printed unit 0. The largest, {worst.First.Date}: "
+                + $"{Amount.Text(worst.First.Value!.Value)} ({records[0]}) − {Amount.Text(worst.Second.Value!.Value)} ({records[1]}) = "
+                + $"{Amount.Text(worst.First.Value.Value - worst.Second.Value.Value)}. Dates: "
+                + string.Join(", ", differing.Select(pair => pair.First.Date!.Value).Distinct().Order(Comparer<DateSpan>.Create((a, b) => a.First.CompareTo(b.First))).Take(20))
+                + (differing.Count > 20 ? " …" : "."),
+            $"Two transcriptions of one table, {first.Definition.Title} and {second.Definition.Title}, differ on {Amount.Text(differing.Count)} of {Amount.Text(shared.Count)} dates.",
+            "Look up these dates in the publisher's own announcements; where it prints a daily change too, it shows which number is meant.",
+            differing.Count);
+    }
+}

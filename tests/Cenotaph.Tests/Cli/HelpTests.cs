@@ -1,0 +1,25 @@
+namespace Cenotaph.Tests.Cli;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("run")]
+    [InlineData("new")]
+    [InlineData("ingest")]
+    [InlineData("verify")]
+    [InlineData("publish")]
+    [InlineData("claims")]
+    [InlineData("claims list")]
+    [InlineData("ledger")]
+    [InlineData("ledger export")]
+    [InlineData("ledger backup")]
+    [InlineData("ledger erase")]
+    public void Help_needs_no_argument_and_shows_an_example(string command)
+    {
+        using var study = new InventedStudy();
+        var help = study.RunWell([.. command.Split(' '), "--help"]);
+
+        Assert.StartsWith("Description:\n", help, StringComparison.Ordinal);
+        Assert.Contains($"\n  cenotaph {command} ", help[help.IndexOf("\nExample:\n", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+}

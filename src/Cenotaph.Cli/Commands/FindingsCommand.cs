@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Cenotaph.Claims;
 using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;
@@ -23,6 +24,12 @@ internal static class FindingsCommand
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)
             {
                 return ExitCode.Problems;
+            }
+
+            if (parsed.GetValue(type) is { } asked && !FindingRules.Types.Contains(asked))
+            {
+                terminal.Error.WriteLine($"\"{asked}\" is no type of finding: {string.Join(", ", FindingRules.Types)}.");
+                return ExitCode.Usage;
             }
 
             var problems = new ProblemCollection();

@@ -23,7 +23,6 @@ internal static partial class AddressDates
     // The web is as old as 1991; the eight digits stand alone, so that a running number or part of a hash is none.
     [GeneratedRegex(
         @"(?<![0-9])(?<y>199[1-9]|20[0-9]{2})(?<s>[/-])(?<m>[0-9]{1,2})\k<s>(?<d>[0-9]{1,2})(?![0-9])|(?<![0-9A-Za-z])(?<y>199[1-9]|20[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})(?![0-9A-Za-z])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dates();
 }

@@ -19,8 +19,8 @@ internal static class ClaimForm
     private static readonly string[] Texts =
     [
         "id", "side", "category", "category_as_published", "scope_as_published", "kind", "bound", "unit", "confirmation", "publisher",
-        "basis", "method", "reported_by", "original", "quote", "address", "title", "citation", "supersedes", "responds_to", "response",
-        "note", "input",
+        "basis", "method", "modality", "explanation", "reported_by", "original", "quote", "address", "title", "citation", "supersedes",
+        "responds_to", "response", "note", "input",
     ];
 
     /// <summary>The first member of another form, or null.</summary>

@@ -31,7 +31,8 @@ internal static class DataEntryRule
                 differences.Add($"as of {claim.Quantity.AsOf}, {Written.Days(late)} after it, limit {Written.Days(AsOfSlack)}");
             }
 
-            if (Publication(claim) is { } publication && !dates.Exists(date => Off(claim, publication, date) <= PublicationSlack))
+            if (Publication(claim) is { } publication && !dates.Exists(date => Off(claim, publication, date) <= PublicationSlack
+                || (claim.PublishedAt is { } first && Written.Apart(first, DateSpan.Day(date)) <= PublicationSlack)))
             {
                 differences.Add(
                     $"{(claim.ReportedAt is not null && claim.ReportedBy is not null ? "reported" : "published")} {publication}, "

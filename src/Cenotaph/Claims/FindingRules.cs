@@ -32,10 +32,19 @@ public static class FindingRules
         StatusContradictionRule.Of,
     ];
 
+    /// <summary>The types of finding, in the order of docs/findings.md.</summary>
+    public static ImmutableArray<string> Types { get; } =
+    [
+        "bound-violation", "echo", "drift-range", "drift-interval", "drift-scope", "drift-category", "drift-period", "drift-as-of",
+        "drift-modality", "stale", "vintage", "revision-not-flow", "data-entry", "parse-conflict", "decrease", "denominator",
+        "shrinkage", "silence", "rank", "aggregation", "metric-dependence", "status-contradiction",
+    ];
+
     /// <summary>What the rules find, by weight, type and first record.</summary>
     public static ImmutableArray<Finding> Findings(ClaimBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
+        book = CountableNumbers.Of(book);
         var explanations = new Explanations(book);
         return
         [

@@ -14,9 +14,13 @@ internal static partial class ModalWords
         : claim.Quote is { } quote ? Of(quote)
         : null;
 
+    /// <summary>A quote has fifteen words; what is far longer is no quote, and is not searched to its end.</summary>
+    private const int Longest = 1000;
+
     /// <summary>What a text says. A word for possibility outweighs one that asserts: "will likely" is likely.</summary>
     public static (bool Asserts, string Word)? Of(string text) =>
-        Possible().Match(text) is { Success: true } possible ? (false, possible.Value)
+        text.Length > Longest ? Of(text[..Longest])
+        : Possible().Match(text) is { Success: true } possible ? (false, possible.Value)
         : Asserted().Match(text) is { Success: true } asserted ? (true, asserted.Value)
         : null;
 
@@ -33,8 +37,7 @@ internal static partial class ModalWords
         | (?i:\b(?:може|можуть|міг|могла|могло|могли)\b(?!\s+не\b) | \bможлив[оі]\b | \b[йі]мовірн\w* | \bмабуть\b | \bнапевно\b
         | \bне\s+виключен[оа]\b)
         """,
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Possible();
 
     [GeneratedRegex(
@@ -44,7 +47,6 @@ internal static partial class ModalWords
         | \b(?:буде|будуть|досягн(?:е|уть)|перевищ(?:ить|ать)|сягн(?:е|уть)|складе|складуть|дійд(?:е|уть)|зрост(?:е|уть))\b
         | \b\w+тим(?:е|уть)\b)
         """,
-        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Asserted();
 }

@@ -51,7 +51,7 @@ internal static class RankRule
         }
 
         var (count, times) = (FigureLimits.Low(operand.Figure)!.Value, FigureLimits.Low(claim.Figure) ?? 1);
-        return times > 0
+        return times > 0.000001m
             ? (count / times, $"ranks {operand.Id}, {Written.Figure(operand.Figure)}, low {Written.Number(count)} / {Written.Result(times)} = {Written.Result(count / times)}", operand.Id)
             : null;
     }

@@ -8,7 +8,7 @@ internal static class ShrinkageRule
         var share = (decimal)book.Limits.ShrinkageShare;
         var levels = book.Claims
             .Where(claim => claim.Quantity is { Kind: QuantityKind.Level, AsOf: not null } && !claim.Figure.InWords
-                && claim.Original is null && claim.Figure.Value > 0)
+                && claim.Original is null && claim.Figure.Value is not null)
             .GroupBy(claim => string.Join('\u001f', claim.Publisher.Id, claim.Quantity.Side, claim.Quantity.Category, claim.Quantity.Scope,
                 claim.Quantity.Confirmation, claim.Quantity.Unit, claim.Quantity.Basis), StringComparer.Ordinal);
         foreach (var level in levels)
@@ -16,8 +16,8 @@ internal static class ShrinkageRule
             var ordered = level.OrderBy(claim => claim.Quantity.AsOf!.Value.First).ThenBy(claim => claim.Quantity.AsOf!.Value.Last)
                 .ThenBy(claim => claim.Id, StringComparer.Ordinal).ToList();
             var falls = ordered.Zip(ordered.Skip(1), (Before, After) => (Before, After))
-                .Where(pair => Written.Since(pair.After.Quantity.AsOf!.Value, pair.Before.Quantity.AsOf!.Value) > 0
-                    && Fall(pair.Before, pair.After) > share
+                .Where(pair => pair.Before.Figure.Value > 0 && Written.Since(pair.After.Quantity.AsOf!.Value, pair.Before.Quantity.AsOf!.Value) > 0
+                    && pair.After.Figure.Value >= 0 && Fall(pair.Before, pair.After) > share
                     && FigureLimits.High(pair.After.Figure) < FigureLimits.Low(pair.Before.Figure))
                 .ToList();
             if (falls.Count > 0)

@@ -79,6 +79,24 @@ public sealed class FindingRulesTests
         Assert.Equal(["The Desk on R: Only the army reports.", "The Desk, 2024-06-01, A: denial, “Not so”"], finding.Explanations);
     }
 
+    [Fact]
+    public void Numbers_that_no_count_can_be_stop_no_rule()
+    {
+        var huge = "79228162514264337593543950335";
+        var book = FindingBook.Of(
+            FindingBook.Claim("H1", ("value", huge), ("rounding", huge), ("original", "H2"), ("reported_by", "press")),
+            FindingBook.Claim("H2", ("value", "-" + huge), ("as_of", "2024-09-01")),
+            FindingBook.Claim("R", ("value", "1200"), ("original", "O"), ("scope", "[army]"), ("quote", new string('m', 5000) + " may")),
+            FindingBook.Claim("O"),
+            FindingBook.Claim("Q", ("kind", "ratio"), ("unit", "ratio"), ("value", "0.0000000000000000000000000001"), ("derived_from", "[H1;H2]")),
+            FindingBook.Claim("L", ("kind", "level"), ("value", "0"), ("as_of", "2024-03-01")),
+            FindingBook.Claim("M", ("kind", "level"), ("value", "0.0000000000000000000000000001"), ("as_of", "2024-04-01")),
+            FindingBook.Claim("N", ("kind", "level"), ("value", "-900000000000000"), ("as_of", "2024-05-01")));
+        var series = FindingBook.Series("s", ("2024-05-01", decimal.MinValue), ("2024-05-02", decimal.MaxValue));
+
+        Assert.Equal(["drift-scope"], FindingRules.Findings(book with { Series = [series] }).Select(finding => finding.Type));
+    }
+
     private static List<string> Texts(ClaimBook book) =>
     [
         .. FindingRules.Findings(book).Select(finding => string.Join(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Cenotaph.Claims;
+using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.Cli;
 
@@ -63,6 +65,18 @@ public sealed class FindingsTests
         using var json = JsonDocument.Parse(study.RunWell("findings", "STUDY", "--json", option, value));
 
         Assert.Equal(count, json.RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public void A_type_that_the_page_does_not_define_is_wrong_usage()
+    {
+        using var study = Study();
+        var outcome = study.Run("findings", "STUDY", "--type", "drift");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("\"drift\" is no type of finding: bound-violation, echo, drift-range, ", outcome.Error, StringComparison.Ordinal);
+
+        var page = File.ReadAllLines(Checkout.PathTo("docs", "findings.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        Assert.Equal(FindingRules.Types, page.Select(line => line.Split('`')[1]));
     }
 
     [Fact]

@@ -24,6 +24,15 @@ public abstract class PagePart : ComponentBase
     private protected string? LangOf(LocalText text) => text.Languages.Contains(Here.Language) ? null
         : text.Languages.Contains(Texts.Main) ? Texts.Main : text.Languages.First();
 
+    /// <summary>
+    /// What a word of the study means; that of a built-in category in the page's language, which the study need not give.
+    /// </summary>
+    private protected LocalText? MeaningOf(Definition definition) =>
+        definition.Meaning is { } own && LangOf(own) is not null && Texts.Find("meaning." + definition.Id) is { } translated
+            && own.In(Texts.Main) == Words.Texts.For(Texts.Main).Find("meaning." + definition.Id)
+                ? new([new(Here.Language, translated)])
+                : definition.Meaning;
+
     /// <summary>The language of a record's own words as far as its letters tell, where it is not the page's.</summary>
     private protected string? LangOf(string? words) =>
         words is not null && QuoteLanguage.Among(words) is { } language && language != Here.Language ? language : null;

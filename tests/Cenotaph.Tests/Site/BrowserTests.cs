@@ -9,29 +9,101 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
     private const string Rows = "Array.from(document.querySelectorAll('#claims-table tbody tr')).filter(row => !row.hidden)";
 
     /// <summary>One page of each kind, the hostile ones among them.</summary>
-    private static readonly string[] Kinds =
+    internal static readonly string[] Kinds =
     [
         "index.html", "claims.html", "findings.html", "silence.html", "lineage.html", "wars.html", "regions.html", "publishers.html", "series.html", "downloads.html", "methods.html", "provenance.html",
         "claims/A1.html", "claims/A2.html", BulletinAddress.Claim(SmallBulletin.HostileId), "publishers/herald.html",
         "series/weeks.html", "series/days.html", "series/regions.html",
     ];
 
-    [Fact]
-    public async Task Every_kind_of_page_fits_its_window_without_an_error_or_a_request_outside()
+    [Theory]
+    [InlineData("")]
+    [InlineData("ru/")]
+    [InlineData("uk/")]
+    public async Task Every_kind_of_page_fits_its_window_without_an_error_or_a_request_outside(string folder)
     {
         await using var browser = await Chromium.Start();
-        foreach (var (width, dark) in new[] { (390, false), (390, true), (1280, false), (1280, true) })
+        foreach (var (width, dark) in new[] { (390, false), (1280, true) })
         {
+            var page = await browser.Open(site.Address(folder + "index.html"), width, dark);
             foreach (var path in Kinds)
             {
-                var page = await browser.Open(site.Address(path), width, dark);
-                var seen = $"{path} at {width}{(dark ? ", dark" : "")}";
-
-                Assert.Equal($"{seen}: {width}", $"{seen}: {await page.Evaluate("document.documentElement.scrollWidth")}");
-                Assert.True(page.Errors.Count == 0, $"{seen}: {string.Join("; ", page.Errors)}");
-                Assert.All(page.Requests, request => Assert.StartsWith("file:", request, StringComparison.Ordinal));
+                await page.Navigate(site.Address(folder + path));
+                await Fits(page, width, $"{folder}{path} at {width}{(dark ? ", dark" : "")}");
+                await page.PreferDark(!dark);
+                await Fits(page, width, $"{folder}{path} at {width}{(dark ? "" : ", dark")}");
+                await page.PreferDark(dark);
             }
+
+            Assert.All(page.Requests, request => Assert.StartsWith("file:", request, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Every_kind_of_page_prints()
+    {
+        using var folder = new TemporaryFolder();
+        await using var browser = await Chromium.Start();
+        var page = await browser.Open(site.Address("index.html"));
+        foreach (var path in Kinds)
+        {
+            await page.Navigate(site.Address(path));
+            await page.Print(folder.PathTo("page.pdf"));
+
+            Assert.StartsWith("%PDF", folder.Read("page.pdf"), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Findings_are_filtered_by_severity_and_type_and_a_link_to_one_finds_it()
+    {
+        await using var browser = await Chromium.Start();
+        var page = await browser.Open(site.Address("findings.html"));
+        const string Shown = "document.getElementById('findings-shown').textContent";
+        Assert.Equal("6 of 6 findings shown", (string)(await page.Evaluate(Shown))!);
+
+        await Choose(page, "weight", "warning");
+        Assert.Equal("3 of 6 findings shown", (string)(await page.Evaluate(Shown))!);
+        await Choose(page, "type", "decrease");
+        Assert.Equal("1 of 6 findings shown", (string)(await page.Evaluate(Shown))!);
+        Assert.Equal(1, (int)(await page.Evaluate("Array.from(document.querySelectorAll('.finding')).filter(one => one.offsetHeight > 0).length"))!);
+
+        await page.Evaluate("location.hash = document.querySelector('[data-type=new-type]').id");
+        await page.Evaluate("new Promise(done => setTimeout(done, 100))");
+        Assert.Equal("6 of 6 findings shown", (string)(await page.Evaluate(Shown))!);
+        Assert.Empty(page.Errors);
+
+        var silent = await browser.Open(site.Address("findings.html"), scripts: false);
+        Assert.Equal(6, (int)(await silent.Evaluate("Array.from(document.querySelectorAll('.finding')).filter(one => one.offsetHeight > 0).length"))!);
+    }
+
+    [Fact]
+    public async Task Drawings_and_tables_of_lineage_and_places_are_there_without_scripts_and_sort_with_them()
+    {
+        await using var browser = await Chromium.Start();
+        var silent = await browser.Open(site.Address("lineage.html"), scripts: false);
+        Assert.Equal(3, (int)(await silent.Evaluate("document.querySelectorAll('.lineage-group svg rect').length"))!);
+        Assert.Equal(2, (int)(await silent.Evaluate("document.querySelectorAll('table tbody tr').length"))!);
+
+        var page = await browser.Open(site.Address("wars.html"));
+        await page.Evaluate("document.querySelectorAll('.sort button')[1].click()");
+        await page.Evaluate("document.querySelectorAll('.sort button')[1].click()");
+        Assert.StartsWith("War of the Lakes", ((string)(await page.Evaluate("document.querySelector('tbody tr').textContent.trim()"))!), StringComparison.Ordinal);
+        Assert.Empty(page.Errors);
+    }
+
+    [Theory]
+    [InlineData("ru", "июль")]
+    [InlineData("uk", "липень")]
+    public async Task Charts_name_months_in_the_language_of_the_page(string language, string month)
+    {
+        await using var browser = await Chromium.Start();
+        var page = await browser.Open(site.Address(language + "/claims.html"));
+
+        Assert.Contains(month, (string)(await page.Evaluate("document.querySelector('.timeline:not([hidden]) .drawing.live svg').textContent"))!, StringComparison.Ordinal);
+        Assert.Equal("14 " + (language == "ru" ? "июня" : "черв.") + " 2022", (string)(await page.Evaluate("window.bulletinCharts.day('2022-06-14')"))!);
     }
 
     [Fact]
@@ -153,9 +225,10 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
     public async Task Every_control_has_a_name_and_every_table_a_caption_and_headings()
     {
         await using var browser = await Chromium.Start();
+        var page = await browser.Open(site.Address("index.html"));
         foreach (var path in Kinds)
         {
-            var page = await browser.Open(site.Address(path));
+            await page.Navigate(site.Address(path));
             var faults = (string?)await page.Evaluate("""
                 [].concat(
                   Array.from(document.querySelectorAll('select, input')).filter(one => one.labels.length === 0).map(one => one.id),
@@ -167,6 +240,12 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
                 """);
             Assert.Equal(path + ":", $"{path}:{faults}");
         }
+    }
+
+    private static async Task Fits(ChromiumPage page, int width, string seen)
+    {
+        Assert.Equal($"{seen}: {width}", $"{seen}: {await page.Evaluate("document.documentElement.scrollWidth")}");
+        Assert.True(page.Errors.Count == 0, $"{seen}: {string.Join("; ", page.Errors)}");
     }
 
     private static async Task<string> Status(ChromiumPage page) =>

@@ -88,6 +88,11 @@ public sealed partial class TextsTests
         Assert.Equal(unit, Texts.For(language).Unit("claims", decimal.Parse(number, CultureInfo.InvariantCulture), bounded));
 
     [Fact]
+    public void The_built_in_categories_mean_the_same_in_the_texts_as_in_the_records() =>
+        Assert.All(Vocabulary.BuiltInCategories, category =>
+            Assert.Equal(category.Meaning!.In("en"), English["meaning." + category.Id]));
+
+    [Fact]
     public void A_unit_without_forms_and_a_number_beyond_counting_have_a_text_too()
     {
         Assert.Equal("km²", English.Unit("km2", 1));

@@ -8,16 +8,18 @@ internal static class DateCases
     public static Case Stale(Plot plot)
     {
         var day = Draft.Start.AddDays(plot.Chance.Between(300, 690));
-        var age = plot.Planted ? plot.Chance.Pick(plot.Chance.Between(183, 360), plot.Chance.Between(370, 500)) : plot.Chance.Between(160, 178);
+        var over = !plot.Planted && plot.Chance.Below(4) == 0;
+        var age = plot.Planted || over ? plot.Chance.Pick(plot.Chance.Between(183, 360), plot.Chance.Between(370, 500)) : plot.Chance.Between(160, 178);
         var told = DateSpan.Day(day.AddDays(age));
-        var swapped = !plot.Planted && plot.Chance.Below(3) == 0;
+        var swapped = !plot.Planted && !over && plot.Chance.Below(3) == 0;
         var reported = swapped || plot.Chance.Flip();
-        var quantity = plot.Chance.Flip() ? plot.Cumulative(day) : plot.Over(new(day.AddDays(-30), day)) with { AsOf = DateSpan.Day(day) };
+        var quantity = over ? plot.Over(new(day.AddDays(-30), day)) with { AsOf = DateSpan.Day(day) } : plot.Cumulative(day);
         var stale = plot.Say(plot.Stranger(), quantity, Figure.Point(plot.Number()), claim => reported
             ? claim with { ReportedBy = plot.Stranger(), ReportedAt = swapped ? DateSpan.Day(day.AddDays(150)) : told, PublishedAt = swapped ? DateSpan.Day(day.AddDays(230)) : claim.PublishedAt }
             : claim with { PublishedAt = told, Origin = claim.Origin with { Published = told } });
         return plot.Case(
             plot.Planted ? reported ? "old when reported" : "old when published"
+                : over ? "a number of days that were over"
                 : swapped ? "reported in time, published again later" : "half a year old but for some days",
             [stale.Id]);
     }

@@ -8,7 +8,7 @@ internal static class SilenceRule
 
     public static IEnumerable<Finding> Of(ClaimBook book)
     {
-        foreach (var row in SilenceTable.Of(book))
+        foreach (var row in LastLosses.Of(book))
         {
             if (row.OwnLosses is not { } last || last.DaysAgo <= book.Limits.SilenceDays)
             {

@@ -82,8 +82,8 @@ public sealed class StaleRuleTests
         Assert.Single(StaleRule.Of(FindingBook.Of(FindingBook.Claim("C", ("as_of", "2024-01-01"), ("published_at", "2024-07-01"))))).Arithmetic);
 
     [Fact]
-    public void A_number_of_days_that_are_over_is_not_stale() => Assert.Empty(StaleRule.Of(FindingBook.Of(FindingBook.Claim(
-        "C", ("kind", "period"), ("period_start", "2024-01-01"), ("period_end", "2024-03-31"), ("as_of", "2024-03-31"), ("published_at", "2025-05-01")))));
+    public void A_number_of_days_that_are_over_is_worth_a_note_however_old() => Assert.Equal(Weight.Note, Assert.Single(StaleRule.Of(FindingBook.Of(FindingBook.Claim(
+        "C", ("kind", "period"), ("period_start", "2024-01-01"), ("period_end", "2024-03-31"), ("as_of", "2024-03-31"), ("published_at", "2025-05-01"))))).Weight);
 }
 
 public sealed class DataEntryRuleTests

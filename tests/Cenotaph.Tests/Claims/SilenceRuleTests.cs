@@ -33,7 +33,7 @@ public sealed class SilenceRuleTests
     [Fact]
     public void The_table_has_for_each_side_its_last_own_and_enemy_number()
     {
-        var rows = SilenceTable.Of(FindingBook.Of(
+        var rows = LastLosses.Of(FindingBook.Of(
             Own("N", "2024-05-14"), Own("M", "2024-02-01"),
             FindingBook.Claim("E", ("publisher", "second-staff"), ("category", "casualties"), ("as_of", "2025-06-20"))));
 

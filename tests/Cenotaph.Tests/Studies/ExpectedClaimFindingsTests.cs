@@ -31,7 +31,6 @@ public sealed class ExpectedClaimFindingsTests(RussiaUkraineFigures figures) : I
     [InlineData("denominator", "S0-07")]
     [InlineData("data-entry", "O-S0-05")]
     [InlineData("drift-as-of", "S0-09")]
-    [InlineData("stale", "O-S1-02")]
     public void What_agrees_with_its_sources_is_not_found(string type, string record) => Assert.DoesNotContain(
         Findings(), finding => finding.Type == type && finding.Records.Contains(record));
 

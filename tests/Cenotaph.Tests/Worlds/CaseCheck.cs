@@ -18,7 +18,7 @@ internal static partial class CaseCheck
         {
             "bound-violation" => Bound(facts),
             "echo" => Echo(facts),
-            "stale" => facts.Claims.Any(claim => claim.Quantity is { Kind: not QuantityKind.Period, AsOf: { } day }
+            "stale" => facts.Claims.Any(claim => claim.Quantity.AsOf is { } day
                 && (claim.ReportedAt ?? claim.PublishedAt)!.Value.First.DayNumber - day.Last.DayNumber > 180),
             "vintage" => Vintage(facts),
             "revision-not-flow" => Revision(facts),

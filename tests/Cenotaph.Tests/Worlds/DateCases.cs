@@ -8,18 +8,16 @@ internal static class DateCases
     public static Case Stale(Plot plot)
     {
         var day = Draft.Start.AddDays(plot.Chance.Between(300, 690));
-        var over = !plot.Planted && plot.Chance.Below(4) == 0;
-        var age = plot.Planted || over ? plot.Chance.Pick(plot.Chance.Between(183, 360), plot.Chance.Between(370, 500)) : plot.Chance.Between(160, 178);
+        var age = plot.Planted ? plot.Chance.Pick(plot.Chance.Between(182, 360), plot.Chance.Between(370, 500)) : plot.Chance.Between(172, 179);
         var told = DateSpan.Day(day.AddDays(age));
-        var swapped = !plot.Planted && !over && plot.Chance.Below(3) == 0;
+        var swapped = !plot.Planted && plot.Chance.Below(3) == 0;
         var reported = swapped || plot.Chance.Flip();
-        var quantity = over ? plot.Over(new(day.AddDays(-30), day)) with { AsOf = DateSpan.Day(day) } : plot.Cumulative(day);
+        var quantity = plot.Chance.Flip() ? plot.Cumulative(day) : plot.Over(new(day.AddDays(-30), day)) with { AsOf = DateSpan.Day(day) };
         var stale = plot.Say(plot.Stranger(), quantity, Figure.Point(plot.Number()), claim => reported
             ? claim with { ReportedBy = plot.Stranger(), ReportedAt = swapped ? DateSpan.Day(day.AddDays(150)) : told, PublishedAt = swapped ? DateSpan.Day(day.AddDays(230)) : claim.PublishedAt }
             : claim with { PublishedAt = told, Origin = claim.Origin with { Published = told } });
         return plot.Case(
             plot.Planted ? reported ? "old when reported" : "old when published"
-                : over ? "a number of days that were over"
                 : swapped ? "reported in time, published again later" : "half a year old but for some days",
             [stale.Id]);
     }
@@ -38,8 +36,8 @@ internal static class DateCases
             : near switch
             {
                 0 => (day.AddDays(1), day.AddDays(1)),
-                1 => (day.AddDays(-20), day.AddDays(2)),
-                2 => (day.AddDays(-20), day.AddDays(-2)),
+                1 => (day.AddDays(-20), day.AddDays(plot.Chance.Between(1, 3))),
+                2 => (day.AddDays(-20), day.AddDays(-plot.Chance.Between(1, 3))),
                 _ => (day.AddDays(9), day.AddDays(12)),
             };
         var form = plot.Chance.Pick("yyyy'/'MM'/'dd", "yyyy-MM-dd", "yyyyMMdd");
@@ -61,7 +59,7 @@ internal static class DateCases
     {
         var own = plot.Own();
         var near = plot.Planted ? -1 : plot.Chance.Below(4);
-        var ago = plot.Planted ? plot.Chance.Pick(plot.Chance.Between(184, 360), plot.Chance.Between(370, 800)) : near is 0 or 3 ? plot.Chance.Between(150, 176) : 420;
+        var ago = plot.Planted ? plot.Chance.Pick(plot.Chance.Between(182, 360), plot.Chance.Between(370, 800)) : near is 0 or 3 ? plot.Chance.Between(168, 179) : 420;
         var last = Draft.AsOf.AddDays(-ago);
         var by = near == 1 ? plot.Stranger() : own;
         var category = near == 2 ? "wounded" : plot.Chance.Pick("killed", "casualties");

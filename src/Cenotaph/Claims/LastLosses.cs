@@ -10,21 +10,21 @@ namespace Cenotaph.Claims;
 /// <param name="Figure">The number.</param>
 /// <param name="AsOf">Up to when it counts.</param>
 /// <param name="DaysAgo">How many days lie between it and the study's as-of; 0 when there is none.</param>
-internal sealed record LastNumber(Publisher Publisher, string Record, string Category, Figure Figure, DateSpan AsOf, int DaysAgo);
+internal sealed record LastGiven(Publisher Publisher, string Record, string Category, Figure Figure, DateSpan AsOf, int DaysAgo);
 
 /// <summary>What a side's own publishers last said of killed or casualties.</summary>
 /// <param name="Side">The side.</param>
 /// <param name="OwnLosses">The last number of its own; null when there is none on record.</param>
 /// <param name="EnemyLosses">The last number of the other side's; null when there is none on record.</param>
-internal sealed record SilenceRow(string Side, LastNumber? OwnLosses, LastNumber? EnemyLosses);
+internal sealed record LossRow(string Side, LastGiven? OwnLosses, LastGiven? EnemyLosses);
 
 /// <summary>Who on each side last gave its own losses and the other side's, and when.</summary>
-internal static class SilenceTable
+internal static class LastLosses
 {
     private static readonly string[] Categories = ["killed", "casualties"];
 
     /// <summary>One row for each side that has such a number, in the study's order.</summary>
-    public static ImmutableArray<SilenceRow> Of(ClaimBook book)
+    public static ImmutableArray<LossRow> Of(ClaimBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
         List<Given> given = [.. OfClaims(book), .. book.Series.Select(series => OfSeries(book, series)).OfType<Given>()];
@@ -34,13 +34,13 @@ internal static class SilenceTable
                let own = given.Where(one => one.Side == side.Id && one.Relation == Relation.Own)
                let enemy = given.Where(one => one.Relation == Relation.Adversary
                    && PublisherList.RelationTo(one.Number.Publisher, side.Id, book.Vocabulary.Rules.Sides) == Relation.Own)
-               let row = new SilenceRow(side.Id, Last(own), Last(enemy))
+               let row = new LossRow(side.Id, Last(own), Last(enemy))
                where row.OwnLosses is not null || row.EnemyLosses is not null
                select row,
         ];
     }
 
-    private static LastNumber? Last(IEnumerable<Given> given) => given.Select(one => one.Number)
+    private static LastGiven? Last(IEnumerable<Given> given) => given.Select(one => one.Number)
         .OrderByDescending(number => number.AsOf.Last).ThenByDescending(number => number.AsOf.First)
         .ThenBy(number => Array.IndexOf(Categories, number.Category)).ThenBy(number => number.Record, StringComparer.Ordinal)
         .FirstOrDefault();
@@ -83,5 +83,5 @@ internal static class SilenceTable
 
     private static int Age(ClaimBook book, DateSpan date) => Math.Max(0, book.AsOf.DayNumber - date.Last.DayNumber);
 
-    private sealed record Given(string Side, Relation Relation, LastNumber Number);
+    private sealed record Given(string Side, Relation Relation, LastGiven Number);
 }

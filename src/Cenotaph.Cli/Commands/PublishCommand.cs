@@ -43,14 +43,15 @@ internal static class PublishCommand
 
         var problems = new ProblemCollection();
         var records = StudyRecords.Read(study, ledger, problems);
+        var findings = StudyFindings.Of(study, records, ledger);
         var head = ledger.Head;
         BulletinSite.Write(
-            StudyBulletin.Of(study, records),
+            StudyBulletin.Of(study, records, findings),
             study.Output,
             $"{{\n  \"hash\": \"{head.Hash}\",\n  \"sequence\": {head.Sequence}\n}}\n");
         terminal.Print(problems);
         terminal.Output.WriteLine(
-            $"{records.Claims.Length} claims and {records.Series.Length} series{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
+            $"{records.Claims.Length} claims, {records.Series.Length} series and {findings.Length} findings{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
             + $"head of the evidence: entry {head.Sequence}.");
         terminal.Output.WriteLine("Bulletin: " + Path.Combine(study.Output, "index.html"));
         return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;

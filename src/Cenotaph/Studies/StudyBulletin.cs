@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cenotaph.Publication;
 
 namespace Cenotaph.Studies;
@@ -6,7 +7,10 @@ namespace Cenotaph.Studies;
 public static class StudyBulletin
 {
     /// <summary>The bulletin: every table, headline and page's content.</summary>
-    public static Bulletin Of(Study study, StudyRecords records)
+    /// <param name="study">The study.</param>
+    /// <param name="records">What its ledger holds.</param>
+    /// <param name="findings">What the rules found in it.</param>
+    public static Bulletin Of(Study study, StudyRecords records, ImmutableArray<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
@@ -29,10 +33,14 @@ public static class StudyBulletin
                 ClaimTable.Of(records.Claims, citation),
                 StudyTables.Publishers(study.Vocabulary, citation),
                 StudyTables.Lineage(study.Lineage, citation),
+                StudyTables.Findings(findings, citation),
                 StudyTables.Words(study.Vocabulary, citation),
                 StudyTables.SeriesIndex(records.Series, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
-            records.Inputs);
+            records.Inputs)
+        {
+            Findings = findings,
+        };
     }
 }

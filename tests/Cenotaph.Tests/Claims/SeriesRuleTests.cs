@@ -97,7 +97,7 @@ public sealed class SeriesRuleTests
         var second = FlowBook.Claim("B", "institute", ("value", "8000"), ("as_of", "2024-06-01"), ("basis", "one"), ("explanation", "Doubles were taken out."));
         var response = FlowBook.Claim("R", "red-staff", ("kind", "response"), ("value", null), ("bound", "none"), ("responds_to", "A"), ("response", "denial"), ("quote", "Not so"));
         Assert.Equal(
-            ["Institute, B: Doubles were taken out.", "Red Staff, R, denial to A: “Not so”"],
-            Assert.Single(DecreaseRule.Of(FlowBook.Book([first, second, response]))).Explanations!);
+            ["Red Staff, R: denial, “Not so”", "Institute on B: Doubles were taken out."],
+            Assert.Single(FindingRules.Findings(FlowBook.Book([first, second, response])), finding => finding.Type == "decrease").Explanations!);
     }
 }

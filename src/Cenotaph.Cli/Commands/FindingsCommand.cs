@@ -13,12 +13,14 @@ internal static class FindingsCommand
         var study = StudyArgument.Make();
         var type = new Option<string?>("--type") { Description = "Only findings of this type, for example drift-range." };
         var severity = new Option<Weight?>("--severity") { Description = "Only findings of this severity: note, warning or contradiction." };
+        var sample = new Option<int?>("--sample") { Description = "Only so many, some of every type, drawn by chance for people to judge." };
+        var seed = new Option<ulong>("--seed") { Description = "The seed of --sample; the same seed draws the same findings.", DefaultValueFactory = _ => 1 };
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "findings",
             "Lists where published figures contradict or weaken one another, by rule, with the arithmetic written out.",
             "Findings are about figures, never about motives; docs/findings.md defines every type.",
-            "cenotaph findings studies/russia-ukraine --type drift-as-of") { study, type, severity, json };
+            "cenotaph findings studies/russia-ukraine --type drift-as-of") { study, type, severity, sample, seed, json };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)
@@ -39,6 +41,12 @@ internal static class FindingsCommand
                 .Where(finding => parsed.GetValue(type) is not { } only || finding.Type == only)
                 .Where(finding => parsed.GetValue(severity) is not { } only || finding.Weight == only)
                 .ToList();
+            if (parsed.GetValue(sample) is { } size)
+            {
+                findings = [.. FindingSample.Of(findings, Math.Max(0, size), parsed.GetValue(seed))];
+                terminal.Error.WriteLine($"A sample of {findings.Count}, stratified by type, seed {parsed.GetValue(seed)}.");
+            }
+
             if (parsed.GetValue(json))
             {
                 terminal.PrintJson(writer =>

@@ -35,7 +35,7 @@ internal sealed class BulletinView
         LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
         Silence = NewestNumbers.Of(bulletin.Vocabulary, bulletin.Claims);
         Findings = FindingAddress.Ids(bulletin.Findings);
-        findingsOf = Findings.SelectMany(one => one.Finding.Records.Distinct(StringComparer.Ordinal).Select(record => (record, one)))
+        findingsOf = Findings.SelectMany(one => one.Finding.Records.Select(record => FindingAddress.Split(record).Id).Distinct(StringComparer.Ordinal).Select(record => (record, one)))
             .ToLookup(pair => pair.record, pair => pair.one, StringComparer.Ordinal);
         Wars = PartTable.Of(bulletin.Series, "group");
         Regions = PartTable.Of(bulletin.Series, "area");

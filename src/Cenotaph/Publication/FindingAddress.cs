@@ -31,6 +31,25 @@ public static class FindingAddress
     /// <summary>Where a finding stands, from the front page.</summary>
     public static string Of(string id) => "findings.html#" + id;
 
+    /// <summary>
+    /// The id of what a record of a finding belongs to, and its row: <c>series:ID@DATE#PART</c> is a row of a series,
+    /// anything else stands for itself.
+    /// </summary>
+    public static (string Id, string? Row) Split(string record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        const string Mark = "series:";
+        if (!record.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            return (record, null);
+        }
+
+        var row = record.AsSpan(Mark.Length).IndexOfAny('@', '#');
+        return row < 0
+            ? (record[Mark.Length..], null)
+            : (record.Substring(Mark.Length, row), record[(Mark.Length + row + 1)..].Replace("@", ", ", StringComparison.Ordinal).Replace("#", ", ", StringComparison.Ordinal));
+    }
+
     private static string Base(Finding finding)
     {
         var records = Encoding.UTF8.GetBytes(string.Join('\n', finding.Records));

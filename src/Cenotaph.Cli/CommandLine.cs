@@ -52,6 +52,15 @@ internal static class CommandLine
             terminal.Error.WriteLine(exception.Message);
             return ExitCode.Problems;
         }
+        catch (Exception exception)
+        {
+            // The message may hold a person's record; the type and the place do not.
+            var place = new System.Diagnostics.StackTrace(exception).GetFrame(0)?.GetMethod();
+            terminal.Error.WriteLine(
+                $"A fault of cenotaph itself: {exception.GetType().Name} in {place?.DeclaringType?.FullName}.{place?.Name}. "
+                + "What was acknowledged is in the ledger. Please report this line, without data.");
+            return ExitCode.Problems;
+        }
     }
 
     private static RootCommand Root(Terminal terminal, TimeProvider time)

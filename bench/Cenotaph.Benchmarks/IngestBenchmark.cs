@@ -73,12 +73,12 @@ internal static class IngestBenchmark
             var folder = Path.Combine(above, $"{rows}-{round}");
             Directory.CreateDirectory(folder);
             Write(Path.Combine(folder, "reports.csv"), rows);
-            var words = LedgerBenchmark.Start(Environment.ProcessPath!, "ingest-step", folder).Split(' ');
+            var words = LedgerBenchmark.StartSelf("ingest-step", folder).Split(' ');
             ingest.Add(double.Parse(words[0], CultureInfo.InvariantCulture));
             memory = Math.Max(memory, long.Parse(words[1], CultureInfo.InvariantCulture));
             var file = Path.Combine(folder, "ledger.sqlite");
             verify.Add(double.Parse(
-                LedgerBenchmark.Start(Environment.ProcessPath!, "ledger-step", "verify", file, "0").Split(' ')[0],
+                LedgerBenchmark.StartSelf("ledger-step", "verify", file, "0").Split(' ')[0],
                 CultureInfo.InvariantCulture));
             plain.Add(Sum(file, bodies: false));
             full.Add(Sum(file, bodies: true));

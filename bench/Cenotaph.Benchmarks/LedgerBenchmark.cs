@@ -50,11 +50,15 @@ internal static class LedgerBenchmark
 
     private static (double Seconds, long Memory) Step(string step, string file, int entries)
     {
-        var words = Start(
-            Environment.ProcessPath!, "ledger-step", step, file, entries.ToString(CultureInfo.InvariantCulture))
-            .Split(' ');
+        var words = StartSelf("ledger-step", step, file, entries.ToString(CultureInfo.InvariantCulture)).Split(' ');
         return (double.Parse(words[0], CultureInfo.InvariantCulture), long.Parse(words[1], CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Runs this program again with other arguments, whether it was started by its own name or through dotnet.</summary>
+    internal static string StartSelf(params string[] arguments) =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? Start(Environment.ProcessPath!, [typeof(LedgerBenchmark).Assembly.Location, .. arguments])
+            : Start(Environment.ProcessPath!, arguments);
 
     internal static string Start(string program, params IEnumerable<string> arguments)
     {

@@ -85,7 +85,8 @@ internal static class FindingsCommand
         terminal.Output.WriteLine($"{findings.Count} finding{(findings.Count == 1 ? "" : "s")}");
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    /// <summary>One finding as a JSON object.</summary>
+    public static void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("type", finding.Type);

@@ -117,14 +117,7 @@ internal static class IngestCommand
             }
 
             json.WriteEndObject();
-            if (intake.Run is { } run)
-            {
-                json.WriteNumber("run", run);
-            }
-            else
-            {
-                json.WriteNull("run");
-            }
+            WriteKnown(json, "run", intake.Run);
 
             json.WriteNumber("records", intake.Listed);
             json.WriteNumber("added", intake.Added);
@@ -137,14 +130,7 @@ internal static class IngestCommand
             {
                 json.WriteStartObject();
                 json.WriteString("file", problem.File);
-                if (problem.Row is { } row)
-                {
-                    json.WriteNumber("row", row);
-                }
-                else
-                {
-                    json.WriteNull("row");
-                }
+                WriteKnown(json, "row", problem.Row);
 
                 json.WriteString("column", problem.Column);
                 json.WriteString("seen", problem.Seen);
@@ -157,20 +143,7 @@ internal static class IngestCommand
             json.WriteStartArray("findings");
             foreach (var finding in intake.Findings)
             {
-                json.WriteStartObject();
-                json.WriteString("type", finding.Type);
-                json.WriteString("severity", finding.Weight.ToString().ToLowerInvariant());
-                json.WriteStartArray("records");
-                foreach (var record in finding.Records)
-                {
-                    json.WriteStringValue(record);
-                }
-
-                json.WriteEndArray();
-                json.WriteString("arithmetic", finding.Arithmetic);
-                json.WriteString("message", finding.Message);
-                json.WriteString("remedy", finding.Remedy);
-                json.WriteEndObject();
+                FindingsCommand.Write(json, finding);
             }
 
             json.WriteEndArray();
@@ -190,6 +163,18 @@ internal static class IngestCommand
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static int Undo(Study study, long number, string? why, Terminal terminal, TimeProvider time)

@@ -175,6 +175,22 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public void Json_tells_run_counts_problems_and_findings()
+    {
+        using var study = new InventedStudy(InventedStudy.Claims + "c5,East,killed,cumulative,12,2031-02-01,The Counters,\n");
+        using var first = System.Text.Json.JsonDocument.Parse(study.Run("ingest", "STUDY", "--json").Output);
+        var intake = first.RootElement[0];
+        Assert.Equal((1, 4), (intake.GetProperty("run").GetInt64(), intake.GetProperty("added").GetInt64()));
+        Assert.Equal(6, intake.GetProperty("problems")[0].GetProperty("row").GetInt64());
+
+        study.Write(InventedStudy.Header);
+        using var second = System.Text.Json.JsonDocument.Parse(study.Run("ingest", "STUDY", "--json").Output);
+        var finding = second.RootElement[0].GetProperty("findings")[0];
+        Assert.Equal(("shrinkage", "warning"), (finding.GetProperty("type").GetString(), finding.GetProperty("severity").GetString()));
+        Assert.Equal(4, finding.GetProperty("records").GetArrayLength());
+    }
+
+    [Fact]
     public void Undo_wants_a_reason_and_a_run_that_is_there()
     {
         using var study = new InventedStudy();

@@ -158,7 +158,7 @@ internal static class BoundRule
                 + $"{Amount.Text(worst.Bound)} > {Amount.Text(worst.Held)}, by {Amount.Text(excess)}. In doubt besides: {Amount.Text(low)} × {Amount.Text(allowance)}"
                 + $"{(worst.Doubt > low * allowance ? $" + {Amount.Text(worst.Doubt - (low * allowance))} of rounding" : "")} = {Amount.Text(worst.Doubt)}."
                 + (cases.Count > 1 ? $" The widest of {Amount.Text(cases.Count)} pairs: {Others(cases, worst)}." : ""),
-            $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)}, {Amount.Text(worst.Held)}, lies below "
+            $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)}, printed {worst.Whole.Printed}, lies below "
                 + $"a lower bound of {Name(book, worst.Part.Publisher)} that counts within it, {Amount.Text(low)}{(excess > worst.Doubt ? "" : ", by no more than is in doubt")}.",
             "Compare who each of the two counts and up to which day; ask both publishers whether their scopes are as recorded.",
             cases.Count);

@@ -59,8 +59,8 @@ internal static class DecreaseRule
             if (size > hidden)
             {
                 yield return new(size, hidden, earlier.Id, later.Id,
-                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({later.Id}) − "
-                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({earlier.Id}) = −{Amount.Text(size)}; "
+                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({Amount.Middle(later.Figure)}{later.Id}) − "
+                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({Amount.Middle(earlier.Figure)}{earlier.Id}) = −{Amount.Text(size)}; "
                     + $"the printed units can hide {Amount.Text(hidden)}.");
             }
         }

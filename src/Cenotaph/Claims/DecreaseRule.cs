@@ -61,8 +61,8 @@ internal static class DecreaseRule
             {
                 yield return new(size, earlier.Id, later.Id,
                     $"from {Written.Figure(earlier.Figure)} as of {earlier.Quantity.AsOf} to {Written.Figure(later.Figure)} as of {later.Quantity.AsOf}",
-                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({later.Id}) − "
-                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({earlier.Id}) = −{Amount.Text(size)}; "
+                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({Amount.Middle(later.Figure)}{later.Id}) − "
+                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({Amount.Middle(earlier.Figure)}{earlier.Id}) = −{Amount.Text(size)}; "
                     + $"the printed units can hide {Amount.Text(hidden)}.");
             }
         }

@@ -38,6 +38,11 @@ public static class BulletinSite
             }
 
             var view = new BulletinView(bulletin, files);
+            foreach (var series in bulletin.Series.Where(series => view.Places(series).IsCut))
+            {
+                Save(fresh, RowsFile.Path(series.Definition.Id), RowsFile.Text(series, view.Places(series)));
+            }
+
             Parallel.ForEach(view.Languages, language => Save(fresh, view, Texts.For(language)));
         });
     }

@@ -47,7 +47,7 @@ internal static class PageList
         {
             yield return new(BulletinAddress.Series(series.Definition.Id), series.Definition.Title.In(texts.Language),
                 typeof(SeriesPage), new Dictionary<string, object> { [nameof(SeriesPage.Series)] = series },
-                "echarts.min.js", "charts.js", "series.js", "copy.js");
+                "echarts.min.js", "charts.js", "series.js", "copy.js", "rows.js");
         }
     }
 

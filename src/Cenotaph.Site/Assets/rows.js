@@ -155,6 +155,7 @@
     const old = table.querySelector("tr.row-citation");
     const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     if (old) {
+      old.previousElementSibling.classList.remove("cited");
       old.remove();
     }
     if (!row || !table.contains(row)) {
@@ -168,6 +169,7 @@
     cell.querySelector(".cite-text").textContent = cite(row);
     cell.querySelector("details").open = true;
     row.after(below);
+    row.classList.add("cited");
     window.bulletinCopy(cell.querySelector(".citation"));
     row.scrollIntoView({ block: "center" });
     return true;

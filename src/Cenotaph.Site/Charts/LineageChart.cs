@@ -11,7 +11,8 @@ namespace Cenotaph.Site.Charts;
 /// </summary>
 internal sealed class LineageChart
 {
-    private const double LeastWidth = 960;
+    private const double DeskWidth = 960;
+    private const double WideGap = 96;
     private const double LeastBoxWidth = 140;
     private const double MostBoxWidth = 220;
     private const double LeastGap = 52;
@@ -36,7 +37,9 @@ internal sealed class LineageChart
         var sketch = new LineageLayout(group, LineHeight, LaneHeight);
         var columns = sketch.Columns;
         margin = sketch.RunsBack ? Turn : 0;
-        Width = Math.Max(LeastWidth, (columns * (LeastBoxWidth + LeastGap)) - LeastGap);
+        Width = Math.Max(
+            Math.Min(DeskWidth, (columns * (MostBoxWidth + WideGap)) - WideGap),
+            (columns * (LeastBoxWidth + LeastGap)) - LeastGap);
         boxWidth = Math.Min(MostBoxWidth, (Width - (2 * margin) - ((columns - 1) * LeastGap)) / columns);
         var letters = (int)((boxWidth - 16) / LetterWidth);
         names = group.Publishers.ToDictionary(id => id, id => Lines(page.View.Publisher(id)?.Name.In(page.Language) ?? id, letters), StringComparer.Ordinal);

@@ -100,7 +100,7 @@ internal static class BoundRule
                 SeriesRecord.Id(series, row), series.Definition.Publisher, relation,
                 quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
                 what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, row is { Value: not null, High: not null },
-                row is { Low: { } low, High: { } high } ? $"{Amount.Text(low)}–{Amount.Text(high)}" : Amount.Text(row.Value!.Value));
+                row is { Low: { } low, High: { } high } ? $"{Amount.Text(low)}–{Amount.Text(high)}" : Amount.Text(row.Value!.Value).ToString());
         }
     }
 

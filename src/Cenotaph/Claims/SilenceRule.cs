@@ -26,9 +26,9 @@ internal static class SilenceRule
                         : "; of the other side's losses there is none on record"),
                 $"The last number of its own losses from publishers of {book.Vocabulary.Side(row.Side).Name} is {Written.Days(last.DaysAgo)} old.",
                 "Ask the publisher for a newer number; add one that this study lacks.",
-                Explanations: [.. Explanations.Responses(book).Where(response => response.Relation == Relation.Own
+                explanations: [.. Explanations.Responses(book).Where(response => response.Relation == Relation.Own
                         && response.Quantity.Side == row.Side && response.PublishedAt is { } said && Written.Since(said, last.AsOf) > 0)
-                    .Select(Explanations.Text)]);
+                    .Select(response => Explanations.Text(response).ToString())]);
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class FindingPagesTests(WrittenSite site) : IClassFixture<WrittenS
     public void The_id_of_a_finding_follows_from_its_type_and_records_alone()
     {
         var ids = FindingAddress.Ids(SmallBulletin.Findings).Select(one => one.Id).ToList();
-        var changed = FindingAddress.Ids([SmallBulletin.Findings[1] with { Message = "Other words.", Count = 9, Weight = Weight.Note }]);
+        var changed = FindingAddress.Ids([SmallBulletin.Findings[1] with { Words = new(Phrase.English("1 + 1 = 2"), Phrase.English("Other words."), Phrase.English("None.")), Count = 9, Weight = Weight.Note }]);
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Matches("^bound-violation-[0-9a-f]{12}$", ids[0]);

@@ -33,7 +33,7 @@ internal sealed class BulletinView
         replacing = Linked(bulletin, claim => claim.Supersedes);
         answering = Linked(bulletin, claim => claim.RespondsTo);
         LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
-        Silence = NewestNumbers.Of(bulletin.Vocabulary, bulletin.Claims);
+        Silence = NewestNumbers.Of(bulletin.Vocabulary, bulletin.Claims, bulletin.Series);
         Findings = FindingAddress.Ids(bulletin.Findings);
         findingsOf = Findings.SelectMany(one => one.Finding.Records.Select(record => FindingAddress.Split(record).Id).Distinct(StringComparer.Ordinal).Select(record => (record, one)))
             .ToLookup(pair => pair.record, pair => pair.one, StringComparer.Ordinal);

@@ -88,6 +88,17 @@ public sealed class StaleRuleTests
 
 public sealed class DataEntryRuleTests
 {
+    [Fact]
+    public void Numbers_of_one_page_with_one_slip_are_one_finding()
+    {
+        Claim Number(string id) => FindingBook.Claim(id, ("address", "https://press.example/2024/04/14/losses"), ("as_of", "2024-05-14"));
+        var found = Assert.Single(DataEntryRule.Of(FindingBook.Of(Number("B"), Number("A"))));
+        Assert.Equal((Weight.Contradiction, 2), (found.Weight, found.Count));
+        Assert.Equal(["A", "B"], found.Records);
+        Assert.StartsWith("A, B: the address holds 2024-04-14; as of 2024-05-14, 30 days after it", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Equal("The number counts up to 2024-05-14, 30 days after the date in its address, 2024-04-14.", found.Message);
+    }
+
     [Theory]
     [InlineData("https://example.org/2024/05/13/losses", null)]
     [InlineData("https://example.org/2024/05/12/losses", Weight.Warning)]

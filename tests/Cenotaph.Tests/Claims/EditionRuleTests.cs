@@ -13,7 +13,7 @@ public sealed class EditionRuleTests
         var found = Assert.Single(VintageRule.Of(FlowBook.Book([Year("A", "2025-02-03", "20000"), Year("B", "2025-06-05", "22500")])));
         Assert.Equal(Weight.Warning, found.Weight);
         Assert.Equal(["A", "B"], found.Records);
-        Assert.Contains("22,500 − 20,000 = 2,500 (+12.5 %); the printed units can hide 0.", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("22,500 − 20,000 = 2,500 (+12.5 %).", found.Arithmetic, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,12 +30,45 @@ public sealed class EditionRuleTests
             FlowBook.Row("2024-05-01", 1000, vintage: "2024-06-01"), FlowBook.Row("2024-05-01", 1050, vintage: "2024-07-01"),
             FlowBook.Row("2024-06-01", 2000, vintage: "2024-06-01"), FlowBook.Row("2024-06-01", 1900, vintage: "2024-07-01"),
             FlowBook.Row("2024-07-01", 9000, vintage: "2024-06-01"), FlowBook.Row("2024-07-01", 3000, vintage: "2024-07-01"),
+            FlowBook.Row("2024-04-01", 900, vintage: "2024-06-01"),
         ]);
         var found = Assert.Single(VintageRule.Of(FlowBook.Book(series: [series])));
         Assert.Equal((Weight.Note, 2), (found.Weight, found.Count));
         Assert.Equal(["series:s@2024-06-01@2024-06-01", "series:s@2024-07-01@2024-06-01"], found.Records);
         Assert.Contains("1,900 − 2,000 = -100 (-5 %)", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("2 of the 2 dates that stand in more than one edition are revised, 0 of them by more than 10 %.", found.Arithmetic, StringComparison.Ordinal);
         FlowBook.HoldsItsLaws(VintageRule.Of, FlowBook.Book([Year("A", "2025-02-03", "20000"), Year("B", "2025-06-05", "22500")], [series]));
+    }
+
+    [Fact]
+    public void The_case_that_sets_the_weight_is_shown_before_the_largest_number()
+    {
+        var series = FlowBook.Series("s", "institute", QuantityKind.Cumulative,
+        [
+            FlowBook.Row("2024-04-01", 100, vintage: "2024-06-01"), FlowBook.Row("2024-04-01", 130, vintage: "2024-07-01"),
+            FlowBook.Row("2024-05-01", 1000, vintage: "2024-06-01"), FlowBook.Row("2024-05-01", 950, vintage: "2024-07-01"),
+        ]);
+        var found = Assert.Single(VintageRule.Of(FlowBook.Book(series: [series])));
+        Assert.Equal(Weight.Warning, found.Weight);
+        Assert.Equal("series:s@2024-06-01@2024-04-01", found.Records[0]);
+        Assert.Contains("The largest by its share, 2024-04-01: 100", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("The largest by number, 2024-05-01: 1,000", found.Arithmetic, StringComparison.Ordinal);
+        Assert.EndsWith("the number for 2024-04-01 is 100 in one edition (2024-06-01) and 130 in a later one (2024-07-01).", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_list_of_names_it_is_said_that_it_grows_and_by_how_much()
+    {
+        var series = FlowBook.Series("s", "recorder", QuantityKind.Period,
+        [
+            FlowBook.Row("2024-W10", 100, vintage: "2024"), FlowBook.Row("2024-W10", 300, vintage: "2025"),
+            FlowBook.Row("2024-W11", 100, vintage: "2024"), FlowBook.Row("2024-W11", 200, vintage: "2025"),
+            FlowBook.Row("2025-W01", 70, vintage: "2025"),
+        ], "killed", Confirmation.Named);
+        Assert.EndsWith(
+            "a list of names grows as names are found, over the same days from 200 to 500 (+150 %).",
+            Assert.Single(VintageRule.Of(FlowBook.Book(series: [series]))).Message,
+            StringComparison.Ordinal);
     }
 
     private static ClaimBook Revised(string later, string? basis = null, params LineageEdge[] edges) => FlowBook.Book(

@@ -34,14 +34,14 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
     [Fact]
     public void Silence_shows_the_newest_number_of_each_side_and_of_its_adversary_and_no_words()
     {
-        var table = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims);
+        var table = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims, []);
 
         var south = Assert.Single(table);
         Assert.Equal("South", south.Side.Id);
         Assert.Equal(
             ["South killed B2", "South casualties none", "North killed A1", "North casualties none"],
-            south.Numbers.Select(last => $"{last.Of.Id} {last.Category.Id} {last.Whole?.Id ?? "none"}"));
-        Assert.Equal(("B2", "A1", null), (south.Publishers[0].Own!.Id, south.Publishers[0].Adversary!.Id, south.Publishers[0].Response?.Id));
+            south.Numbers.Select(last => $"{last.Of.Id} {last.Category.Id} {last.Whole?.Record ?? "none"}"));
+        Assert.Equal(("B2", "A1", null), (south.Publishers[0].Own!.Record, south.Publishers[0].Adversary!.Record, south.Publishers[0].Response?.Id));
     }
 
     [Fact]
@@ -54,11 +54,26 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
             Quantity = whole.Quantity with { Scope = new("army"), AsOf = DateSpan.Month(2022, month) },
         };
 
-        var later = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 8)])[0].Numbers[0];
-        var earlier = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 2)])[0].Numbers[0];
+        var later = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 8)], [])[0].Numbers[0];
+        var earlier = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 2)], [])[0].Numbers[0];
 
-        Assert.Equal(("B2", "P"), (later.Whole!.Id, later.Part!.Id));
+        Assert.Equal(("B2", "P"), (later.Whole!.Record, later.Part!.Record));
         Assert.Null(earlier.Part);
+    }
+
+    [Fact]
+    public void A_number_in_a_series_ends_a_silence_as_one_in_a_claim_does()
+    {
+        var spoke = SmallBulletin.Claims.Single(claim => claim.Id == "B2");
+        SeriesRow Row(int month, decimal value, int edition) => new(
+            DateSpan.Month(2023, month), DateSpan.Month(2023, edition), ImmutableSortedDictionary<string, string>.Empty, value, null, null, null, null);
+        var series = new Series(
+            SmallBulletin.Regions.Definition with { Id = "own", Publisher = spoke.Publisher.Id, Quantity = new() { Side = "South", Category = "killed", Kind = QuantityKind.Cumulative } },
+            [Row(1, 300, 3), Row(2, 400, 3), Row(2, 450, 4)]);
+
+        var last = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims, [series])[0];
+        Assert.Equal(("series:own@2023-04@2023-02", 450), (last.Numbers[0].Whole!.Record, last.Numbers[0].Whole!.Figure.Value));
+        Assert.Equal(last.Numbers[0].Whole, last.Publishers.Single(one => one.Publisher.Id == spoke.Publisher.Id).Own);
     }
 
     [Fact]
@@ -67,7 +82,7 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
         static string Other(string side) => side switch { "North" => "South", "South" => "North", _ => side };
         static Publisher Turned(Publisher one) => one with { Side = one.Side is null ? null : Other(one.Side) };
         static IEnumerable<string> Lines(ImmutableArray<SideSilence> table, Func<string, string> name) => table.SelectMany(side =>
-            side.Numbers.Select(last => $"{name(side.Side.Id)} {name(last.Of.Id)} {last.Category.Id} {last.Whole?.Id} {last.Part?.Id}"));
+            side.Numbers.Select(last => $"{name(side.Side.Id)} {name(last.Of.Id)} {last.Category.Id} {last.Whole?.Record} {last.Part?.Record}"));
         var words = SmallBulletin.Words;
         var swapped = NewestNumbers.Of(
             words with { Publishers = new([.. words.Publishers.All.Select(Turned)]) },
@@ -75,9 +90,10 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
             {
                 Publisher = Turned(claim.Publisher),
                 Quantity = claim.Quantity with { Side = Other(claim.Quantity.Side) },
-            }));
+            }),
+            []);
 
-        Assert.Equal(Lines(NewestNumbers.Of(words, SmallBulletin.Claims), side => side), Lines(swapped, Other));
+        Assert.Equal(Lines(NewestNumbers.Of(words, SmallBulletin.Claims, []), side => side), Lines(swapped, Other));
     }
 
     [Fact]

@@ -175,7 +175,7 @@ internal static partial class CaseCheck
 
     private static bool Aggregation(Series series)
     {
-        var halves = series.Rows.Where(row => row is { Low: not null, High: not null }).Select(row => (double)(row.High!.Value - row.Low!.Value) / 2).ToList();
+        var halves = series.Rows.Where(row => row.High > row.Low).Select(row => (double)(row.High!.Value - row.Low!.Value) / 2).ToList();
         return series.Definition.Correlation == "unknown" && halves.Sum() / Math.Sqrt(halves.Sum(half => half * half)) > 2;
     }
 
@@ -185,7 +185,11 @@ internal static partial class CaseCheck
             && CaseFacts.IsSame(pair.First.Definition.Quantity, pair.Second.Definition.Quantity)
             && pair.First.Definition.Quantity.Basis != pair.Second.Definition.Quantity.Basis
             && pair.First.Rows.Select(row => row.Date).SequenceEqual(pair.Second.Rows.Select(row => row.Date))
+            && IsMeasure(pair.First) && IsMeasure(pair.Second)
             && Rise(pair.First) / Rise(pair.Second) > 1.25m;
+
+        // a floor has limits and no value
+        static bool IsMeasure(Series series) => series.Rows.All(row => row.Value is not null);
 
         static decimal Rise(Series series) => series.Rows[^1].Value!.Value - series.Rows[0].Value!.Value;
     }

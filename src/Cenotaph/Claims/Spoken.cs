@@ -35,6 +35,10 @@ internal static class Spoken
     /// <summary>The unit by itself.</summary>
     public static Phrase Unit(string unit) => Phrase.Term("unit", unit);
 
+    /// <summary>The unit as it stands behind a figure.</summary>
+    public static Phrase Unit(string unit, Figure figure) => Phrase.Unit(
+        unit, figure.High ?? figure.Value ?? figure.Low ?? 0, figure.Bound is Bound.Approximate or Bound.Lower or Bound.Upper);
+
     /// <summary>The basis, or that it is not known.</summary>
     public static Phrase Basis(Quantity quantity) => quantity.Basis is { } basis ? Phrase.Same(basis) : Phrase.Of("not-known");
 

@@ -156,7 +156,7 @@ internal static class BoundRule
             Phrase.List(" ", Arithmetic(book, worst, cases)),
             Phrase.Of(
                 $"bound.message.{(worst.Exceeds ? "high" : "value")}{(excess > worst.Doubt ? "" : ".doubt")}",
-                ("whole", Spoken.Publisher(book.Vocabulary, worst.Whole.Publisher)), ("held", Amount.Text(worst.Held)),
+                ("whole", Spoken.Publisher(book.Vocabulary, worst.Whole.Publisher)), ("printed", worst.Whole.Printed),
                 ("part", Spoken.Publisher(book.Vocabulary, worst.Part.Publisher)), ("low", Amount.Text(low))),
             Phrase.Of("bound.remedy"),
             cases.Count);

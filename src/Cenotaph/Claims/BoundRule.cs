@@ -197,8 +197,4 @@ internal static class BoundRule
             ("held", Amount.Text(one.Held)), ("whole", Phrase.Same(one.Whole.Record))));
         return Phrase.List("; ", others.Count > Shown ? shown.Append(Phrase.Same("…")) : shown);
     }
-
-    /// <summary>A publisher's name, or its id.</summary>
-    internal static string Name(ClaimBook book, string publisher) =>
-        book.Vocabulary.Publishers.Find(publisher)?.Name.ToString() ?? publisher;
 }

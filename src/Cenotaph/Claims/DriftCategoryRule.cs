@@ -36,8 +36,7 @@ internal static class DriftCategoryRule
                         ("original", Phrase.Same(pair.Original.Id)), ("original-figure", Written.Figure(pair.Original.Figure)),
                         ("differences", Phrase.List("; ", differences.Select(one =>
                             Phrase.Of("difference", ("part", one.Part), ("first", one.Claim), ("second", one.Original)))))),
-                    Phrase.Of("drift-category.message", ("parts", differences.Select(one => one.Part)
-                        .Aggregate((first, second) => Phrase.Of("and", ("first", first), ("second", second))))),
+                    Phrase.Of("drift-category.message", ("parts", Phrase.List(", ", differences.Select(one => one.Part)))),
                     Phrase.Of("drift-category.remedy"));
             }
         }

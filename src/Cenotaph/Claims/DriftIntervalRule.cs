@@ -8,11 +8,18 @@ internal static class DriftIntervalRule
         let figure = pair.Original.Figure
         where pair.Number is not null && figure is { Value: not null, Low: not null, High: not null }
             && pair.Claim.Quantity.Unit == pair.Original.Quantity.Unit && pair.PrintsCentre
+        let isCentre = pair.Number == figure.Value
         select pair.Drift(
             "drift-interval",
             Weight.Note,
-            $"{pair.Claim.Id} prints {Written.Figure(pair.Claim.Figure)}; {pair.Original.Id} prints {Written.Figure(figure)}: "
-                + $"limits {Written.Number(figure.Low!.Value)} to {Written.Number(figure.High!.Value)} are not printed",
-            "The original's central number is printed without its limits.",
-            "Cite the number with the original's limits.");
+            Phrase.Of(
+                isCentre ? "drift-interval.arithmetic" : "drift-interval.rounded",
+                ("claim", Phrase.Same(pair.Claim.Id)), ("figure", Written.Figure(pair.Claim.Figure)),
+                ("original", Phrase.Same(pair.Original.Id)), ("stated", Written.Figure(figure)),
+                ("number", Written.Number(pair.Number!.Value)), ("centre", Written.Number(figure.Value!.Value)),
+                ("difference", Written.Number(pair.Number.Value - figure.Value.Value)),
+                ("unit", Written.Number(pair.Claim.Figure.Rounding)), ("original-unit", Written.Number(figure.Rounding)),
+                ("low", Written.Number(figure.Low!.Value)), ("high", Written.Number(figure.High!.Value))),
+            Phrase.Of(isCentre ? "drift-interval.message" : "drift-interval.message.rounded"),
+            Phrase.Of("drift-interval.remedy"));
 }

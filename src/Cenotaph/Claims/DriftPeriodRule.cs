@@ -39,7 +39,9 @@ internal static class DriftPeriodRule
                     Phrase.Of(
                         "drift-period.arithmetic",
                         ("claim", Phrase.Same(pair.Claim.Id)), ("original", Phrase.Same(pair.Original.Id)), ("differences", Phrase.List("; ", differences))),
-                    Phrase.Of("drift-period.message"),
+                    claim.Kind != original.Kind
+                        ? Phrase.Of("drift-period.message.kind", ("first", Spoken.Kind(claim.Kind)), ("second", Spoken.Kind(original.Kind)))
+                        : Phrase.Of("drift-period.message.days"),
                     Phrase.Of("drift-period.remedy"));
             }
         }

@@ -35,8 +35,4 @@ internal readonly record struct Reported(Claim Claim, Claim Original)
     /// <summary>A finding about the two.</summary>
     public Finding Drift(string type, Weight weight, Phrase arithmetic, Phrase message, Phrase remedy) =>
         new(type, weight, [Claim.Id, Original.Id], arithmetic, message, remedy);
-
-    /// <summary>A finding about the two, in English alone.</summary>
-    public Finding Drift(string type, Weight weight, string arithmetic, string message, string remedy) =>
-        new(type, weight, [Claim.Id, Original.Id], arithmetic, message, remedy);
 }

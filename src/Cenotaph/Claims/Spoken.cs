@@ -46,6 +46,14 @@ internal static class Spoken
     public static Phrase Publisher(Vocabulary words, string publisher) =>
         words.Publishers.Find(publisher) is { } known ? Phrase.Name(known.Name) : Phrase.Same(publisher);
 
+    /// <summary>A claim's id behind the number that was reckoned with, and that it is the middle of a range where it is not printed.</summary>
+    public static Phrase Record(Claim claim) => Middle(claim.Figure, Phrase.Same(claim.Id));
+
+    /// <summary>The words behind a number that was reckoned with, and that it is the middle of a range where it is not printed.</summary>
+    public static Phrase Middle(Figure figure, Phrase words) => figure is { Value: null, Low: { } low, High: { } high }
+        ? Phrase.Of("middle", ("low", Amount.Text(low)), ("high", Amount.Text(high)), ("words", words))
+        : words;
+
     private static Phrase Word(IEnumerable<Definition> words, string word) =>
         words.FirstOrDefault(one => one.Id == word) is { } known ? Phrase.Word(word, known.Name) : Phrase.Same(word);
 }

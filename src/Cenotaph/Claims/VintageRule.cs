@@ -78,7 +78,7 @@ internal static class VintageRule
                 [.. group.OrderBy(claim => claim.Quantity.AsOf!.Value.Last).ThenBy(claim => claim.Id, StringComparer.Ordinal)
                     .Select(claim => new Edition(
                         claim.Id,
-                        Phrase.Of("vintage.as-of", ("date", Written.Date(claim.Quantity.AsOf))),
+                        Spoken.Middle(claim.Figure, Phrase.Of("vintage.as-of", ("date", Written.Date(claim.Quantity.AsOf)))),
                         FigureLimits.Centre(claim.Figure)!.Value,
                         claim.Figure.Bound == Bound.Approximate ? claim.Figure.Rounding : claim.Figure.Rounding / 2))])),
     ];

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cenotaph.Claims;
 
-namespace Cenotaph.Tests.Shared;
+namespace Cenotaph.Tests;
 
 public sealed class PhraseTests
 {

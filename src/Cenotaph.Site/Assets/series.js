@@ -15,10 +15,19 @@
     return line.rows.filter(function (row) { return row[2] !== null && row[3] !== null; });
   }
 
+  // The number that a curve runs through: the value, or the only limit of a floor or ceiling.
+  function drawn(row) {
+    return row[1] !== null ? row[1] : row[3] === null ? row[2] : row[2] === null ? row[3] : null;
+  }
+
+  function sign(row) {
+    return row[1] !== null ? "" : row[3] === null ? "≥ " : "≤ ";
+  }
+
   function curve(line) {
     return {
       type: "line", name: line.name, symbol: line.rows.length === 1 ? "circle" : "none", connectNulls: false,
-      data: line.rows.map(function (row) { return [row[0], row[1]]; }),
+      data: line.rows.map(function (row) { return [row[0], drawn(row)]; }),
       lineStyle: { color: charts.colour(line.newest ? "accent" : "older"), width: line.newest ? 2.2 : 1 },
       itemStyle: { color: charts.colour(line.newest ? "accent" : "older") },
       endLabel: { show: line.newest && parts, formatter: line.name, color: charts.colour("quiet") },
@@ -54,7 +63,7 @@
     return first ? charts.tip([charts.day(series.lines[first.seriesIndex].rows[first.dataIndex][0])].concat(shown.map(function (hit) {
       const row = series.lines[hit.seriesIndex].rows[hit.dataIndex];
       const limits = row[2] !== null && row[3] !== null ? " (" + charts.number(row[2]) + "–" + charts.number(row[3]) + ")" : "";
-      return hit.seriesName + ": " + charts.number(row[1]) + limits;
+      return hit.seriesName + ": " + (drawn(row) === null ? "" : sign(row) + charts.number(drawn(row))) + limits;
     }))) : "";
   }
 

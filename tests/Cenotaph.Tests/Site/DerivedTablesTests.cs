@@ -77,6 +77,17 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
     }
 
     [Fact]
+    public void A_series_of_floors_is_drawn_along_its_only_limit()
+    {
+        var floor = SmallBulletin.Days with { Rows = [.. SmallBulletin.Days.Rows.Select(row => row with { Value = null, Low = row.Value })] };
+        var page = new Cenotaph.Site.PageContext(new(SmallBulletin.Bulletin, []), Cenotaph.Site.Words.Texts.For("en"), "series/days.html");
+
+        Assert.Equal(
+            Cenotaph.Site.Charts.SeriesChart.Of(SmallBulletin.Days)!.Svg(page),
+            Cenotaph.Site.Charts.SeriesChart.Of(floor)!.Svg(page));
+    }
+
+    [Fact]
     public void Silence_swaps_with_the_names_of_the_sides()
     {
         static string Other(string side) => side switch { "North" => "South", "South" => "North", _ => side };

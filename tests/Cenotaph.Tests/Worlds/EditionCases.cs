@@ -59,9 +59,9 @@ internal static class EditionCases
         }
         else if (!plot.Planted && form == 3)
         {
-            // The last multiple of a fine unit before the limit: what it hides reaches over.
+            // The last multiple of a fine unit before a number just within the limit of 1/1.33: what it hides reaches over.
             unit = Plot.Rounded(flow * plot.Chance.Share(0.03m, 0.09m), 10);
-            difference = Math.Floor(0.7499m * flow / unit) * unit;
+            difference = (Math.Ceiling(0.753m * flow / unit) - 1) * unit;
         }
 
         start = unit > 0 ? Plot.Rounded(start, unit) : start;

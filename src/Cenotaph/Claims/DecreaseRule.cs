@@ -62,7 +62,6 @@ internal static class DecreaseRule
             var hidden = Hidden(earlier.Figure) + Hidden(later.Figure);
             if (size > hidden)
             {
-<<<<<<< HEAD
                 yield return new(
                     size, earlier.Id, later.Id,
                     Phrase.Of(
@@ -76,13 +75,6 @@ internal static class DecreaseRule
                         ("later", Amount.Text(FigureLimits.Centre(later.Figure)!.Value)), ("later-date", Written.Date(later.Quantity.AsOf)),
                         ("later-record", Spoken.Record(later)),
                         ("size", Amount.Text(size)), ("hidden", Amount.Text(hidden))));
-=======
-                yield return new(size, earlier.Id, later.Id,
-                    $"from {Written.Figure(earlier.Figure)} as of {earlier.Quantity.AsOf} to {Written.Figure(later.Figure)} as of {later.Quantity.AsOf}",
-                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({Amount.Middle(later.Figure)}{later.Id}) − "
-                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({Amount.Middle(earlier.Figure)}{earlier.Id}) = −{Amount.Text(size)}; "
-                    + $"the printed units can hide {Amount.Text(hidden)}.");
->>>>>>> main
             }
         }
     }

@@ -67,5 +67,5 @@ internal static class DenominatorRule
             ? Phrase.Of(
                 "denominator." + name,
                 ("number", Written.Number(number)), ("divisor", Written.Number(divisor)), ("quotient", Written.Result(quotient)))
-            : Phrase.Of("denominator.no-" + name);
+            : Phrase.Of("denominator.none." + name);
 }

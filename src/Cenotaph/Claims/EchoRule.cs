@@ -133,7 +133,7 @@ internal static class EchoRule
                 ("median", Amount.Percent(Median(ratios.ConvertAll(Math.Abs)))));
         }
 
-        yield return Phrase.Of(flows.Count == 1 ? "echo.one" : "echo.middle", ("comparison", comparison));
+        yield return Phrase.Of(flows.Count == 1 ? "echo.single" : "echo.middle", ("comparison", comparison));
         yield return Phrase.Of(
             "echo.model",
             ("width", Amount.Text(Width(flows[shown]), 4)), ("centre", Amount.Text(centre, 4)),

@@ -24,7 +24,7 @@ public sealed partial class WordingTests
         var other = Wording.For(language);
 
         Assert.True(English.Keys.Count() > 300, $"only {English.Keys.Count()} texts");
-        Assert.Equal(English.Keys.Select(WithoutForm).Distinct(), other.Keys.Select(WithoutForm).Distinct());
+        Assert.Equal(English.Keys.Select(WithoutForm).Distinct().Order(), other.Keys.Select(WithoutForm).Distinct().Order());
         // a language may write a date by its own parts
         Assert.All(English.Keys.Where(key => WithoutForm(key) == key && !key.StartsWith("when.", StringComparison.Ordinal)),
             key => Assert.Equal(Places(English[key]), Places(other[key])));

@@ -10,9 +10,6 @@ public abstract record Phrase
     {
     }
 
-    /// <summary>Nothing at all, in every language.</summary>
-    internal static Phrase Empty { get; } = new Verbatim("", null);
-
     /// <summary>The text in a language (two letters, ISO 639-1); in English where it has none in that one.</summary>
     public string In(string language) => Write(Wording.For(language));
 

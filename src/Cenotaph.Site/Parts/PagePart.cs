@@ -24,6 +24,12 @@ public abstract class PagePart : ComponentBase
     private protected string? LangOf(LocalText text) => text.Languages.Contains(Here.Language) ? null
         : text.Languages.Contains(Texts.Main) ? Texts.Main : text.Languages.First();
 
+    /// <summary>English where what a finding says has no words in the page's language; null otherwise.</summary>
+    private protected string? LangOf(Phrase phrase) => phrase.IsIn(Here.Language) ? null : Texts.Main;
+
+    /// <summary>What a finding says, in the page's language.</summary>
+    private protected string In(Phrase phrase) => phrase.In(Here.Language);
+
     /// <summary>
     /// What a word of the study means; that of a built-in category in the page's language, which the study need not give.
     /// </summary>

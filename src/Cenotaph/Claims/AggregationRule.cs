@@ -30,18 +30,20 @@ internal static class AggregationRule
 
         var reversed = rows.FindAll(row => row.High < row.Low);
         List<string> records = [SeriesRecord.Id(series, limited[0]), SeriesRecord.Id(series, limited[^1])];
+        var arithmetic = Phrase.Of(
+            "aggregation.arithmetic",
+            ("what", Spoken.What(book.Vocabulary, series.Definition.Quantity, part)), ("rows", Phrase.Count("aggregation.rows", limited.Count)),
+            ("first", Written.Date(limited[0].Date)), ("last", Written.Date(limited[^1].Date)),
+            ("together", Amount.Text(together)), ("squares", Amount.Text(squares, 0)), ("apart", Amount.Text(apart, 1)),
+            ("factor", Amount.Text((double)together / apart, 1)), ("limit", Amount.Text(Factor)));
+        var dates = Phrase.List(", ", reversed.Take(Shown).Select(row => Written.Date(row.Date)).Concat(reversed.Count > Shown ? [Phrase.Same("…")] : []));
         return new(
             "aggregation",
             Weight.Note,
             records,
-            $"{Comparable.What(series.Definition.Quantity)}{(part.Length > 0 ? $" · {part}" : "")}, {Amount.Text(limited.Count)} rows with limits, "
-                + $"{limited[0].Date} to {limited[^1].Date}. Half-width of the sum if errors go together fully: Σ (high − low) / 2 = {Amount.Text(together)}; "
-                + $"if they are independent: √ Σ ((high − low) / 2)² = √ {Amount.Text(squares, 0)} = {Amount.Text(apart, 1)}; "
-                + $"factor {Amount.Text((double)together / apart, 1)}, limit {Amount.Text(Factor)}."
-                + (reversed.Count == 0 ? "" : $" Left out {(reversed.Count == 1 ? "is 1 row" : $"are {Amount.Text(reversed.Count)} rows")} whose low limit is above the high one: "
-                    + string.Join(", ", reversed.Take(Shown).Select(row => row.Date)) + (reversed.Count > Shown ? ", …." : ".")),
-            $"How wide the limits of a sum over {series.Definition.Title} are depends on how the errors of its rows go together, which is not stated.",
-            "Ask the publisher how the errors of the rows go together, and store it with the series (weeks_correlated); until then show both widths.",
+            reversed.Count == 0 ? arithmetic : Phrase.List(" ", arithmetic, Phrase.Count("aggregation.reversed", reversed.Count, ("dates", dates))),
+            Phrase.Of("aggregation.message", ("series", Phrase.Name(series.Definition.Title))),
+            Phrase.Of("aggregation.remedy"),
             1);
     }
 }

@@ -15,7 +15,7 @@ internal static class BoundRule
     // The pairs, beside the widest, that the arithmetic writes out.
     private const int Shown = 10;
 
-    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, string Printed);
+    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, Phrase Printed);
 
     private sealed record Case(Count Part, Count Whole, bool Exceeds, decimal Bound, decimal Doubt)
     {
@@ -120,7 +120,8 @@ internal static class BoundRule
                 SeriesRecord.Id(series, row), series.Definition.Publisher, relation,
                 quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
                 what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, 0, row is { Value: not null, High: not null },
-                row is { Low: { } low, High: { } high } ? $"{Amount.Text(low)}–{Amount.Text(high)}" : Amount.Text(row.Value!.Value));
+                row is { Low: { } low, High: { } high }
+                    ? Phrase.Of("stated.limits", ("low", Amount.Text(low)), ("high", Amount.Text(high))) : Amount.Text(row.Value!.Value));
         }
     }
 
@@ -147,33 +148,53 @@ internal static class BoundRule
         var worst = cases.OrderByDescending(one => one.Weight).ThenByDescending(one => one.Exceeds).ThenBy(one => one.Share)
             .ThenBy(one => one.Part.Record, StringComparer.Ordinal).ThenBy(one => one.Whole.Record, StringComparer.Ordinal).First();
         List<string> records = [worst.Part.Record, worst.Whole.Record];
-        var (low, allowance, excess) = (worst.Part.Low!.Value, (decimal)book.Limits.Allowance, worst.Bound - worst.Held);
+        var (low, excess) = (worst.Part.Low!.Value, worst.Bound - worst.Held);
         return new(
             "bound-violation",
             worst.Weight,
             records,
-            $"Bound: {worst.Part.What}, {worst.Part.Quantity.Period}, {Amount.Text(low)} ({worst.Part.Record}, {worst.Part.Publisher}). "
-                + $"Total: {worst.Whole.What}, {worst.Whole.Quantity.Period}, {(worst.Exceeds ? "at most" : "central value")} {Amount.Text(worst.Held)} "
-                + $"({worst.Whole.Record}, {worst.Whole.Publisher}, printed {worst.Whole.Printed}). {Amount.Text(low)} × (1 − {Amount.Text(allowance)}) = "
-                + $"{Amount.Text(worst.Bound)} > {Amount.Text(worst.Held)}, by {Amount.Text(excess)}. In doubt besides: {Amount.Text(low)} × {Amount.Text(allowance)}"
-                + $"{(worst.Doubt > low * allowance ? $" + {Amount.Text(worst.Doubt - (low * allowance))} of rounding" : "")} = {Amount.Text(worst.Doubt)}."
-                + (cases.Count > 1 ? $" The widest of {Amount.Text(cases.Count)} pairs: {Others(cases, worst)}." : ""),
-            $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)}, printed {worst.Whole.Printed}, lies below "
-                + $"a lower bound of {Name(book, worst.Part.Publisher)} that counts within it, {Amount.Text(low)}{(excess > worst.Doubt ? "" : ", by no more than is in doubt")}.",
-            "Compare who each of the two counts and up to which day; ask both publishers whether their scopes are as recorded.",
+            Phrase.List(" ", Arithmetic(book, worst, cases)),
+            Phrase.Of(
+                $"bound.message.{(worst.Exceeds ? "high" : "value")}{(excess > worst.Doubt ? "" : ".doubt")}",
+                ("whole", Spoken.Publisher(book.Vocabulary, worst.Whole.Publisher)), ("printed", worst.Whole.Printed),
+                ("part", Spoken.Publisher(book.Vocabulary, worst.Part.Publisher)), ("low", Amount.Text(low))),
+            Phrase.Of("bound.remedy"),
             cases.Count);
     }
 
-    private static string Others(List<Case> cases, Case worst)
+    private static IEnumerable<Phrase> Arithmetic(ClaimBook book, Case worst, List<Case> cases)
+    {
+        var (low, allowance) = (worst.Part.Low!.Value, (decimal)book.Limits.Allowance);
+        var rounding = worst.Doubt - (low * allowance);
+        yield return Phrase.Of(
+            "bound.part",
+            ("what", Spoken.What(book.Vocabulary, worst.Part.Quantity)), ("period", Written.Date(worst.Part.Quantity.Period)), ("low", Amount.Text(low)),
+            ("record", Phrase.Same(worst.Part.Record)), ("publisher", Phrase.Same(worst.Part.Publisher)));
+        yield return Phrase.Of(
+            worst.Exceeds ? "bound.whole.high" : "bound.whole.value",
+            ("what", Spoken.What(book.Vocabulary, worst.Whole.Quantity)), ("period", Written.Date(worst.Whole.Quantity.Period)), ("held", Amount.Text(worst.Held)),
+            ("record", Phrase.Same(worst.Whole.Record)), ("publisher", Phrase.Same(worst.Whole.Publisher)), ("printed", worst.Whole.Printed));
+        yield return Phrase.Of(
+            "bound.compare",
+            ("low", Amount.Text(low)), ("allowance", Amount.Text(allowance)), ("bound", Amount.Text(worst.Bound)),
+            ("held", Amount.Text(worst.Held)), ("excess", Amount.Text(worst.Bound - worst.Held)));
+        yield return Phrase.Of(
+            rounding > 0 ? "bound.doubt.rounded" : "bound.doubt",
+            ("low", Amount.Text(low)), ("allowance", Amount.Text(allowance)), ("rounding", Amount.Text(rounding)), ("doubt", Amount.Text(worst.Doubt)));
+        if (cases.Count > 1)
+        {
+            yield return Phrase.Count("bound.widest", cases.Count, ("others", Others(cases, worst)));
+        }
+    }
+
+    private static Phrase Others(List<Case> cases, Case worst)
     {
         var others = cases.Where(one => one != worst)
             .OrderBy(one => one.Part.Record, StringComparer.Ordinal).ThenBy(one => one.Whole.Record, StringComparer.Ordinal).ToList();
-        return "also " + string.Join("; ", others.Take(Shown).Select(one =>
-                $"{one.Part.Record} {Amount.Text(one.Bound)} > {Amount.Text(one.Held)} {one.Whole.Record}{(one.Exceeds ? "" : " (central value)")}"))
-            + (others.Count > Shown ? "; …" : "");
+        var shown = others.Take(Shown).Select(one => Phrase.Of(
+            one.Exceeds ? "bound.other.high" : "bound.other.value",
+            ("part", Phrase.Same(one.Part.Record)), ("bound", Amount.Text(one.Bound)),
+            ("held", Amount.Text(one.Held)), ("whole", Phrase.Same(one.Whole.Record))));
+        return Phrase.List("; ", others.Count > Shown ? shown.Append(Phrase.Same("…")) : shown);
     }
-
-    /// <summary>A publisher's name, or its id.</summary>
-    internal static string Name(ClaimBook book, string publisher) =>
-        book.Vocabulary.Publishers.Find(publisher)?.Name.ToString() ?? publisher;
 }

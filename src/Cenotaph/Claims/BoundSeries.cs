@@ -145,29 +145,59 @@ internal static class BoundSeries
             "bound-violation",
             worst.Weight,
             [.. records.Distinct(StringComparer.Ordinal)],
-            $"Bound: {Comparable.What(part.Definition.Quantity)} ({part.Definition.Id}). Total: {Comparable.What(whole.Definition.Quantity)} ({whole.Definition.Id}). "
-                + $"{worst.Days}, {worst.Rows} rows, {worst.First.Date!.Value.First:yyyy-MM-dd} to {worst.Last.Date!.Value.Last:yyyy-MM-dd}: {Amount.Text(worst.Counted)} × "
-                + $"(1 − {Amount.Text(book.Limits.Allowance)}) = {Amount.Text(worst.Bound)} > {Amount.Text(worst.Held)}, the {(worst.Exceeds ? "sum of highs" : "sum of values")} "
-                + $"(values {Amount.Text(worst.Sum)}, highs {Amount.Text(worst.Printed)}{Turned(worst)}), by {Amount.Text(worst.Excess)}. "
-                + $"In doubt besides: {Amount.Text(worst.Counted)} × {Amount.Text(book.Limits.Allowance)} = {Amount.Text(worst.Counted - worst.Bound)}."
-                + (others.Count > 0 ? " Also " + string.Join("; ", others.Select(quarter =>
-                    $"{quarter.Days}: {Amount.Text(quarter.Bound)} > {Amount.Text(quarter.Held)} ({(quarter.Exceeds ? "high" : "value")}), by {Amount.Text(quarter.Excess)}"
-                    + (quarter.Excess > quarter.Counted - quarter.Bound ? "" : ", which is in doubt"))) + "." : "")
-                + string.Concat(all.Skip(1).Select(one => $" By the same publisher's {one.Part.Definition.Id}: "
-                    + string.Join("; ", one.Met.Select(quarter => $"{quarter.Days}: {Amount.Text(quarter.Bound)} > {Amount.Text(quarter.Held)} ({(quarter.Exceeds ? "high" : "value")})")) + ".")),
-            $"Scope differs or bound violated: {whole.Definition.Title} lies below {part.Definition.Title}, which counts within it, {In(met, totals)}.",
-            "Compare who each of the two counts and how each dates a death; ask both publishers whether their scopes are as recorded.",
+            Phrase.List(" ", Arithmetic(book, all, whole)),
+            Phrase.Of(
+                "bound-series.message",
+                ("whole", Phrase.Name(whole.Definition.Title)), ("part", Phrase.Name(part.Definition.Title)), ("where", In(met, totals))),
+            Phrase.Of("bound-series.remedy"),
             met.Count);
     }
 
-    private static string Turned(Quarter quarter) =>
-        quarter.High == quarter.Printed ? "" : $", {Amount.Text(quarter.High)} with the limits turned that stand the wrong way round";
-
-    private static string In(List<Quarter> met, List<SeriesRow> totals)
+    private static IEnumerable<Phrase> Arithmetic(ClaimBook book, List<Excess> all, Series whole)
     {
-        var (high, value) = (met.FindAll(quarter => quarter.Exceeds), met.FindAll(quarter => !quarter.Exceeds));
-        var highs = high.Count == 0 ? "" : $"in {string.Join(", ", high.Select(quarter => quarter.Days))}{(totals.Exists(row => row.High is not null) ? " even by its high limits" : "")}";
-        var values = value.Count == 0 ? "" : $"by its values only in {string.Join(", ", value.Select(quarter => quarter.Days))}";
-        return string.Join(", and ", new[] { highs, values }.Where(text => text.Length > 0));
+        var (part, met, worst) = (all[0].Part.Definition, all[0].Met, all[0].Worst);
+        var allowance = Amount.Text(book.Limits.Allowance);
+        yield return Phrase.Of(
+            "bound-series.pair",
+            ("part", Spoken.What(book.Vocabulary, part.Quantity)), ("part-series", Phrase.Same(part.Id)),
+            ("whole", Spoken.What(book.Vocabulary, whole.Definition.Quantity)), ("whole-series", Phrase.Same(whole.Definition.Id)));
+        yield return Phrase.Of(
+            worst.Exceeds ? "bound-series.quarter.high" : "bound-series.quarter.value",
+            ("quarter", Written.Date(worst.Days)), ("rows", Phrase.Count("bound-series.rows", worst.Rows)),
+            ("first", Written.Day(worst.First.Date!.Value.First)), ("last", Written.Day(worst.Last.Date!.Value.Last)),
+            ("counted", Amount.Text(worst.Counted)), ("allowance", allowance), ("bound", Amount.Text(worst.Bound)), ("held", Amount.Text(worst.Held)),
+            ("values", Amount.Text(worst.Sum)), ("highs", Highs(worst)), ("excess", Amount.Text(worst.Excess)));
+        yield return Phrase.Of(
+            "bound.doubt", ("low", Amount.Text(worst.Counted)), ("allowance", allowance), ("doubt", Amount.Text(worst.Counted - worst.Bound)));
+        var others = met.Where(quarter => quarter != worst).ToList();
+        if (others.Count > 0)
+        {
+            yield return Phrase.Of("bound-series.also", ("quarters", Phrase.List("; ", others.Select(quarter => Phrase.Of(
+                quarter.Excess > quarter.Counted - quarter.Bound ? "bound-series.by" : "bound-series.by.doubt",
+                ("quarter", More(quarter)), ("excess", Amount.Text(quarter.Excess)))))));
+        }
+
+        foreach (var one in all.Skip(1))
+        {
+            yield return Phrase.Of(
+                "bound-series.same", ("series", Phrase.Same(one.Part.Definition.Id)), ("quarters", Phrase.List("; ", one.Met.Select(More))));
+        }
+    }
+
+    private static Phrase More(Quarter quarter) => Phrase.Of(
+        quarter.Exceeds ? "bound-series.more.high" : "bound-series.more.value",
+        ("quarter", Written.Date(quarter.Days)), ("bound", Amount.Text(quarter.Bound)), ("held", Amount.Text(quarter.Held)));
+
+    private static Phrase Highs(Quarter quarter) => quarter.High == quarter.Printed ? Amount.Text(quarter.Printed)
+        : Phrase.Of("bound-series.turned", ("highs", Amount.Text(quarter.Printed)), ("turned", Amount.Text(quarter.High)));
+
+    private static Phrase In(List<Quarter> met, List<SeriesRow> totals)
+    {
+        var highs = Told(totals.Exists(row => row.High is not null) ? "bound-series.in.limits" : "bound-series.in", met.FindAll(quarter => quarter.Exceeds));
+        var values = Told("bound-series.in.values", met.FindAll(quarter => !quarter.Exceeds));
+        return highs is null ? values! : values is null ? highs : Phrase.Of("bound-series.in.both", ("highs", highs), ("values", values));
+
+        static Phrase? Told(string key, List<Quarter> quarters) => quarters.Count == 0 ? null
+            : Phrase.Of(key, ("quarters", Phrase.List(", ", quarters.Select(quarter => Written.Date(quarter.Days)))));
     }
 }

@@ -12,24 +12,28 @@ internal static class DataEntryRule
     /// <summary>How far the as-of may be after the address before both cannot be right.</summary>
     private const int ContradictionDays = 14;
 
-    private sealed record Slip(Claim Claim, string Address, DateSpan Page, int Late, string Differences);
+    private sealed record Slip(Claim Claim, string Address, DateSpan Page, int Late, Phrase Differences);
 
     /// <summary>One finding for each address and what is off it: several numbers of one page repeat one slip.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book) =>
         from slips in Slips(book)
             .OrderBy(slip => slip.Claim.Id, StringComparer.Ordinal)
-            .GroupBy(slip => (slip.Address, slip.Differences))
+            .GroupBy(slip => (slip.Address, slip.Differences.ToString()))
         let first = slips.First()
         let ids = slips.Select(slip => slip.Claim.Id).ToList()
         select new Finding(
             "data-entry",
             first.Late > ContradictionDays ? Weight.Contradiction : Weight.Warning,
             ids,
-            $"{string.Join(", ", ids)}: the address holds {first.Page}; {first.Differences}",
+            Phrase.Of(
+                "data-entry.arithmetic",
+                ("record", Phrase.Same(string.Join(", ", ids))), ("page", Written.Date(first.Page)), ("differences", first.Differences)),
             first.Late > AsOfSlack
-                ? $"The number counts up to {first.Claim.Quantity.AsOf}, {Written.Days(first.Late)} after the date in its address, {first.Page}."
-                : $"The stated publication is not the date in the address, {first.Page}.",
-            "Open the address and correct the date in the record; if the page was changed later, cite the later edition.",
+                ? Phrase.Of(
+                    "data-entry.message.as-of",
+                    ("as-of", Written.Date(first.Claim.Quantity.AsOf)), ("late", Written.Days(first.Late)), ("page", Written.Date(first.Page)))
+                : Phrase.Of("data-entry.message.publication", ("page", Written.Date(first.Page))),
+            Phrase.Of("data-entry.remedy"),
             ids.Count);
 
     private static IEnumerable<Slip> Slips(ClaimBook book)
@@ -44,24 +48,26 @@ internal static class DataEntryRule
 
             // Of several dates in one address the page's own is the last.
             var page = DateSpan.Day(dates.Max());
-            List<string> differences = [];
+            List<Phrase> differences = [];
             var late = claim.Quantity.AsOf is { } asOf && !IsKeptUp(claim, page.First, numbers) ? Written.Since(asOf, page) : 0;
             if (late > AsOfSlack)
             {
-                differences.Add($"as of {claim.Quantity.AsOf}, {Written.Days(late)} after it, limit {Written.Days(AsOfSlack)}");
+                differences.Add(Phrase.Of(
+                    "data-entry.as-of", ("as-of", Written.Date(claim.Quantity.AsOf)), ("late", Written.Days(late)), ("limit", Written.Days(AsOfSlack))));
             }
 
             if (Publication(claim) is { } publication && !dates.Exists(date => Off(claim, publication, date) <= PublicationSlack
                 || (claim.PublishedAt is { } first && Written.Apart(first, DateSpan.Day(date)) <= PublicationSlack)))
             {
-                differences.Add(
-                    $"{(claim.ReportedAt is not null && claim.ReportedBy is not null ? "reported" : "published")} {publication}, "
-                    + $"{Written.Days(Off(claim, publication, page.First))} off it, limit {Written.Days(PublicationSlack)}");
+                differences.Add(Phrase.Of(
+                    claim.ReportedAt is not null && claim.ReportedBy is not null ? "data-entry.reported" : "data-entry.published",
+                    ("publication", Written.Date(publication)), ("off", Written.Days(Off(claim, publication, page.First))),
+                    ("limit", Written.Days(PublicationSlack))));
             }
 
             if (differences.Count > 0)
             {
-                yield return new(claim, address, page, late, string.Join("; ", differences));
+                yield return new(claim, address, page, late, Phrase.List("; ", differences));
             }
         }
     }

@@ -5,17 +5,17 @@ namespace Cenotaph.Claims;
 /// <summary>A cumulative number falls from one date to a later one.</summary>
 internal static class DecreaseRule
 {
-    private sealed record Fall(decimal Size, string Earlier, string Later, string Steps, string Arithmetic);
+    private sealed record Fall(decimal Size, string Earlier, string Later, Phrase Steps, Phrase Arithmetic);
 
     /// <summary>One finding for each series, and for each publisher, quantity and basis of claims.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book) =>
         book.Series.Where(one => one.Definition.Quantity.Kind == QuantityKind.Cumulative)
-            .Select(one => Finding(book, Falls(one).ToList(), one.Definition.Title.ToString(), one.Definition.Quantity))
+            .Select(one => Finding(book, Falls(one).ToList(), one.Definition.Title, null, one.Definition.Quantity))
             .Concat(Comparable.Claims(book)
                 .Where(claim => claim.Quantity is { Kind: QuantityKind.Cumulative, Basis: not null, AsOf: not null })
                 .GroupBy(claim => (claim.Publisher.Id, What: Comparable.What(claim.Quantity), claim.Quantity.Basis, claim.Quantity.Period?.First))
                 .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
-                .Select(group => Finding(book, Falls([.. group]).ToList(), $"the cumulative number of {group.First().Publisher.Name}", group.First().Quantity)))
+                .Select(group => Finding(book, Falls([.. group]).ToList(), null, group.First().Publisher.Name, group.First().Quantity)))
             .OfType<Finding>();
 
     private static IEnumerable<Fall> Falls(Series series)
@@ -29,10 +29,13 @@ internal static class DecreaseRule
                     && SeriesRecord.Centre(before)!.Value - SeriesRecord.Centre(row)!.Value is > 0 and var size)
                 {
                     var (from, to) = (SeriesRecord.Id(series, before), SeriesRecord.Id(series, row));
-                    yield return new(size, from, to,
-                        $"from {Amount.Text(SeriesRecord.Centre(before)!.Value)} on {before.Date} to {Amount.Text(SeriesRecord.Centre(row)!.Value)} on {row.Date}",
-                        $"{Amount.Text(SeriesRecord.Centre(row)!.Value)} on {row.Date} ({to}) − {Amount.Text(SeriesRecord.Centre(before)!.Value)} "
-                        + $"on {before.Date} ({from}) = −{Amount.Text(size)}.");
+                    (string, Phrase)[] places =
+                    [
+                        ("earlier", Amount.Text(SeriesRecord.Centre(before)!.Value)), ("earlier-date", Written.Date(before.Date)), ("earlier-record", Phrase.Same(from)),
+                        ("later", Amount.Text(SeriesRecord.Centre(row)!.Value)), ("later-date", Written.Date(row.Date)), ("later-record", Phrase.Same(to)),
+                        ("size", Amount.Text(size)),
+                    ];
+                    yield return new(size, from, to, Phrase.Of("decrease.steps.rows", places), Phrase.Of("decrease.rows", places));
                 }
 
                 before = row;
@@ -59,18 +62,26 @@ internal static class DecreaseRule
             var hidden = Hidden(earlier.Figure) + Hidden(later.Figure);
             if (size > hidden)
             {
-                yield return new(size, earlier.Id, later.Id,
-                    $"from {Written.Figure(earlier.Figure)} as of {earlier.Quantity.AsOf} to {Written.Figure(later.Figure)} as of {later.Quantity.AsOf}",
-                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({Amount.Middle(later.Figure)}{later.Id}) − "
-                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({Amount.Middle(earlier.Figure)}{earlier.Id}) = −{Amount.Text(size)}; "
-                    + $"the printed units can hide {Amount.Text(hidden)}.");
+                yield return new(
+                    size, earlier.Id, later.Id,
+                    Phrase.Of(
+                        "decrease.steps.claims",
+                        ("earlier", Written.Figure(earlier.Figure)), ("earlier-date", Written.Date(earlier.Quantity.AsOf)),
+                        ("later", Written.Figure(later.Figure)), ("later-date", Written.Date(later.Quantity.AsOf))),
+                    Phrase.Of(
+                        "decrease.claims",
+                        ("earlier", Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)), ("earlier-date", Written.Date(earlier.Quantity.AsOf)),
+                        ("earlier-record", Spoken.Record(earlier)),
+                        ("later", Amount.Text(FigureLimits.Centre(later.Figure)!.Value)), ("later-date", Written.Date(later.Quantity.AsOf)),
+                        ("later-record", Spoken.Record(later)),
+                        ("size", Amount.Text(size)), ("hidden", Amount.Text(hidden))));
             }
         }
     }
 
     private static decimal Hidden(Figure figure) => figure.Bound == Bound.Approximate ? figure.Rounding : figure.Rounding / 2;
 
-    private static Finding? Finding(ClaimBook book, List<Fall> falls, string what, Quantity quantity)
+    private static Finding? Finding(ClaimBook book, List<Fall> falls, LocalText? series, LocalText? publisher, Quantity quantity)
     {
         if (falls.Count == 0)
         {
@@ -83,9 +94,13 @@ internal static class DecreaseRule
             "decrease",
             Weight.Contradiction,
             records,
-            $"{Comparable.What(quantity)}, cumulative. {(falls.Count > 1 ? $"Falls {Amount.Text(falls.Count)} times; the largest: " : "")}{worst.Arithmetic}",
-            $"A cumulative number cannot fall, but {what} does: {worst.Steps}.",
-            "Look up both numbers at the publisher: a correction, another definition, or a slip in the transcription.",
+            falls.Count == 1
+                ? Phrase.Of("decrease.once", ("what", Spoken.What(book.Vocabulary, quantity)), ("fall", worst.Arithmetic))
+                : Phrase.Count("decrease.often", falls.Count, ("what", Spoken.What(book.Vocabulary, quantity)), ("fall", worst.Arithmetic)),
+            series is not null
+                ? Phrase.Of("decrease.message.series", ("series", Phrase.Name(series)), ("steps", worst.Steps))
+                : Phrase.Of("decrease.message.claims", ("publisher", Phrase.Name(publisher!)), ("steps", worst.Steps)),
+            Phrase.Of("decrease.remedy"),
             falls.Count);
     }
 }

@@ -24,18 +24,20 @@ internal static class DenominatorRule
             var isApart = printedLow > high || printedHigh < low;
             if (isApart || (claim.Figure.Bound == Bound.Lower && printedLow > low))
             {
+                var arithmetic = Phrase.Of(
+                    "denominator.arithmetic",
+                    ("record", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)),
+                    ("first", Phrase.Same(first.Id)), ("first-figure", Written.Figure(first.Figure)),
+                    ("second", Phrase.Same(second.Id)), ("second-figure", Written.Figure(second.Figure)),
+                    ("low", Division("low", FigureLimits.Low(first.Figure) ?? 0, FigureLimits.High(second.Figure), low)),
+                    ("high", Division("high", FigureLimits.High(first.Figure), FigureLimits.Low(second.Figure), high)));
                 yield return new(
                     "denominator",
                     isApart ? Weight.Contradiction : Weight.Note,
                     [claim.Id, first.Id, second.Id],
-                    $"{claim.Id} prints {Written.Figure(claim.Figure)}; {first.Id} {Written.Figure(first.Figure)} divided by {second.Id} {Written.Figure(second.Figure)}: "
-                        + $"{Division("low", FigureLimits.Low(first.Figure) ?? 0, FigureLimits.High(second.Figure), low)}, "
-                        + $"{Division("high", FigureLimits.High(first.Figure), FigureLimits.Low(second.Figure), high)}"
-                        + (hundredfold == 1 ? "" : ", in percent"),
-                    isApart
-                        ? "The printed ratio has no number in common with the division of the two numbers it names."
-                        : "The printed “at least” is above the smallest ratio that the two numbers allow.",
-                    "Print the quotient with both limits, and say which two numbers were divided.");
+                    hundredfold == 1 ? arithmetic : Phrase.Of("denominator.percent", ("arithmetic", arithmetic)),
+                    Phrase.Of(isApart ? "denominator.message.apart" : "denominator.message.least"),
+                    Phrase.Of("denominator.remedy"));
             }
         }
     }
@@ -60,8 +62,10 @@ internal static class DenominatorRule
         }
     }
 
-    private static string Division(string name, decimal? of, decimal? by, decimal? result) =>
+    private static Phrase Division(string name, decimal? of, decimal? by, decimal? result) =>
         of is { } number && by is { } divisor && result is { } quotient
-            ? $"{name} {Written.Number(number)} / {Written.Number(divisor)} = {Written.Result(quotient)}"
-            : name == "low" ? "low 0: no limit is stated" : "no high limit";
+            ? Phrase.Of(
+                "denominator." + name,
+                ("number", Written.Number(number)), ("divisor", Written.Number(divisor)), ("quotient", Written.Result(quotient)))
+            : Phrase.Of("denominator.none." + name);
 }

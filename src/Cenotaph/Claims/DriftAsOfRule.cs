@@ -16,14 +16,17 @@ internal static class DriftAsOfRule
         foreach (var claim in book.Claims.Where(claim => claim.Quantity.AsOf is not null && claim.Quantity.Kind != QuantityKind.Response)
             .OrderBy(claim => claim.Id, StringComparer.Ordinal).DistinctBy(claim => claim.Id))
         {
-            List<string> arithmetic = [];
+            List<Phrase> arithmetic = [];
             List<string> records = [claim.Id];
             var line = ByOwnNumbers(claim, numbers);
             if (originals.TryGetValue(claim.Id, out var original) && original.Quantity.AsOf is { } stated
                 && Written.Apart(claim.Quantity.AsOf!.Value, stated) is var apart && apart > book.Limits.AsOfDays)
             {
                 records.Add(original.Id);
-                arithmetic.Add($"as of {claim.Quantity.AsOf}; {original.Id} as of {stated}: {Written.Days(apart)} off, limit {Written.Days(book.Limits.AsOfDays)}");
+                arithmetic.Add(Phrase.Of(
+                    "drift-as-of.original",
+                    ("as-of", Written.Date(claim.Quantity.AsOf)), ("original", Phrase.Same(original.Id)), ("stated", Written.Date(stated)),
+                    ("days", Written.Days(apart)), ("limit", Written.Days(book.Limits.AsOfDays))));
             }
 
             // Beside another as-of than the original's, the line is told also where the printed units hide that it is off.
@@ -41,10 +44,11 @@ internal static class DriftAsOfRule
                     "drift-as-of",
                     Weight.Warning,
                     [.. records.Distinct(StringComparer.Ordinal)],
-                    $"{claim.Id} prints {Written.Figure(claim.Figure)}: {string.Join(". ", arithmetic)}",
-                    isOffLine ? "The as-of date does not go with the number, by the publisher's own numbers."
-                        : "The as-of date is not the original's.",
-                    "Look up the date in the publisher's own record and cite the number with that one.");
+                    Phrase.Of(
+                        "drift-as-of.arithmetic",
+                        ("claim", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)), ("reasons", Phrase.List(". ", arithmetic))),
+                    Phrase.Of(isOffLine ? "drift-as-of.message.numbers" : "drift-as-of.message.original"),
+                    Phrase.Of("drift-as-of.remedy"));
             }
         }
     }
@@ -130,22 +134,36 @@ internal static class DriftAsOfRule
 
     private sealed record Line(OwnNumber From, OwnNumber To, decimal Value, int? Earliest, int? Latest, int Off)
     {
-        public string Text(Claim claim, int limit)
+        public Phrase Text(Claim claim, int limit)
         {
             var days = To.Date.First.DayNumber - From.Date.First.DayNumber;
             var share = days * (Value - From.Value) / (To.Value - From.Value);
             var reached = From.Date.First.AddDays((int)decimal.Round(share));
-            return $"{From.Record} has {Written.Number(From.Value)} on {From.Date}, {To.Record} {Written.Number(To.Value)} on {To.Date}; "
-                + $"{days} × ({Written.Number(Value)} − {Written.Number(From.Value)}) / ({Written.Number(To.Value)} − {Written.Number(From.Value)}) "
-                + $"= {Written.Result(share)} {(share == 1 ? "day" : "days")} after {Written.Day(From.Date.First)} is {Written.Day(reached)}{ByUnits(reached.DayNumber)}; "
-                + $"as of {claim.Quantity.AsOf}: {Written.Days(Off)} off with the printed units, limit {Written.Days(limit)}";
+            return Phrase.Of(
+                "drift-as-of.line",
+                ("from", Phrase.Same(From.Record)), ("value", Written.Number(From.Value)), ("from-date", Written.Date(From.Date)),
+                ("to", Phrase.Same(To.Record)), ("to-value", Written.Number(To.Value)), ("to-date", Written.Date(To.Date)),
+                ("span", Phrase.Number(days)), ("number", Written.Number(Value)),
+                ("share", Phrase.Of(share == 1 ? "drift-as-of.day" : "drift-as-of.days", ("number", Written.Result(share)))),
+                ("day", Written.Day(From.Date.First)), ("reached", ByUnits(reached)), ("as-of", Written.Date(claim.Quantity.AsOf)),
+                ("off", Written.Days(Off)), ("limit", Written.Days(limit)));
         }
 
-        private string ByUnits(int reached) => (Earliest ?? reached, Latest ?? reached) is var (first, last) && first == reached && last == reached ? ""
-            : ", with the printed units of all three " + string.Join(
-                " and ",
-                new[] { Earliest is { } from ? $"not before {Day(from)}" : null, Latest is { } to ? $"not after {Day(to)}" : null }.OfType<string>());
+        private Phrase ByUnits(DateOnly reached)
+        {
+            List<Phrase> bounds =
+            [
+                .. Earliest is { } from ? [Phrase.Of("drift-as-of.not-before", ("day", Day(from)))] : Array.Empty<Phrase>(),
+                .. Latest is { } to ? [Phrase.Of("drift-as-of.not-after", ("day", Day(to)))] : Array.Empty<Phrase>(),
+            ];
+            return (Earliest ?? reached.DayNumber) == reached.DayNumber && (Latest ?? reached.DayNumber) == reached.DayNumber
+                ? Written.Day(reached)
+                : Phrase.Of(
+                    "drift-as-of.reached",
+                    ("day", Written.Day(reached)),
+                    ("bounds", bounds.Aggregate((first, second) => Phrase.Of("and", ("first", first), ("second", second)))));
+        }
 
-        private static string Day(int number) => Written.Day(DateOnly.FromDayNumber(number));
+        private static Phrase Day(int number) => Written.Day(DateOnly.FromDayNumber(number));
     }
 }

@@ -8,20 +8,21 @@ internal static class DriftCategoryRule
         foreach (var pair in Reported.Pairs(book))
         {
             var (claim, original) = (pair.Claim.Quantity, pair.Original.Quantity);
-            List<Difference> differences = [];
+            var words = book.Vocabulary;
+            List<(Phrase Part, Phrase Claim, Phrase Original)> differences = [];
             if (book.Vocabulary.Rules.Categories.Compare(claim.Category, original.Category) != Containment.Same)
             {
-                differences.Add(new(QuantityPart.Category, claim.Category, original.Category));
+                differences.Add((Phrase.Of("part.category"), Spoken.Category(words, claim.Category), Spoken.Category(words, original.Category)));
             }
 
             if (claim.Confirmation != original.Confirmation)
             {
-                differences.Add(new(QuantityPart.Confirmation, claim.Confirmation.Word(), original.Confirmation.Word()));
+                differences.Add((Phrase.Of("part.confirmation"), Spoken.Confirmed(claim.Confirmation), Spoken.Confirmed(original.Confirmation)));
             }
 
             if (!string.Equals(claim.Unit, original.Unit, StringComparison.OrdinalIgnoreCase))
             {
-                differences.Add(new(QuantityPart.Unit, claim.Unit, original.Unit));
+                differences.Add((Phrase.Of("part.unit"), Spoken.Unit(claim.Unit), Spoken.Unit(original.Unit)));
             }
 
             if (differences.Count > 0)
@@ -29,11 +30,14 @@ internal static class DriftCategoryRule
                 yield return pair.Drift(
                     "drift-category",
                     Weight.Warning,
-                    $"{pair.Claim.Id} ({Written.Figure(pair.Claim.Figure)}) against {pair.Original.Id} "
-                        + $"({Written.Figure(pair.Original.Figure)}): {string.Join("; ", differences)}",
-                    "The report counts something else than the original: "
-                        + string.Join(", ", differences.Select(difference => difference.Part.Word())) + ".",
-                    "Cite what the original counts; do not hold the report's number against numbers of its own category.");
+                    Phrase.Of(
+                        "drift-category.arithmetic",
+                        ("claim", Phrase.Same(pair.Claim.Id)), ("figure", Written.Figure(pair.Claim.Figure)),
+                        ("original", Phrase.Same(pair.Original.Id)), ("original-figure", Written.Figure(pair.Original.Figure)),
+                        ("differences", Phrase.List("; ", differences.Select(one =>
+                            Phrase.Of("difference", ("part", one.Part), ("first", one.Claim), ("second", one.Original)))))),
+                    Phrase.Of("drift-category.message", ("parts", Phrase.List(", ", differences.Select(one => one.Part)))),
+                    Phrase.Of("drift-category.remedy"));
             }
         }
     }

@@ -12,13 +12,14 @@ internal static class DriftIntervalRule
         select pair.Drift(
             "drift-interval",
             Weight.Note,
-            $"{pair.Claim.Id} prints {Written.Figure(pair.Claim.Figure)}; {pair.Original.Id} prints {Written.Figure(figure)}: "
-                + (isCentre ? ""
-                    : $"{Written.Number(pair.Number!.Value)} − {Written.Number(figure.Value!.Value)} = {Written.Number(pair.Number.Value - figure.Value.Value)}, "
-                        + $"within the printed units {Written.Number(pair.Claim.Figure.Rounding)} and {Written.Number(figure.Rounding)}; ")
-                + $"limits {Written.Number(figure.Low!.Value)} to {Written.Number(figure.High!.Value)} are not printed",
-            isCentre
-                ? "The original's central number is printed without its limits."
-                : "A number that agrees with the original's central one within the printed units is printed without the original's limits.",
-            "Cite the number with the original's limits.");
+            Phrase.Of(
+                isCentre ? "drift-interval.arithmetic" : "drift-interval.rounded",
+                ("claim", Phrase.Same(pair.Claim.Id)), ("figure", Written.Figure(pair.Claim.Figure)),
+                ("original", Phrase.Same(pair.Original.Id)), ("stated", Written.Figure(figure)),
+                ("number", Written.Number(pair.Number!.Value)), ("centre", Written.Number(figure.Value!.Value)),
+                ("difference", Written.Number(pair.Number.Value - figure.Value.Value)),
+                ("unit", Written.Number(pair.Claim.Figure.Rounding)), ("original-unit", Written.Number(figure.Rounding)),
+                ("low", Written.Number(figure.Low!.Value)), ("high", Written.Number(figure.High!.Value))),
+            Phrase.Of(isCentre ? "drift-interval.message" : "drift-interval.message.rounded"),
+            Phrase.Of("drift-interval.remedy"));
 }

@@ -11,12 +11,11 @@ internal static class DriftModalityRule
         select pair.Drift(
             "drift-modality",
             Weight.Warning,
-            $"{Shown(pair.Claim, said.Value.Word)}; {Shown(pair.Original, original.Value.Word)}",
-            said.Value.Asserts
-                ? "The report states as certain what the original holds possible."
-                : "The report holds possible what the original states as certain.",
-            "Cite the original's own words.");
+            Phrase.List("; ", Shown(pair.Claim, said.Value.Word), Shown(pair.Original, original.Value.Word)),
+            Phrase.Of(said.Value.Asserts ? "drift-modality.asserted" : "drift-modality.possible"),
+            Phrase.Of("drift-modality.remedy"));
 
-    private static string Shown(Claim claim, string word) =>
-        $"{claim.Id}: “{word}”" + (claim.Modality is null ? $" in “{claim.Quote}”" : " (as recorded)");
+    private static Phrase Shown(Claim claim, string word) => Phrase.Of(
+        claim.Modality is null ? "drift-modality.quoted" : "drift-modality.recorded",
+        ("record", Phrase.Same(claim.Id)), ("word", Phrase.Same(word)), ("quote", Phrase.Same(claim.Quote ?? "")));
 }

@@ -11,10 +11,10 @@ internal static class DriftPeriodRule
         foreach (var pair in Reported.Pairs(book))
         {
             var (claim, original) = (pair.Claim.Quantity, pair.Original.Quantity);
-            List<string> differences = [];
+            List<Phrase> differences = [];
             if (claim.Kind != original.Kind)
             {
-                differences.Add($"kind {claim.Kind.Word()} against {original.Kind.Word()}");
+                differences.Add(Phrase.Of("drift-period.kind", ("first", Spoken.Kind(claim.Kind)), ("second", Spoken.Kind(original.Kind))));
             }
 
             if (claim.Period is { } one && original.Period is { } other)
@@ -23,9 +23,11 @@ internal static class DriftPeriodRule
                 var end = EndsWithAsOf(claim) || EndsWithAsOf(original) ? 0 : Math.Abs(one.Last.DayNumber - other.Last.DayNumber);
                 if (start > Slack || end > Slack)
                 {
-                    differences.Add(
-                        $"{Written.Day(one.First)} to {Written.Day(one.Last)} against {Written.Day(other.First)} to "
-                        + $"{Written.Day(other.Last)}: start {Written.Days(start)} off, end {Written.Days(end)} off, limit {Written.Days(Slack)}");
+                    differences.Add(Phrase.Of(
+                        "drift-period.days",
+                        ("first", Written.Day(one.First)), ("last", Written.Day(one.Last)),
+                        ("original-first", Written.Day(other.First)), ("original-last", Written.Day(other.Last)),
+                        ("start", Written.Days(start)), ("end", Written.Days(end)), ("limit", Written.Days(Slack))));
                 }
             }
 
@@ -34,11 +36,13 @@ internal static class DriftPeriodRule
                 yield return pair.Drift(
                     "drift-period",
                     Weight.Warning,
-                    $"{pair.Claim.Id} and {pair.Original.Id}: {string.Join("; ", differences)}",
+                    Phrase.Of(
+                        "drift-period.arithmetic",
+                        ("claim", Phrase.Same(pair.Claim.Id)), ("original", Phrase.Same(pair.Original.Id)), ("differences", Phrase.List("; ", differences))),
                     claim.Kind != original.Kind
-                        ? $"The report gives the number as {claim.Kind.Word()}, the original as {original.Kind.Word()}."
-                        : "The report's number runs over other days than the original's.",
-                    "Cite the original's period; divide or add only by that one.");
+                        ? Phrase.Of("drift-period.message.kind", ("first", Spoken.Kind(claim.Kind)), ("second", Spoken.Kind(original.Kind)))
+                        : Phrase.Of("drift-period.message.days"),
+                    Phrase.Of("drift-period.remedy"));
             }
         }
     }

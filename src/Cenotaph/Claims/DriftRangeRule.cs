@@ -19,20 +19,26 @@ internal static class DriftRangeRule
                 yield return pair.Drift(
                     "drift-range",
                     Weight.Warning,
-                    $"{claim.Id} prints {Written.Figure(claim.Figure)}; {original.Id} prints {Written.Figure(figure)}{Place(number, figure)}",
-                    "One number is printed where the original gives limits without a centre.",
-                    "Cite the original's limits, or ask the report for them.");
+                    Phrase.Of(
+                        "drift-range.limits",
+                        ("claim", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)),
+                        ("original", Phrase.Same(original.Id)), ("stated", Written.Figure(figure)), ("place", Place(number, figure))),
+                    Phrase.Of("drift-range.limits.message"),
+                    Phrase.Of("drift-range.limits.remedy"));
             }
             else if (figure.Value is { } centre && !pair.PrintsCentre && (figure.Low is not null || IsOfOneDate(pair, book)))
             {
                 yield return pair.Drift(
                     "drift-range",
                     Weight.Warning,
-                    $"{claim.Id} prints {Written.Figure(claim.Figure)}; {original.Id} prints {Written.Figure(figure)}: "
-                        + $"{Written.Number(number)} − {Written.Number(centre)} = {Written.Number(number - centre)}, "
-                        + $"printed units {Written.Number(claim.Figure.Rounding)} and {Written.Number(figure.Rounding)}",
-                    "The number printed is not the original's own, beyond the printed units of both.",
-                    "Cite the original's number with its limits; look for an edition that has the other number.");
+                    Phrase.Of(
+                        "drift-range.centre",
+                        ("claim", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)),
+                        ("original", Phrase.Same(original.Id)), ("stated", Written.Figure(figure)),
+                        ("number", Written.Number(number)), ("centre", Written.Number(centre)), ("difference", Written.Number(number - centre)),
+                        ("unit", Written.Number(claim.Figure.Rounding)), ("original-unit", Written.Number(figure.Rounding))),
+                    Phrase.Of("drift-range.centre.message"),
+                    Phrase.Of("drift-range.centre.remedy"));
             }
         }
     }
@@ -48,10 +54,10 @@ internal static class DriftRangeRule
         && (pair.Claim.Quantity.AsOf is not { } one || pair.Original.Quantity.AsOf is not { } other
             || Written.Apart(one, other) <= book.Limits.AsOfDays);
 
-    private static string Place(decimal number, Figure figure) =>
-        number == figure.High ? ": its high limit"
-        : number == figure.Low ? ": its low limit"
-        : number > figure.High ? $": above its high limit by {Written.Number(number - figure.High.Value)}"
-        : number < figure.Low ? $": below its low limit by {Written.Number(figure.Low.Value - number)}"
-        : ": a number within them";
+    private static Phrase Place(decimal number, Figure figure) =>
+        number == figure.High ? Phrase.Of("drift-range.high")
+        : number == figure.Low ? Phrase.Of("drift-range.low")
+        : number > figure.High ? Phrase.Of("drift-range.above", ("number", Written.Number(number - figure.High.Value)))
+        : number < figure.Low ? Phrase.Of("drift-range.below", ("number", Written.Number(figure.Low.Value - number)))
+        : Phrase.Of("drift-range.within");
 }

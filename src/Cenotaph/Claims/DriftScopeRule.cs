@@ -14,38 +14,53 @@ internal static class DriftScopeRule
                 yield return pair.Drift(
                     "drift-scope",
                     Weight.Warning,
-                    $"{pair.Claim.Id} counts {Named(pair.Claim)}; {pair.Original.Id} counts {Named(pair.Original)}: {Words(stands)}"
-                        + (stands == Containment.Unknown ? Parts(book.Vocabulary.Rules, scope, own) : ""),
-                    "The report counts another scope than the original.",
-                    "Cite the original's scope; compare the number only with numbers of that scope.");
+                    Phrase.Of(
+                        "drift-scope.arithmetic",
+                        ("claim", Phrase.Same(pair.Claim.Id)), ("scope", Named(book.Vocabulary, pair.Claim)),
+                        ("original", Phrase.Same(pair.Original.Id)), ("original-scope", Named(book.Vocabulary, pair.Original)),
+                        ("relation", Relation(book.Vocabulary, stands, scope, own))),
+                    Phrase.Of("drift-scope.message"),
+                    Phrase.Of("drift-scope.remedy"));
             }
         }
     }
 
-    private static string Named(Claim claim) =>
-        $"the scope {claim.Quantity.Scope}" + (claim.ScopeAsPublished is { } words ? $" (“{words}”)" : "");
-
-    // What is known of single terms, where the whole is not.
-    private static string Parts(QuantityRules rules, Scope scope, Scope own)
+    private static Phrase Named(Vocabulary words, Claim claim)
     {
-        var known = (from one in scope.Terms
-                     from other in own.Terms
-                     where scope.Terms.Length + own.Terms.Length > 2
-                     select rules.Scopes.Compare(new Scope(one), new Scope(other)) switch
-                     {
-                         Containment.Same => $"{one} is in both",
-                         Containment.Within => $"{one} lies within {other}",
-                         Containment.Holds => $"{other} lies within {one}",
-                         _ => null,
-                     }).OfType<string>().ToList();
-        return known.Count == 0 ? "" : "; of their parts: " + string.Join(", ", known);
+        var scope = Spoken.Scope(words, claim.Quantity.Scope);
+        return claim.ScopeAsPublished is { } published
+            ? Phrase.Of("drift-scope.published", ("scope", scope), ("words", Phrase.Same(published)))
+            : Phrase.Of("drift-scope.scope", ("scope", scope));
     }
 
-    private static string Words(Containment stands) => stands switch
+    private static Phrase Relation(Vocabulary words, Containment stands, Scope scope, Scope own)
     {
-        Containment.Within => "the first lies within the second",
-        Containment.Holds => "the first holds the second and more",
-        Containment.Disjoint => "the two have nothing in common",
-        _ => "they are not the same; how far they overlap is not known",
-    };
+        switch (stands)
+        {
+            case Containment.Within:
+                return Phrase.Of("drift-scope.within");
+            case Containment.Holds:
+                return Phrase.Of("drift-scope.holds");
+            case Containment.Disjoint:
+                return Phrase.Of("drift-scope.disjoint");
+            default:
+                var relation = Phrase.Of("drift-scope.unknown");
+                var parts = Parts(words, scope, own).ToList();
+                return parts.Count == 0 ? relation
+                    : Phrase.Of("drift-scope.parts", ("relation", relation), ("parts", Phrase.List(", ", parts)));
+        }
+    }
+
+    // What is known of single terms, where the whole is not.
+    private static IEnumerable<Phrase> Parts(Vocabulary words, Scope scope, Scope own) =>
+        (from one in scope.Terms
+         from other in own.Terms
+         where scope.Terms.Length + own.Terms.Length > 2
+         select words.Rules.Scopes.Compare(new Scope(one), new Scope(other)) switch
+         {
+             Containment.Same => Phrase.Of("drift-scope.part.both", ("one", Spoken.Scope(words, new Scope(one)))),
+             Containment.Within => Phrase.Of("drift-scope.part.within", ("one", Spoken.Scope(words, new Scope(one))), ("other", Spoken.Scope(words, new Scope(other)))),
+             Containment.Holds => Phrase.Of("drift-scope.part.within", ("one", Spoken.Scope(words, new Scope(other))), ("other", Spoken.Scope(words, new Scope(one)))),
+             _ => null,
+         }).OfType<Phrase>();
 }

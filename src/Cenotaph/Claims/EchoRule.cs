@@ -78,17 +78,17 @@ internal static class EchoRule
     {
         // A publisher may have its numbers in several tables: their Bayes factors are averaged, so that trying more
         // tables does not find more echoes. The one with the largest is shown.
-        var (first, second, flows, ratios, centre, agreeing, inPrint, largest) = meetings.OrderByDescending(meeting => meeting.Weight)
-            .ThenBy(meeting => meeting.First.Id, StringComparer.Ordinal).ThenBy(meeting => meeting.Second.Id, StringComparer.Ordinal).First();
-        var weight = largest + Math.Log10(meetings.Sum(meeting => Math.Pow(10, meeting.Weight - largest)) / meetings.Count);
+        var meeting = meetings.OrderByDescending(one => one.Weight)
+            .ThenBy(one => one.First.Id, StringComparer.Ordinal).ThenBy(one => one.Second.Id, StringComparer.Ordinal).First();
+        var (first, second, flows, ratios, _, agreeing, inPrint, largest) = meeting;
+        var weight = largest + Math.Log10(meetings.Sum(one => Math.Pow(10, one.Weight - largest)) / meetings.Count);
         if (!(weight > book.Limits.Echo))
         {
             return null;
         }
 
-        var differences = ratios.Select(Math.Abs).ToList();
+        var differences = ratios.ConvertAll(Math.Abs);
         var shown = Enumerable.Range(0, flows.Count).OrderBy(index => differences[index]).ThenBy(index => index).ElementAt((flows.Count - 1) / 2);
-        var (one, other) = flows[shown];
         ImmutableArray<string> records =
         [
             .. new[] { flows[shown], flows[0], flows[^1] }
@@ -96,29 +96,51 @@ internal static class EchoRule
                 .Distinct(StringComparer.Ordinal),
         ];
         var known = KnownLineage.Between(book, first.Publisher, second.Publisher, new HashSet<string>([.. flows.SelectMany(flow => flow.First.Records.Concat(flow.Second.Records))], StringComparer.Ordinal));
-        var units = flows.Count < Several ? "the printed units of both" : "the printed units of both plus 1 %";
         return new(
             "echo",
             known is LineageStatus.Stated or LineageStatus.Accepted ? Weight.Note : Weight.Warning,
             records,
-            $"{Comparable.What(first.Quantity)}{(first.Part.Length > 0 ? $" · {first.Part}" : "")}. "
-                + (flows.Count == 1
-                    ? "One flow over the same days, "
-                    : $"{Amount.Text(flows.Count)} flows over the same days, {Amount.Text(agreeing)} of them within {units}. "
-                        + $"Together {Amount.Text(flows.Sum(flow => flow.First.Value))} ({first.Publisher}) against {Amount.Text(flows.Sum(flow => flow.Second.Value))} ({second.Publisher}); "
-                        + $"median absolute difference {Amount.Percent(Median(differences))}. The middle one, ")
-                + $"{one.Period}: {one.Arithmetic} against {other.Arithmetic}; log ratio {Amount.Text(ratios[shown], 4)}, allowed ±{Amount.Text(Allowed(flows, shown), 4)} "
-                + $"({units}). A copy: log ratio uniform within ±{Amount.Text(Width(flows[shown]), 4)} (the printed units of both plus 1 %). Independent errors: log ratio normal about {Amount.Text(centre, 4)}, standard deviation "
-                + $"√2 × {Amount.Text(book.Limits.UsualSpread)} = {Amount.Text(Spread(book), 3)}. Log₁₀ Bayes factor {Amount.Text(largest)}"
-                + (meetings.Count > 1 ? $", averaged over {Amount.Text(meetings.Count)} pairs of tables {Amount.Text(weight)}" : "")
-                + $"; limit {Amount.Text(book.Limits.Echo)}.",
-            $"{BoundRule.Name(book, first.Publisher)} agrees within rounding{(inPrint ? "" : " and 1 %")} with {BoundRule.Name(book, second.Publisher)}"
-                + (flows.Count == 1 ? " in one flow" : $" in {Amount.Text(agreeing)} of {Amount.Text(flows.Count)} flows")
-                + (known is { } status ? $"; the lineage is {status.ToString().ToLowerInvariant()}." : "; no lineage between them is on record."),
+            Phrase.List(" ", Arithmetic(book, meetings, meeting, shown, weight)),
+            Phrase.Of(
+                "echo.message",
+                ("first", Spoken.Publisher(book.Vocabulary, first.Publisher)), ("second", Spoken.Publisher(book.Vocabulary, second.Publisher)),
+                ("within", Phrase.Of(inPrint ? "echo.within" : "echo.within.slack")),
+                ("flows", flows.Count == 1 ? Phrase.Of("echo.in-one")
+                    : Phrase.Of("echo.in-some", ("agreeing", Amount.Text(agreeing)), ("flows", Amount.Text(flows.Count)))),
+                ("lineage", Phrase.Of("lineage.is." + (known is { } status ? status.ToString().ToLowerInvariant() : "none")))),
             known is LineageStatus.Stated or LineageStatus.Accepted
-                ? "Count the two as one origin in any estimate."
-                : $"Ask both how the numbers are made; a judgement can accept the proposed edge between {first.Publisher} and {second.Publisher} (inferred).",
+                ? Phrase.Of("echo.remedy.known")
+                : Phrase.Of("echo.remedy.ask", ("first", Phrase.Same(first.Publisher)), ("second", Phrase.Same(second.Publisher))),
             flows.Count);
+    }
+
+    private static IEnumerable<Phrase> Arithmetic(ClaimBook book, List<Meeting> meetings, Meeting meeting, int shown, double weight)
+    {
+        var (first, second, flows, ratios, centre, agreeing, _, largest) = meeting;
+        var units = Phrase.Of(flows.Count < Several ? "echo.units" : "echo.units.slack");
+        var comparison = Phrase.Of(
+            "echo.comparison",
+            ("period", Written.Date(flows[shown].First.Period)), ("first", flows[shown].First.Arithmetic), ("second", flows[shown].Second.Arithmetic),
+            ("ratio", Amount.Text(ratios[shown], 4)), ("allowed", Amount.Text(Allowed(flows, shown), 4)), ("units", units));
+        yield return Phrase.Of("echo.what", ("what", Spoken.What(book.Vocabulary, first.Quantity, first.Part)));
+        if (flows.Count > 1)
+        {
+            yield return Phrase.Count("echo.flows", flows.Count, ("agreeing", Amount.Text(agreeing)), ("units", units));
+            yield return Phrase.Of(
+                "echo.together",
+                ("first", Amount.Text(flows.Sum(flow => flow.First.Value))), ("first-publisher", Phrase.Same(first.Publisher)),
+                ("second", Amount.Text(flows.Sum(flow => flow.Second.Value))), ("second-publisher", Phrase.Same(second.Publisher)),
+                ("median", Amount.Percent(Median(ratios.ConvertAll(Math.Abs)))));
+        }
+
+        yield return Phrase.Of(flows.Count == 1 ? "echo.single" : "echo.middle", ("comparison", comparison));
+        yield return Phrase.Of(
+            "echo.model",
+            ("width", Amount.Text(Width(flows[shown]), 4)), ("centre", Amount.Text(centre, 4)),
+            ("usual", Amount.Text(book.Limits.UsualSpread)), ("spread", Amount.Text(Spread(book), 3)));
+        yield return Phrase.Of(
+            meetings.Count > 1 ? "echo.factor.averaged" : "echo.factor",
+            ("factor", Amount.Text(largest)), ("pairs", Amount.Text(meetings.Count)), ("weight", Amount.Text(weight)), ("limit", Amount.Text(book.Limits.Echo)));
     }
 
     private static double Spread(ClaimBook book) => Math.Sqrt(2) * book.Limits.UsualSpread;

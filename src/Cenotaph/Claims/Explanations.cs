@@ -3,9 +3,10 @@ namespace Cenotaph.Claims;
 /// <summary>What publishers themselves say of the records of a finding.</summary>
 internal sealed class Explanations(ClaimBook book)
 {
-    private readonly ILookup<string, string> byRecord = book.Claims
+    private readonly ILookup<string, Phrase> byRecord = book.Claims
         .Where(claim => !string.IsNullOrWhiteSpace(claim.Explanation))
-        .Select(claim => (Record: claim.Id, Text: $"{claim.Publisher.Name} on {claim.Id}: {claim.Explanation}"))
+        .Select(claim => (Record: claim.Id, Text: Phrase.Of(
+            "explanation", ("publisher", Phrase.Name(claim.Publisher.Name)), ("record", Phrase.Same(claim.Id)), ("words", Phrase.Same(claim.Explanation!)))))
         .Concat(Responses(book).Where(claim => claim.RespondsTo is not null)
             .Select(claim => (Record: claim.RespondsTo!, Text: Text(claim))))
         .ToLookup(one => one.Record, one => one.Text, StringComparer.OrdinalIgnoreCase);
@@ -16,18 +17,28 @@ internal sealed class Explanations(ClaimBook book)
             .OrderBy(claim => claim.PublishedAt?.First ?? DateOnly.MinValue).ThenBy(claim => claim.Id, StringComparer.Ordinal);
 
     /// <summary>A response in one line: who, when, what, in its own words.</summary>
-    public static string Text(Claim response) =>
-        $"{response.Publisher.Name}{(response.PublishedAt is { } said ? $", {said}" : "")}, {response.Id}: {response.Response ?? "response"}"
-        + (response.Quote is { } quote ? $", “{quote}”" : "");
+    public static Phrase Text(Claim response)
+    {
+        var answer = Phrase.Term("answer", response.Response ?? "response");
+        return Phrase.Of(
+            response.PublishedAt is null ? "explanation.response" : "explanation.response.dated",
+            ("publisher", Phrase.Name(response.Publisher.Name)),
+            ("date", Written.Date(response.PublishedAt)),
+            ("record", Phrase.Same(response.Id)),
+            ("answer", response.Quote is { } quote ? Phrase.Of("explanation.quoted", ("answer", answer), ("quote", Phrase.Same(quote))) : answer));
+    }
 
     /// <summary>The finding with what is said of its records beside it.</summary>
     public Finding Beside(Finding finding) => finding with
     {
-        Explanations =
-        [
-            .. (finding.Explanations ?? [])
-                .Concat(finding.Records.SelectMany(record => byRecord[record]))
-                .Distinct(StringComparer.Ordinal),
-        ],
+        Words = finding.Words with
+        {
+            Explanations =
+            [
+                .. finding.Words.Explanations
+                    .Concat(finding.Records.SelectMany(record => byRecord[record]))
+                    .DistinctBy(phrase => phrase.ToString(), StringComparer.Ordinal),
+            ],
+        },
     };
 }

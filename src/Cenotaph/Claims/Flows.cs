@@ -9,7 +9,7 @@ namespace Cenotaph.Claims;
 /// <param name="Half">How far the printing may hide the number behind it, either way.</param>
 /// <param name="Records">The records it is made from, the first and last of a sum.</param>
 /// <param name="Arithmetic">How it was made.</param>
-internal sealed record Flow(DateSpan Period, decimal Value, decimal Half, ImmutableArray<string> Records, string Arithmetic)
+internal sealed record Flow(DateSpan Period, decimal Value, decimal Half, ImmutableArray<string> Records, Phrase Arithmetic)
 {
     /// <summary>The least it can be, by printing and by stated limits.</summary>
     public decimal Low { get; init; } = Value - Half;
@@ -148,7 +148,7 @@ internal static class Flows
                 {
                     var (low, high) = (FigureLimits.Centre(from.Figure)!.Value, FigureLimits.Centre(to.Figure)!.Value);
                     var (start, end) = (Comparable.Reach(from.Figure), Comparable.Reach(to.Figure));
-                    var arithmetic = $"{Printed(to)} − {Printed(from)} = {Amount.Text(high - low)}";
+                    var arithmetic = Difference(Printed(to), Printed(from), high - low);
                     return new(period, high - low, Comparable.Half(from.Figure) + Comparable.Half(to.Figure), [from.Id, to.Id], arithmetic)
                     {
                         Low = end.Low - start.High,
@@ -160,8 +160,7 @@ internal static class Flows
             return null;
         }
 
-        private static string Printed(Claim claim) =>
-            $"{Amount.Text(FigureLimits.Centre(claim.Figure)!.Value)} ({Amount.Middle(claim.Figure)}{claim.Id})";
+        private static Phrase Printed(Claim claim) => Number(FigureLimits.Centre(claim.Figure)!.Value, Spoken.Record(claim));
     }
 
     private sealed class PeriodFlows : FlowSource
@@ -200,8 +199,9 @@ internal static class Flows
                 {
                     var (from, to) = (SeriesRecord.Id(series, first), SeriesRecord.Id(series, row));
                     return count == 1
-                        ? new(period, sum, 0.5m, [from], $"{Amount.Text(sum)} ({from})")
-                        : new(period, sum, 0.5m * count, [from, to], $"{Amount.Text(sum)} (sum of {count} rows, {from} to {to})");
+                        ? new(period, sum, 0.5m, [from], Number(sum, Phrase.Same(from)))
+                        : new(period, sum, 0.5m * count, [from, to], Phrase.Count(
+                            "flow.sum", count, ("number", Amount.Text(sum)), ("first", Phrase.Same(from)), ("last", Phrase.Same(to))));
                 }
             }
 
@@ -240,9 +240,15 @@ internal static class Flows
 
             var (low, high) = (SeriesRecord.Centre(from)!.Value, SeriesRecord.Centre(to)!.Value);
             var (start, end) = (SeriesRecord.Id(series, from), SeriesRecord.Id(series, to));
-            return new(period, high - low, 1, [start, end], $"{Amount.Text(high)} ({end}) − {Amount.Text(low)} ({start}) = {Amount.Text(high - low)}");
+            return new(
+                period, high - low, 1, [start, end], Difference(Number(high, Phrase.Same(end)), Number(low, Phrase.Same(start)), high - low));
         }
     }
+
+    private static Phrase Number(decimal number, Phrase record) => Phrase.Of("flow.number", ("number", Amount.Text(number)), ("record", record));
+
+    private static Phrase Difference(Phrase later, Phrase earlier, decimal difference) =>
+        Phrase.Of("flow.difference", ("later", later), ("earlier", earlier), ("difference", Amount.Text(difference)));
 
     private static IEnumerable<DateOnly> Ends(DateSpan period) =>
         period.First == DateOnly.MinValue ? [period.Last] : [period.First.AddDays(-1), period.Last];

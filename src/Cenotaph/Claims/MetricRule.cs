@@ -28,8 +28,9 @@ internal static class MetricRule
             .Where(group => group.Skip(1).Any()))
         {
             // Rows with a limit and no value are floors or ceilings, which lie off the others by design.
-            List<string> leftOut = [.. group.Where(one => one.Rows.Length > 0 && one.Rows.All(row => row.Value is null))
-                .Select(one => $"{one.Definition.Id}, which gives {(one.Rows.All(row => row.High is null) ? "at least" : one.Rows.All(row => row.Low is null) ? "at most" : "limits")} and no value")];
+            List<Phrase> leftOut = [.. group.Where(one => one.Rows.Length > 0 && one.Rows.All(row => row.Value is null)).Select(one => Phrase.Of(
+                one.Rows.All(row => row.High is null) ? "metric.floor" : one.Rows.All(row => row.Low is null) ? "metric.ceiling" : "metric.limits",
+                ("series", Phrase.Same(one.Definition.Id))))];
             var cases = group.SelectMany(one => SeriesRecord.Newest(one).Select(line => (line.Part, Line: new Line(one, line.Rows.FindAll(row => row.Value is not null)))))
                 .GroupBy(line => line.Part, line => line.Line, StringComparer.Ordinal)
                 .OrderBy(part => part.Key, StringComparer.Ordinal)
@@ -38,7 +39,7 @@ internal static class MetricRule
                 .ToList();
             if (cases.Exists(one => one.Factor > Factor))
             {
-                yield return Finding(cases, group.First().Definition.Quantity, leftOut);
+                yield return Finding(book, cases, group.First().Definition.Quantity, leftOut);
             }
         }
     }
@@ -83,37 +84,74 @@ internal static class MetricRule
     }
 
     // What it says when the line stands at one exact number on many of the dates.
-    private static string Still(Line line, HashSet<DateSpan> dates)
+    private static Phrase? Still(Line line, HashSet<DateSpan> dates)
     {
         var rows = line.Rows.FindAll(row => dates.Contains(row.Date!.Value));
         var most = rows.GroupBy(row => row.Value!.Value).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First();
         return most.Skip(1).Any() && most.Count() >= StillShare * rows.Count
-            ? $" {line.Series.Definition.Id} stands at exactly {Amount.Text(most.Key)} on {Amount.Text(most.Count())} of {Amount.Text(rows.Count)} dates."
-            : "";
+            ? Phrase.Of(
+                "metric.still",
+                ("series", Phrase.Same(line.Series.Definition.Id)), ("number", Amount.Text(most.Key)),
+                ("times", Amount.Text(most.Count())), ("dates", Amount.Text(rows.Count)))
+            : null;
     }
 
-    private static Finding Finding(List<Case> cases, Quantity quantity, List<string> leftOut)
+    private static Finding Finding(ClaimBook book, List<Case> cases, Quantity quantity, List<Phrase> leftOut)
     {
         var met = cases.Where(one => one.Factor > Factor).ToList();
         var worst = met.OrderByDescending(one => one.Factor).ThenBy(one => one.Part, StringComparer.Ordinal).First();
         List<string> records = [.. worst.Rates.SelectMany(rate => new[] { SeriesRecord.Id(rate.Line.Series, rate.From), SeriesRecord.Id(rate.Line.Series, rate.To) })];
-        var unit = quantity.Unit;
+        var window = Phrase.Of("metric.window", ("first", Written.Day(worst.Window.First)), ("last", Written.Day(worst.Window.Last)));
+        var part = Phrase.Same(worst.Part);
         return new(
             "metric-dependence",
             Weight.Note,
             records,
-            $"{Comparable.What(quantity)}, {quantity.Kind.Word()}. {(worst.Part.Length > 0 ? worst.Part + ", " : "")}{worst.Window.First:yyyy-MM-dd} to {worst.Window.Last:yyyy-MM-dd}: "
-                + string.Join("; ", worst.Rates.Select(rate => quantity.Kind == QuantityKind.Period
-                    ? $"{rate.Line.Series.Definition.Id} {Amount.Text(rate.Moved)} / {Amount.Text(rate.Days)} days = {Amount.Text(rate.Rate)} {unit} a day"
-                    : $"{rate.Line.Series.Definition.Id} ({Amount.Text(rate.To.Value!.Value)} − {Amount.Text(rate.From.Value!.Value)}) / {worst.Window.Days - 1} days = {Amount.Text(rate.Rate)} {unit} a day"))
-                + $". Factor {Amount.Text(worst.Factor)}, limit {Amount.Text(Factor)}."
-                + (cases.Count > 1 ? " By part: " + string.Join("; ", cases.Select(one =>
-                    $"{one.Part} {Amount.Text(one.Rates.Min(rate => rate.Rate))} to {Amount.Text(one.Rates.Max(rate => rate.Rate))}")) + $" {unit} a day." : "")
-                + (quantity.Kind == QuantityKind.Period ? "" : string.Concat(worst.Rates.Select(rate => Still(rate.Line, worst.Dates))))
-                + (leftOut.Count > 0 ? $" Left out: {string.Join("; ", leftOut)}." : ""),
-            $"Over the same days, {worst.Window.First:yyyy-MM-dd} to {worst.Window.Last:yyyy-MM-dd}{(worst.Part.Length > 0 ? $", {worst.Part}" : "")}, the rate depends on the metric: "
-                + string.Join("; ", worst.Rates.Select(rate => $"{rate.Line.Series.Definition.Title} {Amount.Text(rate.Rate)} {unit} a day")) + ".",
-            "Print the metric, the place and the window with every such rate.",
+            Phrase.List(" ", Arithmetic(book, cases, quantity, leftOut, worst, worst.Part.Length == 0 ? window : Phrase.List(", ", part, window))),
+            Phrase.Of(
+                "metric.message",
+                ("window", worst.Part.Length == 0 ? window : Phrase.List(", ", window, part)),
+                ("rates", Phrase.List("; ", worst.Rates.Select(rate => Phrase.Of(
+                    "metric.titled", ("series", Phrase.Name(rate.Line.Series.Definition.Title)), ("rate", Rate(rate.Rate, quantity.Unit))))))),
+            Phrase.Of("metric.remedy"),
             met.Count);
     }
+
+    private static IEnumerable<Phrase> Arithmetic(
+        ClaimBook book, List<Case> cases, Quantity quantity, List<Phrase> leftOut, Case worst, Phrase window)
+    {
+        yield return Phrase.Of("what.kind", ("what", Spoken.What(book.Vocabulary, quantity)), ("kind", Spoken.Kind(quantity.Kind)));
+        yield return Phrase.Of(
+            "metric.arithmetic",
+            ("window", window),
+            ("rates", Phrase.List("; ", worst.Rates.Select(rate => Phrase.Of(
+                quantity.Kind == QuantityKind.Period ? "metric.sum" : "metric.span",
+                ("series", Phrase.Same(rate.Line.Series.Definition.Id)), ("moved", Amount.Text(rate.Moved)),
+                ("to", Amount.Text(rate.To.Value!.Value)), ("from", Amount.Text(rate.From.Value!.Value)),
+                ("days", Written.Days(rate.Days)), ("rate", Rate(rate.Rate, quantity.Unit)))))),
+            ("factor", Amount.Text(worst.Factor)), ("limit", Amount.Text(Factor)));
+        if (cases.Count > 1)
+        {
+            yield return Phrase.Of(
+                "metric.parts",
+                ("parts", Phrase.List("; ", cases.Select(one => Phrase.Of(
+                    "metric.part",
+                    ("part", Phrase.Same(one.Part)),
+                    ("low", Amount.Text(one.Rates.Min(rate => rate.Rate))), ("high", Amount.Text(one.Rates.Max(rate => rate.Rate))))))),
+                ("unit", Spoken.Unit(quantity.Unit)));
+        }
+
+        foreach (var still in quantity.Kind == QuantityKind.Period ? [] : worst.Rates.Select(rate => Still(rate.Line, worst.Dates)).OfType<Phrase>())
+        {
+            yield return still;
+        }
+
+        if (leftOut.Count > 0)
+        {
+            yield return Phrase.Of("metric.left-out", ("series", Phrase.List("; ", leftOut)));
+        }
+    }
+
+    private static Phrase Rate(double rate, string unit) => Phrase.Of(
+        "metric.rate", ("number", Amount.Text(rate)), ("unit", Phrase.Unit(unit, decimal.Round((decimal)rate, 2), bounded: false)));
 }

@@ -57,20 +57,34 @@ internal static class ParseConflictRule
         var worst = differing.OrderByDescending(pair => Math.Abs(pair.First.Value!.Value - pair.Second.Value!.Value))
             .ThenBy(pair => pair.First.Date!.Value.First).First();
         List<string> records = [SeriesRecord.Id(first, worst.First), SeriesRecord.Id(second, worst.Second)];
+        var pairs = Phrase.List("; ", differing
+            .OrderBy(pair => pair.First.Date!.Value.First).ThenBy(pair => SeriesRecord.Id(first, pair.First), StringComparer.Ordinal).Take(Shown)
+            .Select(pair => Phrase.Of(
+                "parse-conflict.pair",
+                ("date", Written.Date(pair.First.Date)), ("value", Amount.Text(pair.First.Value!.Value)), ("other", Amount.Text(pair.Second.Value!.Value)))));
         return new(
             "parse-conflict",
             Weight.Warning,
             records,
-            $"{Comparable.What(first.Definition.Quantity)}, {first.Definition.Quantity.Kind.Word()}. {first.Definition.Id} and {second.Definition.Id} share {Amount.Text(shared.Count)} dates "
-                + $"and differ on {Amount.Text(differing.Count)}. The largest, {worst.First.Date}: "
-                + $"{Amount.Text(worst.First.Value!.Value)} ({records[0]}) − {Amount.Text(worst.Second.Value!.Value)} ({records[1]}) = "
-                + $"{Amount.Text(worst.First.Value.Value - worst.Second.Value.Value)}. First and second: "
-                + string.Join("; ", differing.OrderBy(pair => pair.First.Date!.Value.First).ThenBy(pair => SeriesRecord.Id(first, pair.First), StringComparer.Ordinal).Take(Shown)
-                    .Select(pair => $"{pair.First.Date} {Amount.Text(pair.First.Value!.Value)} and {Amount.Text(pair.Second.Value!.Value)}"))
-                + (differing.Count > Shown ? "; …" : "."),
-            $"Two transcriptions of one table, {first.Definition.Title} and {second.Definition.Title}, differ on {Amount.Text(differing.Count)} of {Amount.Text(shared.Count)} dates, "
-                + $"by up to {Amount.Text(Math.Abs(worst.First.Value.Value - worst.Second.Value.Value))} ({worst.First.Date}).",
-            "Look up these dates in the publisher's own announcements; where it prints a daily change too, it shows which number is meant.",
+            Phrase.List(
+                " ",
+                Phrase.Of(
+                    "what.kind",
+                    ("what", Spoken.What(book.Vocabulary, first.Definition.Quantity)), ("kind", Spoken.Kind(first.Definition.Quantity.Kind))),
+                Phrase.Of(
+                    "parse-conflict.arithmetic",
+                    ("first", Phrase.Same(first.Definition.Id)), ("second", Phrase.Same(second.Definition.Id)),
+                    ("shared", Amount.Text(shared.Count)), ("differing", Amount.Text(differing.Count)), ("date", Written.Date(worst.First.Date)),
+                    ("value", Amount.Text(worst.First.Value!.Value)), ("first-record", Phrase.Same(records[0])),
+                    ("other", Amount.Text(worst.Second.Value!.Value)), ("second-record", Phrase.Same(records[1])),
+                    ("difference", Amount.Text(worst.First.Value.Value - worst.Second.Value.Value)),
+                    ("pairs", Phrase.List("", pairs, Phrase.Same(differing.Count > Shown ? "; …" : "."))))),
+            Phrase.Of(
+                "parse-conflict.message",
+                ("first", Phrase.Name(first.Definition.Title)), ("second", Phrase.Name(second.Definition.Title)),
+                ("differing", Amount.Text(differing.Count)), ("shared", Amount.Text(shared.Count)),
+                ("difference", Amount.Text(Math.Abs(worst.First.Value.Value - worst.Second.Value.Value))), ("date", Written.Date(worst.First.Date))),
+            Phrase.Of("parse-conflict.remedy"),
             differing.Count);
     }
 }

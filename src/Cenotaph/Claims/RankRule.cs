@@ -22,24 +22,30 @@ internal static class RankRule
                     "rank",
                     Weight.Note,
                     [claim.Id, .. own.Operand is { } operand ? new[] { operand } : [], .. counter.Select(war => war.Record)],
-                    $"{claim.Id}: {own.Text}; " + string.Join("; ", counter.Select(war =>
-                        $"{war.Record} ({war.Side}) up to {Written.Number(war.High)} ≥ {Written.Number(own.Low)}")),
-                    "By its high limit, a past war in the tables may have cost at least as many lives as the number that is ranked. "
-                        + $"The tables hold {wars.Select(war => war.Record).Distinct(StringComparer.Ordinal).Count()} figures of "
-                        + $"{string.Join(", ", wars.Select(war => war.Side).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}; wars of others are not in them.",
-                    "Ask which wars and powers the rank is over, and add those that the tables lack.",
+                    Phrase.Of(
+                        "rank.arithmetic",
+                        ("record", Phrase.Same(claim.Id)), ("own", own.Text), ("wars", Phrase.List("; ", counter.Select(war => Phrase.Of(
+                            "rank.war",
+                            ("record", Phrase.Same(war.Record)), ("side", Spoken.Side(book.Vocabulary, war.Side)),
+                            ("high", Written.Number(war.High)), ("low", Written.Number(own.Low))))))),
+                    Phrase.Of(
+                        "rank.message",
+                        ("figures", Phrase.Number(wars.Select(war => war.Record).Distinct(StringComparer.Ordinal).Count())),
+                        ("sides", Phrase.List(", ", wars.Select(war => war.Side).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                            .Select(side => Spoken.Side(book.Vocabulary, side))))),
+                    Phrase.Of("rank.remedy"),
                     counter.Count);
             }
         }
     }
 
     // The number that is ranked: printed as a count of persons, or that of the claim the rank was made from, times the ratio.
-    private static (decimal Low, string Text, string? Operand)? OwnLow(Claim claim, Dictionary<string, Claim> claims)
+    private static (decimal Low, Phrase Text, string? Operand)? OwnLow(Claim claim, Dictionary<string, Claim> claims)
     {
         if (claim.Quantity.Unit == "persons")
         {
             return claim.Quantity.Category.StartsWith("killed", StringComparison.Ordinal) && (FigureLimits.Low(claim.Figure) ?? claim.Figure.High) is { } low
-                ? (low, $"{Written.Figure(claim.Figure)}, low {Written.Number(low)}", null)
+                ? (low, Phrase.Of("rank.own", ("figure", Written.Figure(claim.Figure)), ("low", Written.Number(low))), null)
                 : null;
         }
 
@@ -52,7 +58,10 @@ internal static class RankRule
 
         var (count, times) = (FigureLimits.Low(operand.Figure)!.Value, FigureLimits.Low(claim.Figure) ?? 1);
         return times > 0.000001m
-            ? (count / times, $"ranks {operand.Id}, {Written.Figure(operand.Figure)}, low {Written.Number(count)} / {Written.Result(times)} = {Written.Result(count / times)}", operand.Id)
+            ? (count / times, Phrase.Of(
+                "rank.operand",
+                ("operand", Phrase.Same(operand.Id)), ("figure", Written.Figure(operand.Figure)),
+                ("low", Written.Number(count)), ("times", Written.Result(times)), ("quotient", Written.Result(count / times))), operand.Id)
             : null;
     }
 

@@ -33,6 +33,6 @@ internal readonly record struct Reported(Claim Claim, Claim Original)
     }
 
     /// <summary>A finding about the two.</summary>
-    public Finding Drift(string type, Weight weight, string arithmetic, string message, string remedy) =>
+    public Finding Drift(string type, Weight weight, Phrase arithmetic, Phrase message, Phrase remedy) =>
         new(type, weight, [Claim.Id, Original.Id], arithmetic, message, remedy);
 }

@@ -8,7 +8,7 @@ internal static class RevisionRule
     // A flow a month takes a month to measure.
     private const int Shortest = 28;
 
-    private sealed record Case(Weight Weight, double Ratio, Claim From, Claim To, Flow Other, string Publisher, string Arithmetic);
+    private sealed record Case(Weight Weight, double Ratio, Claim From, Claim To, Flow Other, string Publisher, Phrase Arithmetic);
 
     /// <summary>One finding for each publisher and quantity.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book)
@@ -69,19 +69,23 @@ internal static class RevisionRule
             {
                 var months = days / Month;
                 yield return new(known, ratio, from, to, flow, other.Publisher,
-                    $"({Printed(to)} − {Printed(from)}) / {Amount.Text(months)} months of {Amount.Text(Month, 4)} days = {Monthly(difference)} a month, "
-                    + $"with what the printed figures can hide {Monthly(least)} to {Monthly(most)}; {other.Publisher} for the same days: "
-                    + $"({flow.Arithmetic}) / {Amount.Text(months)} = {Monthly(flow.Value)} a month; ratio {Amount.Text(ratio)}, "
-                    + $"with what the printed figures can hide {Amount.Text(lowest)} to {Amount.Text(highest)}, "
-                    + $"limits {Amount.Text(1 / book.Limits.Revision)} to {Amount.Text(book.Limits.Revision)}.");
+                    Phrase.Of(
+                        "revision.comparison",
+                        ("later", Printed(to)), ("earlier", Printed(from)), ("months", Amount.Text(months)), ("length", Amount.Text(Month, 4)),
+                        ("monthly", Monthly(difference)), ("least", Monthly(least)), ("most", Monthly(most)),
+                        ("publisher", Phrase.Same(other.Publisher)), ("flow", flow.Arithmetic), ("other", Monthly(flow.Value)),
+                        ("ratio", Amount.Text(ratio)), ("lowest", Amount.Text(lowest)), ("highest", Amount.Text(highest)),
+                        ("lower", Amount.Text(1 / book.Limits.Revision)), ("upper", Amount.Text(book.Limits.Revision))));
 
-                string Monthly(decimal number) => Amount.Text((double)number / months, 0);
+                Phrase Monthly(decimal number) => Amount.Text((double)number / months, 0);
             }
         }
     }
 
-    private static string Printed(Claim claim) =>
-        $"{Amount.Text(FigureLimits.Centre(claim.Figure)!.Value)} ({Amount.Middle(claim.Figure)}{claim.Id}, {Day(claim):yyyy-MM-dd}, basis {claim.Quantity.Text(QuantityPart.Basis)})";
+    private static Phrase Printed(Claim claim) => Phrase.Of(
+        "revision.number",
+        ("number", Amount.Text(FigureLimits.Centre(claim.Figure)!.Value)), ("record", Spoken.Record(claim)),
+        ("date", Written.Day(Day(claim))), ("basis", Spoken.Basis(claim.Quantity)));
 
     private static Finding Finding(ClaimBook book, List<Case> all)
     {
@@ -92,19 +96,20 @@ internal static class RevisionRule
         var pairs = cases.DistinctBy(one => (one.From.Id, one.To.Id)).Count();
         List<string> records = [worst.From.Id, worst.To.Id, .. worst.Other.Records];
         var lineage = KnownLineage.Between(book, worst.To.Publisher.Id, worst.Publisher, records.ToHashSet(StringComparer.Ordinal));
+        var what = Spoken.What(book.Vocabulary, worst.To.Quantity);
+        var message = Phrase.Of(
+            weight == Weight.Warning ? "revision.message.surely" : "revision.message.perhaps",
+            ("publisher", Phrase.Name(worst.To.Publisher.Name)), ("other", Spoken.Publisher(book.Vocabulary, worst.Publisher)));
         return new(
             "revision-not-flow",
             weight,
             records,
-            $"{Comparable.What(worst.To.Quantity)}, cumulative. {(pairs > 1 ? $"{Amount.Text(pairs)} pairs of numbers; the farthest: " : "")}{worst.Arithmetic}",
-            $"The difference of two numbers of {worst.To.Publisher.Name}, whose bases differ or are not known, cannot be taken for the flow between their dates: "
-                + (weight == Weight.Warning
-                    ? $"it is not like the flow that {BoundRule.Name(book, worst.Publisher)} gives, whatever rounding hides."
-                    : $"it is not like the flow that {BoundRule.Name(book, worst.Publisher)} gives, and rounding alone may explain that.")
-                + (lineage is { } status ? $" The lineage between the two is {status.ToString().ToLowerInvariant()}; a copy would have the flow of its origin." : ""),
-            weight == Weight.Warning
-                ? "Take no difference of the two; ask the publisher what changed, and state the basis of each number."
-                : "Take no difference of the two; ask the publisher for the numbers before rounding, and state the basis of each.",
+            Phrase.List(
+                " ",
+                pairs > 1 ? Phrase.Count("revision.pairs", pairs, ("what", what)) : Phrase.Of("revision.once", ("what", what)),
+                worst.Arithmetic),
+            lineage is { } status ? Phrase.List(" ", message, Phrase.Of("revision.lineage." + status.ToString().ToLowerInvariant())) : message,
+            Phrase.Of(weight == Weight.Warning ? "revision.remedy.surely" : "revision.remedy.perhaps"),
             pairs);
     }
 }

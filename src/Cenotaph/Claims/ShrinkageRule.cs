@@ -23,17 +23,23 @@ internal static class ShrinkageRule
             if (falls.Count > 0)
             {
                 var (before, after) = falls.MaxBy(pair => Fall(pair.Before, pair.After));
+                var arithmetic = Phrase.Of(
+                    "shrinkage.arithmetic",
+                    ("before", Phrase.Same(before.Id)), ("before-figure", Written.Figure(before.Figure)), ("before-date", Written.Date(before.Quantity.AsOf)),
+                    ("after", Phrase.Same(after.Id)), ("after-figure", Written.Figure(after.Figure)), ("after-date", Written.Date(after.Quantity.AsOf)),
+                    ("from", Written.Number(before.Figure.Value!.Value)), ("to", Written.Number(after.Figure.Value!.Value)),
+                    ("share", Written.Result(Fall(before, after))), ("limit", Written.Result(share)));
                 yield return new(
                     "shrinkage",
                     Weight.Warning,
                     [.. falls.SelectMany(pair => new[] { pair.Before.Id, pair.After.Id }).Distinct(StringComparer.Ordinal)],
-                    $"{before.Id} {Written.Figure(before.Figure)} as of {before.Quantity.AsOf}; {after.Id} {Written.Figure(after.Figure)} as of {after.Quantity.AsOf}: "
-                        + $"({Written.Number(before.Figure.Value!.Value)} − {Written.Number(after.Figure.Value!.Value)}) / {Written.Number(before.Figure.Value.Value)} "
-                        + $"= {Written.Result(Fall(before, after))}, limit {Written.Result(share)}"
-                        + (falls.Count > 1 ? $"; the largest of {Written.Number(falls.Count)} falls" : ""),
-                    $"What {before.Publisher.Name} listed fell from {Written.Figure(before.Figure)} {before.Quantity.Unit} as of {before.Quantity.AsOf} "
-                        + $"to {Written.Figure(after.Figure)} as of {after.Quantity.AsOf}.",
-                    "Look at archived copies of the source, keep one at every capture, and ask why the number fell.",
+                    falls.Count == 1 ? arithmetic : Phrase.Count("shrinkage.largest", falls.Count, ("arithmetic", arithmetic)),
+                    Phrase.Of(
+                        "shrinkage.message",
+                        ("publisher", Phrase.Name(before.Publisher.Name)), ("unit", Spoken.Unit(before.Quantity.Unit, before.Figure)),
+                        ("from", Written.Figure(before.Figure)), ("from-date", Written.Date(before.Quantity.AsOf)),
+                        ("to", Written.Figure(after.Figure)), ("to-date", Written.Date(after.Quantity.AsOf))),
+                    Phrase.Of("shrinkage.remedy"),
                     falls.Count);
             }
         }

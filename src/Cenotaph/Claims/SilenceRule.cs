@@ -19,17 +19,23 @@ internal static class SilenceRule
                 "silence",
                 last.DaysAgo > Year ? Weight.Warning : Weight.Note,
                 [last.Record],
-                $"{last.Record}: {Written.Figure(last.Figure)} {last.Category}, as of {last.AsOf}: "
-                    + $"{Written.Day(book.AsOf)} − {Written.Day(last.AsOf.Last)} = {Written.Days(last.DaysAgo)}, limit {Written.Days(book.Limits.SilenceDays)}"
-                    + (row.EnemyLosses is { } enemy
-                        ? $"; of the other side's losses the last is {enemy.Record}, as of {enemy.AsOf}"
-                        : "; of the other side's losses there is none on record"),
-                $"The last number of its own losses from publishers of {book.Vocabulary.Side(row.Side).Name}, {Written.Figure(last.Figure)} {last.Category} "
-                    + $"as of {last.AsOf} ({last.Publisher.Name}), is {Written.Days(last.DaysAgo)} old.",
-                "Ask the publisher for a newer number; add one that this study lacks.",
-                Explanations: [.. Explanations.Responses(book).Where(response => response.Relation == Relation.Own
+                Phrase.Of(
+                    "silence.arithmetic",
+                    ("record", Phrase.Same(last.Record)), ("figure", Written.Figure(last.Figure)), ("category", Spoken.Category(book.Vocabulary, last.Category)),
+                    ("as-of", Written.Date(last.AsOf)), ("day", Written.Day(book.AsOf)), ("last", Written.Day(last.AsOf.Last)),
+                    ("age", Written.Days(last.DaysAgo)), ("limit", Written.Days(book.Limits.SilenceDays)),
+                    ("enemy", row.EnemyLosses is { } enemy
+                        ? Phrase.Of("silence.enemy", ("record", Phrase.Same(enemy.Record)), ("as-of", Written.Date(enemy.AsOf)))
+                        : Phrase.Of("silence.no-enemy"))),
+                Phrase.Of(
+                    "silence.message",
+                    ("side", Phrase.Name(book.Vocabulary.Side(row.Side).Name)), ("figure", Written.Figure(last.Figure)),
+                    ("category", Spoken.Category(book.Vocabulary, last.Category)), ("as-of", Written.Date(last.AsOf)),
+                    ("publisher", Phrase.Name(last.Publisher.Name)), ("age", Written.Days(last.DaysAgo))),
+                Phrase.Of("silence.remedy"),
+                explanations: Explanations.Responses(book).Where(response => response.Relation == Relation.Own
                         && response.Quantity.Side == row.Side && response.PublishedAt is { } said && Written.Since(said, last.AsOf) > 0)
-                    .Select(Explanations.Text)]);
+                    .Select(Explanations.Text));
         }
     }
 }

@@ -26,21 +26,33 @@ internal static class StaleRule
                 continue;
             }
 
-            var days = (asOf.IsDay && report.IsDay ? "" : "at least ") + Written.Days(age);
+            var days = asOf.IsDay && report.IsDay ? Written.Days(age) : Phrase.Count("days.least", age);
             var told = claim.ReportedAt is null ? "published" : "reported";
-            yield return new(
-                "stale",
-                age > Year && !isClosed ? Weight.Warning : Weight.Note,
-                newer is null ? [claim.Id] : [claim.Id, newer.Id],
-                $"{claim.Id}: as of {asOf}, {told} {report}{(report == (claim.ReportedAt ?? claim.PublishedAt) ? "" : " (not before what it reports was published)")}: {Written.Day(report.First)} − {Written.Day(asOf.Last)} = {days}, limit {Written.Days(book.Limits.StaleDays)}"
-                    + (newer is null ? ""
-                        : $"; {newer.Id} ({Written.Figure(newer.Figure)}) has {newer.Quantity.Period} as of {newer.Quantity.AsOf}, which holds the days {claim.Quantity.Period}"),
-                newer is null
-                    ? $"The number was {days} old when it was {told}."
-                    : $"When the number was {told}, {days} after its as-of, {newer.Publisher.Name} had counted the same days anew.",
-                newer is null
-                    ? "Give the as-of date beside the number, or look for a newer one of the same publisher."
-                    : $"Cite {newer.Id} instead, or give the as-of date beside the number.");
+            var stated = Written.Date(report);
+            var arithmetic = Phrase.Of(
+                "stale." + told,
+                ("record", Phrase.Same(claim.Id)), ("as-of", Written.Date(asOf)),
+                ("report", report == (claim.ReportedAt ?? claim.PublishedAt) ? stated : Phrase.Of("stale.not-before", ("report", stated))),
+                ("day", Written.Day(report.First)), ("counted", Written.Day(asOf.Last)), ("age", days), ("limit", Written.Days(book.Limits.StaleDays)));
+            yield return newer is null
+                ? new(
+                    "stale",
+                    age > Year && !isClosed ? Weight.Warning : Weight.Note,
+                    [claim.Id],
+                    arithmetic,
+                    Phrase.Of("stale.message." + told, ("age", days)),
+                    Phrase.Of("stale.remedy"))
+                : new(
+                    "stale",
+                    Weight.Note,
+                    [claim.Id, newer.Id],
+                    Phrase.Of(
+                        "stale.anew",
+                        ("arithmetic", arithmetic), ("newer", Phrase.Same(newer.Id)), ("figure", Written.Figure(newer.Figure)),
+                        ("period", Written.Date(newer.Quantity.Period)), ("newer-as-of", Written.Date(newer.Quantity.AsOf)),
+                        ("days", Written.Date(claim.Quantity.Period))),
+                    Phrase.Of("stale.message.anew." + told, ("age", days), ("publisher", Phrase.Name(newer.Publisher.Name))),
+                    Phrase.Of("stale.remedy.anew", ("newer", Phrase.Same(newer.Id))));
         }
     }
 

@@ -33,17 +33,22 @@ internal static class StatusContradictionRule
                 "status-contradiction",
                 Weight.Warning,
                 [.. wrong.Select(share => share.Claim.Id), .. labelled.Select(claim => claim.Id)],
-                $"{string.Join("; ", wrong.Select(share => $"{share.Text} ({Frame(share.Claim)})"))}. "
-                    + string.Join("; ", labelled.Select(claim =>
-                        $"{claim.Id} {Written.Figure(claim.Figure)} {claim.Quantity.Unit} ({Frame(claim)}){Over(claim, wrong.FindAll(share => Covers(book, share, claim)))}"))
-                    + (wrong.TrueForAll(share => !labelled.Exists(claim => Covers(book, share, claim)))
-                        ? ". No share is of those that a number counts, so none is multiplied" : ""),
-                $"Other records of {side.Name} say that the label “{book.Vocabulary.Category(Label).Name}” was given to some without grounds.",
-                "Do not read the label as an act. Link its cases to named dead and missing; ask how those audited were chosen.",
+                Phrase.Of(
+                    wrong.TrueForAll(share => !labelled.Exists(claim => Covers(book, share, claim))) ? "status.unmultiplied" : "status.arithmetic",
+                    ("shares", Phrase.List("; ", wrong.Select(share =>
+                        Phrase.Of("status.framed", ("text", share.Text), ("frame", Frame(book, share.Claim)))))),
+                    ("labelled", Phrase.List("; ", labelled.Select(claim =>
+                        Labelled(book, claim, wrong.FindAll(share => Covers(book, share, claim))))))),
+                Phrase.Of(
+                    "status.message", ("side", Phrase.Name(side.Name)), ("label", Phrase.Name(book.Vocabulary.Category(Label).Name))),
+                Phrase.Of("status.remedy"),
                 labelled.Count,
-                [.. shares.Where(share => share.High == 0 && labelled.Exists(claim => MayTouch(book, claim, share.Claim)))
+                shares.Where(share => share.High == 0 && labelled.Exists(claim => MayTouch(book, claim, share.Claim)))
                     .OrderBy(share => share.Claim.Id, StringComparer.Ordinal)
-                    .Select(share => $"{share.Claim.Publisher.Name}, {share.Claim.Id}: {Written.Figure(share.Claim.Figure)} without grounds ({Frame(share.Claim)})")]);
+                    .Select(share => Phrase.Of(
+                        "status.explanation",
+                        ("publisher", Phrase.Name(share.Claim.Publisher.Name)), ("record", Phrase.Same(share.Claim.Id)),
+                        ("figure", Written.Figure(share.Claim.Figure)), ("frame", Frame(book, share.Claim)))));
         }
     }
 
@@ -55,24 +60,35 @@ internal static class StatusContradictionRule
         && share.Claim.Quantity.Period is { } audited && claim.Quantity.Period is { } counted && audited.Contains(counted);
 
     // Who and when: the scope, in the publisher's words where they are known, and the period or the day.
-    private static string Frame(Claim claim) => $"{claim.ScopeAsPublished ?? claim.Quantity.Scope.ToString()}, "
-        + (claim.Quantity.Period is { } period ? $"{period}" : claim.Date is { } date ? $"as of {date}" : "no date");
+    private static Phrase Frame(ClaimBook book, Claim claim)
+    {
+        var scope = claim.ScopeAsPublished is { } words ? Phrase.Same(words) : Spoken.Scope(book.Vocabulary, claim.Quantity.Scope);
+        return claim.Quantity.Period is { } period ? Phrase.Of("status.frame.period", ("scope", scope), ("period", Written.Date(period)))
+            : claim.Date is { } date ? Phrase.Of("status.frame.as-of", ("scope", scope), ("date", Written.Date(date)))
+            : Phrase.Of("status.frame.undated", ("scope", scope));
+    }
 
     private static bool MayTouch(ClaimBook book, Claim one, Claim other) =>
         book.Vocabulary.Rules.Scopes.Compare(one.Quantity.Scope, other.Quantity.Scope) != Containment.Disjoint;
 
-    private static string Over(Claim claim, List<Share> shares)
+    private static Phrase Labelled(ClaimBook book, Claim claim, List<Share> shares)
     {
+        var labelled = Phrase.Of(
+            "status.labelled",
+            ("record", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)),
+            ("unit", Spoken.Unit(claim.Quantity.Unit, claim.Figure)), ("frame", Frame(book, claim)));
         if (shares.Count == 0 || (claim.Figure.Value ?? claim.Figure.Low ?? claim.Figure.High) is not { } count)
         {
-            return "";
+            return labelled;
         }
 
         var (least, most) = (shares.Min(share => share.Low), shares.Max(share => share.High));
-        var of = string.Join(", ", shares.Select(share => share.Claim.Id));
-        return least == most
-            ? $" × {Written.Result(least)} ({of}) = {Written.Number(decimal.Round(count * least))}"
-            : $" × {Written.Result(least)} to {Written.Result(most)} ({of}) = {Written.Number(decimal.Round(count * least))} to {Written.Number(decimal.Round(count * most))}";
+        return Phrase.Of(
+            "status.times",
+            ("labelled", labelled), ("share", Written.Limits(least, most)),
+            ("shares", Phrase.Same(string.Join(", ", shares.Select(share => share.Claim.Id)))),
+            ("product", least == most ? Written.Number(decimal.Round(count * least)) : Phrase.Of(
+                "limits.between", ("low", Written.Number(decimal.Round(count * least))), ("high", Written.Number(decimal.Round(count * most))))));
     }
 
     private static Share? ShareOf(Claim claim)
@@ -86,13 +102,17 @@ internal static class StatusContradictionRule
         if (Whole(claim.Quantity.Unit) is { } whole)
         {
             return high >= 0 && high <= whole
-                ? new(claim, true, low / whole, high / whole, $"{claim.Id} {Written.Figure(claim.Figure)} of {Written.Number(whole)} = {Written.Limits(low / whole, high / whole)}")
+                ? new(claim, true, low / whole, high / whole, Phrase.Of(
+                    "status.audited",
+                    ("record", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)),
+                    ("whole", Written.Number(whole)), ("share", Written.Limits(low / whole, high / whole))))
                 : null;
         }
 
         var by = claim.Quantity.Unit is "percent" or "%" ? 100m : 1m;
         return claim.Quantity.Kind == QuantityKind.Ratio && high >= 0 && high <= by
-            ? new(claim, false, low / by, high / by, $"{claim.Id} {Written.Figure(claim.Figure)}{(by == 1 ? "" : " %")} without grounds")
+            ? new(claim, false, low / by, high / by, Phrase.Of(
+                by == 1 ? "status.share" : "status.percent", ("record", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure))))
             : null;
     }
 
@@ -103,5 +123,5 @@ internal static class StatusContradictionRule
             ? whole
             : null;
 
-    private sealed record Share(Claim Claim, bool Audited, decimal Low, decimal High, string Text);
+    private sealed record Share(Claim Claim, bool Audited, decimal Low, decimal High, Phrase Text);
 }

@@ -8,9 +8,9 @@ internal static class VintageRule
 {
     private const double Large = 0.1;
 
-    private sealed record Edition(string Record, string When, decimal Value, decimal Hidden);
+    private sealed record Edition(string Record, Phrase When, decimal Value, decimal Hidden);
 
-    private sealed record Revision(string About, ImmutableArray<Edition> Editions)
+    private sealed record Revision(Phrase About, ImmutableArray<Edition> Editions)
     {
         public Edition Lowest { get; } = Editions.MinBy(edition => edition.Value)!;
 
@@ -39,12 +39,12 @@ internal static class VintageRule
             .OrderBy(one => one.Definition.Id, StringComparer.Ordinal)
             .Select(one => (Series: one, Revisions: Revisions(one)))
             .DistinctBy(one => (one.Series.Definition.Publisher, What: Comparable.What(one.Series.Definition.Quantity), one.Series.Definition.Quantity.Kind, Numbers: Numbers(one.Revisions)))
-            .Select(one => Finding(book, one.Revisions, one.Series.Definition.Quantity, one.Series.Definition.Title.ToString()))
+            .Select(one => Finding(book, one.Revisions, one.Series.Definition.Quantity, one.Series.Definition.Title))
             .Concat(Comparable.Claims(book)
                 .Where(claim => claim.Quantity is { Kind: QuantityKind.Period, Period: not null, AsOf: not null } && FigureLimits.Centre(claim.Figure) is not null)
                 .GroupBy(claim => (claim.Publisher.Id, What: Comparable.What(claim.Quantity)))
                 .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
-                .Select(group => Finding(book, Revisions([.. group]), group.First().Quantity, group.First().Publisher.Name.ToString())))
+                .Select(group => Finding(book, Revisions([.. group]), group.First().Quantity, group.First().Publisher.Name)))
             .OfType<Finding>();
 
     // A table that stands twice, with other limits, is revised once.
@@ -62,9 +62,9 @@ internal static class VintageRule
                 .Where(group => group.Select(row => row.Vintage).Distinct().Skip(1).Any())
                 .OrderBy(group => group.Key.Date.First).ThenBy(group => group.Key.Date.Last).ThenBy(group => group.Key.Part, StringComparer.Ordinal)
                 .Select(group => new Revision(
-                    $"{group.Key.Date}{(group.Key.Part.Length > 0 ? $" · {group.Key.Part}" : "")}",
+                    group.Key.Part.Length == 0 ? Written.Date(group.Key.Date) : Phrase.List(" · ", Written.Date(group.Key.Date), Phrase.Same(group.Key.Part)),
                     [.. group.OrderBy(row => row.Vintage!.Value.Last).Select(row => new Edition(
-                        SeriesRecord.Id(series, row), row.Vintage!.Value.ToString(), SeriesRecord.Centre(row)!.Value, 0))])),
+                        SeriesRecord.Id(series, row), Written.Date(row.Vintage), SeriesRecord.Centre(row)!.Value, 0))])),
         ];
     }
 
@@ -74,16 +74,16 @@ internal static class VintageRule
             .Where(group => group.Select(claim => claim.Quantity.AsOf).Distinct().Skip(1).Any())
             .OrderBy(group => group.Key.First).ThenBy(group => group.Key.Last)
             .Select(group => new Revision(
-                group.Key.ToString(),
+                Written.Date(group.Key),
                 [.. group.OrderBy(claim => claim.Quantity.AsOf!.Value.Last).ThenBy(claim => claim.Id, StringComparer.Ordinal)
                     .Select(claim => new Edition(
                         claim.Id,
-                        $"{Amount.Middle(claim.Figure)}as of {claim.Quantity.AsOf}",
+                        Spoken.Middle(claim.Figure, Phrase.Of("vintage.as-of", ("date", Written.Date(claim.Quantity.AsOf)))),
                         FigureLimits.Centre(claim.Figure)!.Value,
                         claim.Figure.Bound == Bound.Approximate ? claim.Figure.Rounding : claim.Figure.Rounding / 2))])),
     ];
 
-    private static Finding? Finding(ClaimBook book, List<Revision> revisions, Quantity quantity, string what)
+    private static Finding? Finding(ClaimBook book, List<Revision> revisions, Quantity quantity, LocalText what)
     {
         var revised = revisions.Where(revision => revision.Differs).ToList();
         if (revised.Count == 0)
@@ -93,27 +93,25 @@ internal static class VintageRule
 
         // The case that sets the weight is shown first: a share where any is large; and the largest number beside it.
         var large = revised.Count(revision => revision.IsLarge);
-        var size = revised.OrderByDescending(revision => revision.Size).ThenBy(revision => revision.About, StringComparer.Ordinal).First();
+        var size = revised.OrderByDescending(revision => revision.Size).ThenBy(revision => revision.About.ToString(), StringComparer.Ordinal).First();
         var worst = large == 0 ? size : revised.OrderByDescending(revision => revision.Share)
-            .ThenByDescending(revision => revision.Size).ThenBy(revision => revision.About, StringComparer.Ordinal).First();
+            .ThenByDescending(revision => revision.Size).ThenBy(revision => revision.About.ToString(), StringComparer.Ordinal).First();
         List<string> records = [.. Told(worst).Concat(worst == size ? [] : Told(size)).Select(edition => edition.Record)];
         var grown = Grown(revisions, quantity);
         return new(
             "vintage",
             large > 0 ? Weight.Warning : Weight.Note,
             records,
-            $"{Comparable.What(quantity)}, {quantity.Kind.Word()}. "
-                + (revised.Count > 1 ? $"{Amount.Text(revised.Count)} of the {Amount.Text(revisions.Count)} dates that stand in more than one edition are revised, "
-                    + $"{Amount.Text(large)} of them by more than {Amount.Percent(Large)}. The largest{(worst == size ? "" : " by its share")}, " : "")
-                + Difference(worst)
-                + (worst == size ? "" : " The largest by number, " + Difference(size))
-                + (grown is { } sums ? $" Sum over these dates: {Amount.Text(sums.First)} in the first edition of each, {Amount.Text(sums.Last)} in the last{Change(sums.First, sums.Last)}." : ""),
+            Phrase.List(" ", Arithmetic(book, revisions, quantity, revised, worst, size)),
             grown is { } names && names.Last > names.First
-                ? $"{what}: a list of names grows as names are found, over the same days from {Amount.Text(names.First)} to {Amount.Text(names.Last)}{Change(names.First, names.Last)}."
-                : $"{what}: the number for {worst.About} is {Amount.Text(worst.From.Value)} in one edition ({worst.From.When}) and {Amount.Text(worst.To.Value)} in a later one ({worst.To.When}).",
-            grown is not null
-                ? "Say with the number as of when the list stood so; read the latest weeks as unfinished, and take no growth of the list for deaths of today."
-                : "Say with the number which edition it is from; compare no number of one edition with one of another.",
+                ? Phrase.Of(
+                    "vintage.message.names",
+                    ("what", Phrase.Name(what)), ("first", Amount.Text(names.First)), ("last", Changed(names.First, names.Last, names.Last)))
+                : Phrase.Of(
+                    "vintage.message",
+                    ("what", Phrase.Name(what)), ("about", worst.About), ("from", Amount.Text(worst.From.Value)), ("from-when", worst.From.When),
+                    ("to", Amount.Text(worst.To.Value)), ("to-when", worst.To.When)),
+            Phrase.Of(grown is null ? "vintage.remedy" : "vintage.remedy.names"),
             revised.Count);
     }
 
@@ -123,16 +121,47 @@ internal static class VintageRule
             ? (revisions.Sum(revision => revision.Editions[0].Value), revisions.Sum(revision => revision.Editions[^1].Value))
             : null;
 
-    private static string Difference(Revision revision)
+    private static IEnumerable<Phrase> Arithmetic(
+        ClaimBook book, List<Revision> revisions, Quantity quantity, List<Revision> revised, Revision worst, Revision size)
     {
-        var (from, to) = (revision.From, revision.To);
-        return $"{revision.About}: {string.Join(" → ", Told(revision).Select(edition => $"{Amount.Text(edition.Value)} ({edition.When}, {edition.Record})"))}. "
-            + $"{Amount.Text(to.Value)} − {Amount.Text(from.Value)} = {Amount.Text(to.Value - from.Value)}{Change(from.Value, to.Value)}"
-            + (from.Hidden + to.Hidden > 0 ? $"; the printed units can hide {Amount.Text(from.Hidden + to.Hidden)}." : ".");
+        yield return Phrase.Of("what.kind", ("what", Spoken.What(book.Vocabulary, quantity)), ("kind", Spoken.Kind(quantity.Kind)));
+        if (revised.Count > 1)
+        {
+            yield return Phrase.Of(
+                "vintage.revised",
+                ("revised", Amount.Text(revised.Count)), ("dates", Amount.Text(revisions.Count)),
+                ("large", Amount.Text(revised.Count(revision => revision.IsLarge))), ("share", Amount.Percent(Large)));
+        }
+
+        yield return revised.Count == 1 ? Difference(worst)
+            : Phrase.Of(worst == size ? "vintage.largest" : "vintage.largest.share", ("difference", Difference(worst)));
+        if (worst != size)
+        {
+            yield return Phrase.Of("vintage.largest.number", ("difference", Difference(size)));
+        }
+
+        if (Grown(revisions, quantity) is { } sums)
+        {
+            yield return Phrase.Of("vintage.sum", ("first", Amount.Text(sums.First)), ("last", Changed(sums.First, sums.Last, sums.Last)));
+        }
     }
 
-    private static string Change(decimal from, decimal to) =>
-        from == 0 ? "" : $" ({Amount.Change((double)(to - from) / Math.Abs((double)from))})";
+    private static Phrase Difference(Revision revision)
+    {
+        var (from, to) = (revision.From, revision.To);
+        var hidden = from.Hidden + to.Hidden;
+        return Phrase.Of(
+            hidden > 0 ? "vintage.difference.hidden" : "vintage.difference",
+            ("about", revision.About),
+            ("path", Phrase.List(" → ", Told(revision).Select(edition => Phrase.Of(
+                "vintage.edition", ("value", Amount.Text(edition.Value)), ("when", edition.When), ("record", Phrase.Same(edition.Record)))))),
+            ("to", Amount.Text(to.Value)), ("from", Amount.Text(from.Value)),
+            ("difference", Changed(from.Value, to.Value, to.Value - from.Value)), ("hidden", Amount.Text(hidden)));
+    }
+
+    // A number, with the change that it is or comes from as a share.
+    private static Phrase Changed(decimal from, decimal to, decimal number) => from == 0 ? Amount.Text(number) : Phrase.Of(
+        "vintage.changed", ("number", Amount.Text(number)), ("change", Amount.Change((double)(to - from) / Math.Abs((double)from))));
 
     private static IEnumerable<Edition> Told(Revision revision) => revision.Editions
         .Where(edition => edition == revision.Editions[0] || edition == revision.Editions[^1] || edition == revision.Lowest || edition == revision.Highest);

@@ -1,46 +1,55 @@
-using System.Globalization;
-
 namespace Cenotaph.Claims;
 
 /// <summary>Numbers, figures and dates as the arithmetic of a finding writes them, the same on every machine.</summary>
 internal static class Written
 {
-    /// <summary>A number in full, grouped by commas.</summary>
-    public static string Number(decimal number) => number.ToString("#,0.############", CultureInfo.InvariantCulture);
+    /// <summary>A number in full, grouped.</summary>
+    public static Phrase Number(decimal number) => Phrase.Number(number);
 
-    /// <summary>A quotient or another result, to four digits after the point.</summary>
-    public static string Result(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+    /// <summary>A quotient or another result, to four digits behind the point.</summary>
+    public static Phrase Result(decimal number) => Phrase.Number(number, 4);
 
     /// <summary>A day.</summary>
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static Phrase Day(DateOnly day) => Phrase.Date(day);
+
+    /// <summary>A date, no finer than it is known.</summary>
+    public static Phrase Date(DateSpan? date) => date is { } known ? Phrase.Date(known) : Phrase.Of("not-known");
 
     /// <summary>A figure with the kind of bound it is.</summary>
-    public static string Figure(Figure figure) => figure.Bound switch
+    public static Phrase Figure(Figure figure)
     {
-        Bound.None => "no number",
-        Bound.Point => Number(figure.Value!.Value),
-        Bound.Approximate => "about " + Number(figure.Value!.Value),
-        Bound.Lower => "at least " + Number(figure.Low!.Value),
-        Bound.Upper => "at most " + Number(figure.High!.Value),
-        _ => (figure.Value is { } value ? Number(value) + ", " : "")
-            + $"{Number(figure.Low!.Value)}–{Number(figure.High!.Value)}{(figure.Bound == Bound.Interval95 ? " (95 %)" : "")}",
-    } + (figure.InWords ? " (in words)" : "");
+        var stated = figure.Bound switch
+        {
+            Bound.None => Phrase.Of("stated.none"),
+            Bound.Point => Number(figure.Value!.Value),
+            Bound.Approximate => Phrase.Of("stated.about", ("number", Number(figure.Value!.Value))),
+            Bound.Lower => Phrase.Of("stated.least", ("number", Number(figure.Low!.Value))),
+            Bound.Upper => Phrase.Of("stated.most", ("number", Number(figure.High!.Value))),
+            _ when figure.Value is { } value => Phrase.Of("stated.centred", ("value", Number(value)), ("limits", Between(figure))),
+            _ => Between(figure),
+        };
+        return figure.InWords ? Phrase.Of("stated.in-words", ("figure", stated)) : stated;
+    }
 
     /// <summary>The limits of a figure, where one may be missing.</summary>
-    public static string Limits(decimal? low, decimal? high) => (low, high) switch
+    public static Phrase Limits(decimal? low, decimal? high) => (low, high) switch
     {
-        (null, null) => "no limits",
-        ({ } from, null) => "at least " + Result(from),
-        (null, { } to) => "at most " + Result(to),
-        ({ } from, { } to) => from == to ? Result(from) : $"{Result(from)} to {Result(to)}",
+        (null, null) => Phrase.Of("limits.none"),
+        ({ } from, null) => Phrase.Of("stated.least", ("number", Result(from))),
+        (null, { } to) => Phrase.Of("stated.most", ("number", Result(to))),
+        ({ } from, { } to) => from == to ? Result(from) : Phrase.Of("limits.between", ("low", Result(from)), ("high", Result(to))),
     };
 
     /// <summary>A count of days.</summary>
-    public static string Days(int days) => days == 1 ? "1 day" : Number(days) + " days";
+    public static Phrase Days(int days) => Phrase.Count("days", days);
 
     /// <summary>How many days lie between two dates at the least; 0 when they may be the same day.</summary>
     public static int Apart(DateSpan one, DateSpan other) => Math.Max(0, Math.Max(Since(one, other), Since(other, one)));
 
     /// <summary>By how many days every day of the first is later than every day of the second; negative when it may not be.</summary>
     public static int Since(DateSpan later, DateSpan earlier) => later.First.DayNumber - earlier.Last.DayNumber;
+
+    private static Phrase Between(Figure figure) => Phrase.Of(
+        figure.Bound == Bound.Interval95 ? "stated.interval" : "stated.limits",
+        ("low", Number(figure.Low!.Value)), ("high", Number(figure.High!.Value)));
 }

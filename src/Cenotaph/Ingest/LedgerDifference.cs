@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Cenotaph.Evidence;
@@ -237,15 +236,18 @@ internal sealed class LedgerDifference(
     {
         var now = Listed;
         var then = now - Added + gone.Count;
+        (string, Phrase)[] counts =
+        [
+            ("input", Phrase.Same(plan.Name)), ("then", Phrase.Number(then)), ("still", Phrase.Number(then - gone.Count)),
+            ("gone", Phrase.Number(gone.Count)), ("added", Phrase.Number(Added)),
+        ];
         return new(
             "shrinkage",
             Weight.Warning,
             gone,
-            string.Create(CultureInfo.InvariantCulture, $"listed before {then}, of these listed now {then - gone.Count}: {then} − {then - gone.Count} = {gone.Count} gone; new {Added}"),
-            string.Create(CultureInfo.InvariantCulture, $"The input {plan.Name} no longer lists {gone.Count} of the {then} records that it listed before."),
-            plan.KeepsVanished
-                ? "They still count. Look at an archived copy of the source, and ask why it removed them."
-                : "They no longer count, and the ledger keeps them. If the file is at fault, mend it and ingest again.");
+            Phrase.Of("vanished.arithmetic.run", counts),
+            Phrase.Of("vanished.message.run", counts),
+            Phrase.Of(plan.KeepsVanished ? "vanished.kept" : "vanished.dropped"));
     }
 
     private byte[] Vanished(string name)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Cenotaph.Claims;
 using Cenotaph.Evidence;
@@ -44,11 +43,11 @@ public static class StudyFindings
                 "shrinkage",
                 Weight.Warning,
                 ids,
-                string.Create(CultureInfo.InvariantCulture, $"{ids.Count:N0} records of the input {input.Key} that it listed before are no longer in it; it lists {now:N0} now"),
-                $"The input {input.Key} no longer lists {(ids.Count == 1 ? "1 record" : ids.Count.ToString("N0", CultureInfo.InvariantCulture) + " records")} that it listed before.",
-                plan.KeepsVanished
-                    ? "They still count. Look at an archived copy of the source, and ask why it removed them."
-                    : "They no longer count, and the ledger keeps them. If the file is at fault, mend it and ingest again.",
+                Phrase.Of(
+                    "vanished.arithmetic",
+                    ("records", Phrase.Count("vanished.records", ids.Count)), ("input", Phrase.Same(input.Key)), ("now", Phrase.Number(now))),
+                Phrase.Count("vanished.message", ids.Count, ("input", Phrase.Same(input.Key))),
+                Phrase.Of(plan.KeepsVanished ? "vanished.kept" : "vanished.dropped"),
                 ids.Count));
         }
 

@@ -1,5 +1,11 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Cenotaph.Claims;
 using Cenotaph.Publication;
+using Cenotaph.Site;
+using Cenotaph.Site.Pages;
+using Cenotaph.Site.Words;
+using Cenotaph.Tests.Claims;
 
 namespace Cenotaph.Tests.Site;
 
@@ -9,7 +15,7 @@ public sealed class FindingPagesTests(WrittenSite site) : IClassFixture<WrittenS
     public void The_id_of_a_finding_follows_from_its_type_and_records_alone()
     {
         var ids = FindingAddress.Ids(SmallBulletin.Findings).Select(one => one.Id).ToList();
-        var changed = FindingAddress.Ids([SmallBulletin.Findings[1] with { Message = "Other words.", Count = 9, Weight = Weight.Note }]);
+        var changed = FindingAddress.Ids([SmallBulletin.Findings[1] with { Words = new(Phrase.English("1 + 1 = 2"), Phrase.English("Other words."), Phrase.English("None.")), Count = 9, Weight = Weight.Note }]);
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Matches("^bound-violation-[0-9a-f]{12}$", ids[0]);
@@ -76,7 +82,31 @@ public sealed class FindingPagesTests(WrittenSite site) : IClassFixture<WrittenS
         Assert.All(table.Rows, row => Assert.Equal(table.Columns.Length, row.Length));
     }
 
+    [Theory]
+    [InlineData("en", "The number was 1,021 days old when it was published.", "A: as of 2024-02-01, published 2026-11-18: 2026-11-18 − 2024-02-01 = 1,021 days, limit 180 days")]
+    [InlineData("ru", "Возраст числа к публикации: 1\u00A0021 день.", "A: дата числа — 01.02.2024, публикация — 18.11.2026: 18.11.2026 − 01.02.2024 = 1\u00A0021 день, порог — 180 дней")]
+    [InlineData("uk", "Вік числа на час публікації: 1\u00A0021 день.", "A: дата числа — 01.02.2024, публікація — 18.11.2026: 18.11.2026 − 01.02.2024 = 1\u00A0021 день, поріг — 180 днів")]
+    public void A_finding_of_a_rule_is_said_in_the_language_of_the_page(string language, string message, string arithmetic)
+    {
+        var claim = FindingBook.Claim("A", ("as_of", "2024-02-01"), ("published_at", "2026-11-18"));
+        var block = Block(language, Assert.Single(FindingRules.Findings(FindingBook.Of(claim)), one => one.Type == "stale"));
+
+        Assert.Contains(message, block, StringComparison.Ordinal);
+        Assert.Contains(arithmetic, block, StringComparison.Ordinal);
+        Assert.DoesNotContain("lang=", block, StringComparison.Ordinal);
+        Assert.Equal(language != "en", Block(language, SmallBulletin.Findings[0]).Contains("lang=\"en\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_bulletin_without_findings_says_so() =>
         Assert.Empty((SmallBulletin.Bulletin with { Findings = [] }).Findings);
+
+    private static string Block(string language, Finding finding)
+    {
+        using var renderer = new PageRenderer();
+        var view = new BulletinView(SmallBulletin.Bulletin with { Findings = [finding] }, []);
+        var texts = Texts.For(language);
+        var page = renderer.Render(view, texts, PageList.Of(view, texts).Single(page => page.Path == "findings.html"));
+        return WebUtility.HtmlDecode(Regex.Match(page, "<article class=\"finding\".*?</article>", RegexOptions.Singleline).Value);
+    }
 }

@@ -1,7 +1,7 @@
-namespace Cenotaph.Site.Words;
+namespace Cenotaph;
 
 /// <summary>The plural forms of whole numbers after the rules of Unicode CLDR.</summary>
-internal static class PluralForm
+public static class PluralForm
 {
     /// <summary>
     /// The form of any number: other for fractions. After words that ask for the genitive, as "at least" does in Russian

@@ -41,7 +41,13 @@ internal static class AggregationRule
             "aggregation",
             Weight.Note,
             records,
-            reversed.Count == 0 ? arithmetic : Phrase.List(" ", arithmetic, Phrase.Count("aggregation.reversed", reversed.Count, ("dates", dates))),
+            Phrase.List(
+                " ",
+                [
+                    arithmetic,
+                    .. series.Definition.Interval is null or "range" ? [Phrase.Of("aggregation.meaning")] : Array.Empty<Phrase>(),
+                    .. reversed.Count > 0 ? [Phrase.Count("aggregation.reversed", reversed.Count, ("dates", dates))] : Array.Empty<Phrase>(),
+                ]),
             Phrase.Of("aggregation.message", ("series", Phrase.Name(series.Definition.Title))),
             Phrase.Of("aggregation.remedy"),
             1);

@@ -15,7 +15,7 @@ internal static class BoundRule
     // The pairs, beside the widest, that the arithmetic writes out.
     private const int Shown = 10;
 
-    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, Phrase Printed);
+    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, Phrase Printed, LocalText? Title = null);
 
     private sealed record Case(Count Part, Count Whole, bool Exceeds, decimal Bound, decimal Doubt)
     {
@@ -121,7 +121,7 @@ internal static class BoundRule
                 quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
                 what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, 0, row is { Value: not null, High: not null },
                 row is { Low: { } low, High: { } high }
-                    ? Phrase.Of("stated.limits", ("low", Amount.Text(low)), ("high", Amount.Text(high))) : Amount.Text(row.Value!.Value));
+                    ? Phrase.Of("stated.limits", ("low", Amount.Text(low)), ("high", Amount.Text(high))) : Amount.Text(row.Value!.Value), series.Definition.Title);
         }
     }
 
@@ -156,10 +156,22 @@ internal static class BoundRule
             Phrase.List(" ", Arithmetic(book, worst, cases)),
             Phrase.Of(
                 $"bound.message.{(worst.Exceeds ? "high" : "value")}{(excess > worst.Doubt ? "" : ".doubt")}",
-                ("whole", Spoken.Publisher(book.Vocabulary, worst.Whole.Publisher)), ("printed", worst.Whole.Printed),
-                ("part", Spoken.Publisher(book.Vocabulary, worst.Part.Publisher)), ("low", Amount.Text(low))),
+                ("subject", Subject(book, worst)), ("part", Spoken.Publisher(book.Vocabulary, worst.Part.Publisher)), ("low", Amount.Text(low))),
             Phrase.Of("bound.remedy"),
             cases.Count);
+    }
+
+    // A number of a series by the title of that, which says what its limits are; of a claim as a total that was printed.
+    private static Phrase Subject(ClaimBook book, Case worst)
+    {
+        var (whole, kind) = (worst.Whole, worst.Exceeds ? "high" : "value");
+        var publisher = Spoken.Publisher(book.Vocabulary, whole.Publisher);
+        return whole.Title is { } title
+            ? Phrase.Of(
+                $"bound.series.{kind}",
+                ("series", Phrase.Name(title)), ("whole", publisher), ("date", Written.Date(whole.Quantity.AsOf)),
+                ("printed", worst.Exceeds ? whole.Printed : Amount.Text(worst.Held)))
+            : Phrase.Of($"bound.total.{kind}", ("whole", publisher), ("printed", whole.Printed));
     }
 
     private static IEnumerable<Phrase> Arithmetic(ClaimBook book, Case worst, List<Case> cases)
@@ -168,11 +180,11 @@ internal static class BoundRule
         var rounding = worst.Doubt - (low * allowance);
         yield return Phrase.Of(
             "bound.part",
-            ("what", Spoken.What(book.Vocabulary, worst.Part.Quantity)), ("period", Written.Date(worst.Part.Quantity.Period)), ("low", Amount.Text(low)),
+            ("what", Spoken.What(book.Vocabulary, worst.Part.Quantity)), ("period", Written.Run(worst.Part.Quantity)), ("low", Amount.Text(low)),
             ("record", Phrase.Same(worst.Part.Record)), ("publisher", Phrase.Same(worst.Part.Publisher)));
         yield return Phrase.Of(
             worst.Exceeds ? "bound.whole.high" : "bound.whole.value",
-            ("what", Spoken.What(book.Vocabulary, worst.Whole.Quantity)), ("period", Written.Date(worst.Whole.Quantity.Period)), ("held", Amount.Text(worst.Held)),
+            ("what", Spoken.What(book.Vocabulary, worst.Whole.Quantity)), ("period", Written.Run(worst.Whole.Quantity)), ("held", Amount.Text(worst.Held)),
             ("record", Phrase.Same(worst.Whole.Record)), ("publisher", Phrase.Same(worst.Whole.Publisher)), ("printed", worst.Whole.Printed));
         yield return Phrase.Of(
             "bound.compare",

@@ -16,6 +16,8 @@ internal static class BoundSeries
 
         public decimal Excess => Bound - Held;
 
+        public bool IsInDoubt => Excess <= Counted - Bound;
+
         public Weight Weight => BoundRule.Weigh(Exceeds, Excess, Counted - Bound);
     }
 
@@ -173,7 +175,7 @@ internal static class BoundSeries
         if (others.Count > 0)
         {
             yield return Phrase.Of("bound-series.also", ("quarters", Phrase.List("; ", others.Select(quarter => Phrase.Of(
-                quarter.Excess > quarter.Counted - quarter.Bound ? "bound-series.by" : "bound-series.by.doubt",
+                quarter.IsInDoubt ? "bound-series.by.doubt" : "bound-series.by",
                 ("quarter", More(quarter)), ("excess", Amount.Text(quarter.Excess)))))));
         }
 
@@ -193,9 +195,14 @@ internal static class BoundSeries
 
     private static Phrase In(List<Quarter> met, List<SeriesRow> totals)
     {
-        var highs = Told(totals.Exists(row => row.High is not null) ? "bound-series.in.limits" : "bound-series.in", met.FindAll(quarter => quarter.Exceeds));
-        var values = Told("bound-series.in.values", met.FindAll(quarter => !quarter.Exceeds));
-        return highs is null ? values! : values is null ? highs : Phrase.Of("bound-series.in.both", ("highs", highs), ("values", values));
+        var sure = met.FindAll(quarter => !quarter.IsInDoubt);
+        List<Phrase?> told =
+        [
+            Told(totals.Exists(row => row.High is not null) ? "bound-series.in.limits" : "bound-series.in", sure.FindAll(quarter => quarter.Exceeds)),
+            Told("bound-series.in.values", sure.FindAll(quarter => !quarter.Exceeds)),
+            Told("bound-series.in.doubt", met.FindAll(quarter => quarter.IsInDoubt)),
+        ];
+        return told.OfType<Phrase>().Aggregate((first, second) => Phrase.Of("bound-series.in.both", ("first", first), ("second", second)));
 
         static Phrase? Told(string key, List<Quarter> quarters) => quarters.Count == 0 ? null
             : Phrase.Of(key, ("quarters", Phrase.List(", ", quarters.Select(quarter => Written.Date(quarter.Days)))));

@@ -40,17 +40,32 @@ internal static class DriftAsOfRule
 
             if (arithmetic.Count > 0)
             {
+                // Where the publisher's own numbers go with the date, the original on record is another edition.
+                var isCleared = line is not null && !isOffLine;
                 yield return new(
                     "drift-as-of",
-                    Weight.Warning,
+                    isCleared ? Weight.Note : Weight.Warning,
                     [.. records.Distinct(StringComparer.Ordinal)],
                     Phrase.Of(
                         "drift-as-of.arithmetic",
                         ("claim", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)), ("reasons", Phrase.List(". ", arithmetic))),
-                    Phrase.Of(isOffLine ? "drift-as-of.message.numbers" : "drift-as-of.message.original"),
-                    Phrase.Of("drift-as-of.remedy"));
+                    Message(claim, original, line, isOffLine),
+                    Phrase.Of(isCleared ? "drift-as-of.remedy.edition" : "drift-as-of.remedy"));
             }
         }
+    }
+
+    private static Phrase Message(Claim claim, Claim? original, Line? line, bool isOffLine)
+    {
+        var (asOf, figure) = (Written.Date(claim.Quantity.AsOf), Written.Figure(claim.Figure));
+        var stated = Written.Date(original?.Quantity.AsOf);
+        return isOffLine
+            ? Phrase.Of("drift-as-of.message.numbers", ("as-of", asOf), ("figure", figure), ("reached", Written.Day(line!.Day)))
+            : Phrase.Of(
+                line is null ? "drift-as-of.message.original" : "drift-as-of.message.edition",
+                ("as-of", asOf), ("figure", figure), ("stated", stated), ("original-figure", Written.Figure(original!.Figure)),
+                ("there", line?.On(claim.Quantity.AsOf!.Value) is { } number
+                    ? Phrase.Of("drift-as-of.there", ("number", Amount.Text(decimal.Round(number))), ("as-of", asOf)) : Phrase.Same("")));
     }
 
     private static Line? ByOwnNumbers(Claim claim, OwnNumbers numbers)
@@ -134,11 +149,21 @@ internal static class DriftAsOfRule
 
     private sealed record Line(OwnNumber From, OwnNumber To, decimal Value, int? Earliest, int? Latest, int Off)
     {
+        private int Days => To.Date.First.DayNumber - From.Date.First.DayNumber;
+
+        private decimal Share => Days * (Value - From.Value) / (To.Value - From.Value);
+
+        /// <summary>The day on which the line reaches the number.</summary>
+        public DateOnly Day => From.Date.First.AddDays((int)decimal.Round(Share));
+
+        /// <summary>Where the line stands on a day between its ends; null when it is another, or not known to the day.</summary>
+        public decimal? On(DateSpan asOf) => asOf.IsDay && From.Date.First <= asOf.First && asOf.First <= To.Date.First
+            ? From.Value + ((To.Value - From.Value) * (asOf.First.DayNumber - From.Date.First.DayNumber) / Days)
+            : null;
+
         public Phrase Text(Claim claim, int limit)
         {
-            var days = To.Date.First.DayNumber - From.Date.First.DayNumber;
-            var share = days * (Value - From.Value) / (To.Value - From.Value);
-            var reached = From.Date.First.AddDays((int)decimal.Round(share));
+            var (days, share, reached) = (Days, Share, Day);
             return Phrase.Of(
                 "drift-as-of.line",
                 ("from", Phrase.Same(From.Record)), ("value", Written.Number(From.Value)), ("from-date", Written.Date(From.Date)),
@@ -153,8 +178,8 @@ internal static class DriftAsOfRule
         {
             List<Phrase> bounds =
             [
-                .. Earliest is { } from ? [Phrase.Of("drift-as-of.not-before", ("day", Day(from)))] : Array.Empty<Phrase>(),
-                .. Latest is { } to ? [Phrase.Of("drift-as-of.not-after", ("day", Day(to)))] : Array.Empty<Phrase>(),
+                .. Earliest is { } from ? [Phrase.Of("drift-as-of.not-before", ("day", On(from)))] : Array.Empty<Phrase>(),
+                .. Latest is { } to ? [Phrase.Of("drift-as-of.not-after", ("day", On(to)))] : Array.Empty<Phrase>(),
             ];
             return (Earliest ?? reached.DayNumber) == reached.DayNumber && (Latest ?? reached.DayNumber) == reached.DayNumber
                 ? Written.Day(reached)
@@ -164,6 +189,6 @@ internal static class DriftAsOfRule
                     ("bounds", bounds.Aggregate((first, second) => Phrase.Of("and", ("first", first), ("second", second)))));
         }
 
-        private static Phrase Day(int number) => Written.Day(DateOnly.FromDayNumber(number));
+        private static Phrase On(int number) => Written.Day(DateOnly.FromDayNumber(number));
     }
 }

@@ -20,6 +20,9 @@ internal static class DriftIntervalRule
                 ("difference", Written.Number(pair.Number.Value - figure.Value.Value)),
                 ("unit", Written.Number(pair.Claim.Figure.Rounding)), ("original-unit", Written.Number(figure.Rounding)),
                 ("low", Written.Number(figure.Low!.Value)), ("high", Written.Number(figure.High!.Value))),
-            Phrase.Of(isCentre ? "drift-interval.message" : "drift-interval.message.rounded"),
+            Phrase.Of(
+                isCentre ? "drift-interval.message" : "drift-interval.message.rounded",
+                ("number", Written.Number(pair.Number.Value)), ("centre", Written.Number(figure.Value.Value)),
+                ("low", Written.Number(figure.Low.Value)), ("high", Written.Number(figure.High.Value))),
             Phrase.Of("drift-interval.remedy"));
 }

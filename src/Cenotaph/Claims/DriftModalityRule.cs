@@ -12,7 +12,9 @@ internal static class DriftModalityRule
             "drift-modality",
             Weight.Warning,
             Phrase.List("; ", Shown(pair.Claim, said.Value.Word), Shown(pair.Original, original.Value.Word)),
-            Phrase.Of(said.Value.Asserts ? "drift-modality.asserted" : "drift-modality.possible"),
+            Phrase.Of(
+                said.Value.Asserts ? "drift-modality.asserted" : "drift-modality.possible",
+                ("word", Phrase.Same(said.Value.Word)), ("original-word", Phrase.Same(original.Value.Word))),
             Phrase.Of("drift-modality.remedy"));
 
     private static Phrase Shown(Claim claim, string word) => Phrase.Of(

@@ -40,8 +40,10 @@ internal static class DriftPeriodRule
                         "drift-period.arithmetic",
                         ("claim", Phrase.Same(pair.Claim.Id)), ("original", Phrase.Same(pair.Original.Id)), ("differences", Phrase.List("; ", differences))),
                     claim.Kind != original.Kind
-                        ? Phrase.Of("drift-period.message.kind", ("first", Spoken.Kind(claim.Kind)), ("second", Spoken.Kind(original.Kind)))
-                        : Phrase.Of("drift-period.message.days"),
+                        ? Phrase.Of("drift-period.message.kind", ("figure", Written.Figure(pair.Claim.Figure)), ("first", Spoken.Kind(claim.Kind)), ("second", Spoken.Kind(original.Kind)))
+                        : Phrase.Of(
+                            "drift-period.message.days",
+                            ("figure", Written.Figure(pair.Claim.Figure)), ("days", Written.Date(claim.Period)), ("original-days", Written.Date(original.Period))),
                     Phrase.Of("drift-period.remedy"));
             }
         }

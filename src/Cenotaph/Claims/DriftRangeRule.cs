@@ -23,7 +23,7 @@ internal static class DriftRangeRule
                         "drift-range.limits",
                         ("claim", Phrase.Same(claim.Id)), ("figure", Written.Figure(claim.Figure)),
                         ("original", Phrase.Same(original.Id)), ("stated", Written.Figure(figure)), ("place", Place(number, figure))),
-                    Phrase.Of("drift-range.limits.message"),
+                    Phrase.Of("drift-range.limits.message", ("number", Written.Number(number)), ("stated", Written.Figure(figure))),
                     Phrase.Of("drift-range.limits.remedy"));
             }
             else if (figure.Value is { } centre && !pair.PrintsCentre && (figure.Low is not null || IsOfOneDate(pair, book)))
@@ -37,7 +37,7 @@ internal static class DriftRangeRule
                         ("original", Phrase.Same(original.Id)), ("stated", Written.Figure(figure)),
                         ("number", Written.Number(number)), ("centre", Written.Number(centre)), ("difference", Written.Number(number - centre)),
                         ("unit", Written.Number(claim.Figure.Rounding)), ("original-unit", Written.Number(figure.Rounding))),
-                    Phrase.Of("drift-range.centre.message"),
+                    Phrase.Of("drift-range.centre.message", ("number", Written.Number(number)), ("stated", Written.Figure(figure))),
                     Phrase.Of("drift-range.centre.remedy"));
             }
         }

@@ -19,7 +19,10 @@ internal static class DriftScopeRule
                         ("claim", Phrase.Same(pair.Claim.Id)), ("scope", Named(book.Vocabulary, pair.Claim)),
                         ("original", Phrase.Same(pair.Original.Id)), ("original-scope", Named(book.Vocabulary, pair.Original)),
                         ("relation", Relation(book.Vocabulary, stands, scope, own))),
-                    Phrase.Of("drift-scope.message"),
+                    Phrase.Of(
+                        "drift-scope.message",
+                        ("figure", Written.Figure(pair.Claim.Figure)), ("scope", Spoken.ScopeName(book.Vocabulary, scope)),
+                        ("original-figure", Written.Figure(pair.Original.Figure)), ("original-scope", Spoken.ScopeName(book.Vocabulary, own))),
                     Phrase.Of("drift-scope.remedy"));
             }
         }

@@ -28,6 +28,16 @@ internal sealed class Explanations(ClaimBook book)
             ("answer", response.Quote is { } quote ? Phrase.Of("explanation.quoted", ("answer", answer), ("quote", Phrase.Same(quote))) : answer));
     }
 
+    // These hold counts of different makers against each other: what a record is said to leave out belongs beside them.
+    private static readonly string[] WithNotes = ["bound-violation", "status-contradiction"];
+
+    private readonly ILookup<string, Phrase> notes = book.Claims
+        .Where(claim => !string.IsNullOrWhiteSpace(claim.Note))
+        .ToLookup(
+            claim => claim.Id,
+            claim => Phrase.Of("explanation.note", ("record", Phrase.Same(claim.Id)), ("words", Phrase.Same(claim.Note!))),
+            StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The finding with what is said of its records beside it.</summary>
     public Finding Beside(Finding finding) => finding with
     {
@@ -37,6 +47,7 @@ internal sealed class Explanations(ClaimBook book)
             [
                 .. finding.Words.Explanations
                     .Concat(finding.Records.SelectMany(record => byRecord[record]))
+                    .Concat(WithNotes.Contains(finding.Type, StringComparer.Ordinal) ? finding.Records.SelectMany(record => notes[record]) : [])
                     .DistinctBy(phrase => phrase.ToString(), StringComparer.Ordinal),
             ],
         },

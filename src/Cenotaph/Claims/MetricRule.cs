@@ -83,12 +83,12 @@ internal static class MetricRule
             : null;
     }
 
-    // What it says when the line stands at one exact number on many of the dates.
+    // What it says when the line stands at its greatest number on many of the dates.
     private static Phrase? Still(Line line, HashSet<DateSpan> dates)
     {
         var rows = line.Rows.FindAll(row => dates.Contains(row.Date!.Value));
         var most = rows.GroupBy(row => row.Value!.Value).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First();
-        return most.Skip(1).Any() && most.Count() >= StillShare * rows.Count
+        return most.Skip(1).Any() && most.Count() >= StillShare * rows.Count && most.Key == line.Rows.Max(row => row.Value!.Value)
             ? Phrase.Of(
                 "metric.still",
                 ("series", Phrase.Same(line.Series.Definition.Id)), ("number", Amount.Text(most.Key)),
@@ -109,11 +109,13 @@ internal static class MetricRule
             records,
             Phrase.List(" ", Arithmetic(book, cases, quantity, leftOut, worst, worst.Part.Length == 0 ? window : Phrase.List(", ", part, window))),
             Phrase.Of(
-                "metric.message",
+                quantity.Kind == QuantityKind.Period ? "metric.message.sum" : "metric.message",
                 ("window", worst.Part.Length == 0 ? window : Phrase.List(", ", window, part)),
                 ("rates", Phrase.List("; ", worst.Rates.Select(rate => Phrase.Of(
-                    "metric.titled", ("series", Phrase.Name(rate.Line.Series.Definition.Title)), ("rate", Rate(rate.Rate, quantity.Unit))))))),
-            Phrase.Of("metric.remedy"),
+                    "metric.titled",
+                    ("series", Phrase.Name(rate.Line.Series.Definition.Title)),
+                    ("rate", quantity.Kind == QuantityKind.Period ? Total(rate.Moved, quantity.Unit) : Rate(rate.Rate, quantity.Unit))))))),
+            Phrase.Of(quantity.Kind == QuantityKind.Period ? "metric.remedy.sum" : worst.Part.Length == 0 ? "metric.remedy.whole" : "metric.remedy"),
             met.Count);
     }
 
@@ -151,6 +153,9 @@ internal static class MetricRule
             yield return Phrase.Of("metric.left-out", ("series", Phrase.List("; ", leftOut)));
         }
     }
+
+    private static Phrase Total(decimal moved, string unit) => Phrase.Of(
+        "metric.total", ("number", Amount.Text(moved)), ("unit", Phrase.Unit(unit, decimal.Round(moved, 2), bounded: false)));
 
     private static Phrase Rate(double rate, string unit) => Phrase.Of(
         "metric.rate", ("number", Amount.Text(rate)), ("unit", Phrase.Unit(unit, decimal.Round((decimal)rate, 2), bounded: false)));

@@ -36,7 +36,7 @@ internal static class ShrinkageRule
                     falls.Count == 1 ? arithmetic : Phrase.Count("shrinkage.largest", falls.Count, ("arithmetic", arithmetic)),
                     Phrase.Of(
                         "shrinkage.message",
-                        ("publisher", Phrase.Name(before.Publisher.Name)), ("unit", Spoken.Unit(before.Quantity.Unit, before.Figure)),
+                        ("what", Spoken.CategoryName(book.Vocabulary, before.Quantity.Category)), ("publisher", Phrase.Name(before.Publisher.Name)), ("unit", Spoken.Unit(before.Quantity.Unit, before.Figure)),
                         ("from", Written.Figure(before.Figure)), ("from-date", Written.Date(before.Quantity.AsOf)),
                         ("to", Written.Figure(after.Figure)), ("to-date", Written.Date(after.Quantity.AsOf))),
                     Phrase.Of("shrinkage.remedy"),

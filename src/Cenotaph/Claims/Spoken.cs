@@ -26,11 +26,23 @@ internal static class Spoken
     public static Phrase Scope(Vocabulary words, Scope scope) => Phrase.List(" + ", scope.Terms.Select(term =>
         term == Cenotaph.Scope.Everyone ? Phrase.Term("scope", term) : Word(words.Scopes, term)));
 
+    /// <summary>A category by its name in every language, for sentences.</summary>
+    public static Phrase CategoryName(Vocabulary words, string category) =>
+        words.Categories.FirstOrDefault(one => one.Id == category) is { } known ? Phrase.Name(known.Name) : Phrase.Same(category);
+
+    /// <summary>Who is counted, by name in every language, for sentences.</summary>
+    public static Phrase ScopeName(Vocabulary words, Scope scope) => Phrase.List(" + ", scope.Terms.Select(term =>
+        term == Cenotaph.Scope.Everyone ? Phrase.Of("scope.all")
+        : words.Scopes.FirstOrDefault(one => one.Id == term) is { } known ? Phrase.Name(known.Name) : Phrase.Same(term)));
+
     /// <summary>What the number says about time.</summary>
     public static Phrase Kind(QuantityKind kind) => Phrase.Term("kind", kind.Word());
 
     /// <summary>How the cases are known.</summary>
     public static Phrase Confirmed(Confirmation confirmation) => Phrase.Term("confirmation", confirmation.Word());
+
+    /// <summary>How the cases are known, in words of every language.</summary>
+    public static Phrase ConfirmedName(Confirmation confirmation) => Phrase.Of("confirmation." + confirmation.Word());
 
     /// <summary>The unit by itself.</summary>
     public static Phrase Unit(string unit) => Phrase.Term("unit", unit);

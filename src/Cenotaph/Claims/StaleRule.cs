@@ -41,7 +41,7 @@ internal static class StaleRule
                     [claim.Id],
                     arithmetic,
                     Phrase.Of("stale.message." + told, ("age", days)),
-                    Phrase.Of("stale.remedy"))
+                    Phrase.Of(IsFollowed(book, claim, known) ? "stale.remedy" : "stale.remedy.last"))
                 : new(
                     "stale",
                     Weight.Note,
@@ -51,7 +51,7 @@ internal static class StaleRule
                         ("arithmetic", arithmetic), ("newer", Phrase.Same(newer.Id)), ("figure", Written.Figure(newer.Figure)),
                         ("period", Written.Date(newer.Quantity.Period)), ("newer-as-of", Written.Date(newer.Quantity.AsOf)),
                         ("days", Written.Date(claim.Quantity.Period))),
-                    Phrase.Of("stale.message.anew." + told, ("age", days), ("publisher", Phrase.Name(newer.Publisher.Name))),
+                    Phrase.Of("stale.message.anew." + told, ("age", days), ("newer", Written.Figure(newer.Figure)), ("publisher", Phrase.Name(newer.Publisher.Name))),
                     Phrase.Of("stale.remedy.anew", ("newer", Phrase.Same(newer.Id))));
         }
     }
@@ -74,21 +74,36 @@ internal static class StaleRule
         quantity.Kind == QuantityKind.Period
         || (quantity.Kind is QuantityKind.Rate or QuantityKind.Ratio && quantity is { Period: { } period, AsOf: { } asOf } && period.Last <= asOf.Last);
 
-    // The same quantity, or one that a rate or ratio was made of, counted anew by its publisher over days that hold these, known before the report.
+    // The same quantity counted anew by its publisher over these very days, known before the report.
     private static Claim? Newer(ClaimBook book, Claim claim, Dictionary<string, Claim> known, DateOnly report)
     {
         var (period, asOf) = (claim.Quantity.Period, claim.Quantity.AsOf!.Value);
-        var counted = claim.Lineage.Where(edge => edge.OfClaim && edge.From == claim.Id).Select(edge => known.GetValueOrDefault(edge.Of))
-            .Append(claim.Original is { } id ? known.GetValueOrDefault(id) : null)
-            .OfType<Claim>().Prepend(claim).ToList();
+        var counted = Told(claim, known);
         return period is not { } days ? null : book.Claims
             .Where(other => other.Id != claim.Id && !other.Vanished && other.Original is null
                 && other.Figure is { InWords: false, Bound: not Bound.None } && other.Figure != claim.Figure
-                && other.Quantity is { Period: { } wider, AsOf: { } later } && wider.Contains(days) && Written.Since(later, asOf) > 0
+                && other.Quantity.Period == days && other.Quantity.AsOf is { } later && Written.Since(later, asOf) > 0
                 && (other.PublishedAt ?? other.ReportedAt ?? later).Last < report
                 && counted.Exists(one => one.Publisher.Id == other.Publisher.Id && one.Quantity.Kind == other.Quantity.Kind
                     && Comparable.Same(book.Vocabulary.Rules, one.Quantity, other.Quantity)))
             .OrderByDescending(other => other.Quantity.AsOf!.Value.Last).ThenBy(other => other.Id, StringComparer.Ordinal)
             .FirstOrDefault();
     }
+
+    // Whether its publisher gave a later number of the same side and category, as it is told or as the original has it.
+    private static bool IsFollowed(ClaimBook book, Claim claim, Dictionary<string, Claim> known)
+    {
+        var counted = Told(claim, known);
+        return book.Claims.Any(other => !other.Vanished && other.Figure.Bound != Bound.None
+            && other.Quantity.AsOf is { } later && Written.Since(later, claim.Quantity.AsOf!.Value) > 0 && counted.Exists(one => Follows(one, other.Publisher.Id, other.Quantity)))
+            || book.Series.Any(series => counted.Exists(one => Follows(one, series.Definition.Publisher, series.Definition.Quantity))
+                && series.Rows.Any(row => row.Date is { } later && Written.Since(later, claim.Quantity.AsOf!.Value) > 0));
+
+        static bool Follows(Claim one, string publisher, Quantity quantity) => one.Publisher.Id == publisher
+            && one.Quantity.Kind == quantity.Kind && one.Quantity.Side == quantity.Side && one.Quantity.Category == quantity.Category;
+    }
+
+    // The claim, and the original that it reports.
+    private static List<Claim> Told(Claim claim, Dictionary<string, Claim> known) =>
+        claim.Original is { } id && known.TryGetValue(id, out var original) ? [claim, original] : [claim];
 }

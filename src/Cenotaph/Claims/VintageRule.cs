@@ -8,6 +8,9 @@ internal static class VintageRule
 {
     private const double Large = 0.1;
 
+    // A large share leads only where the number is no trifle beside the largest of the table.
+    private const decimal Floor = 0.01m;
+
     private sealed record Edition(string Record, Phrase When, decimal Value, decimal Hidden);
 
     private sealed record Revision(Phrase About, ImmutableArray<Edition> Editions)
@@ -39,12 +42,13 @@ internal static class VintageRule
             .OrderBy(one => one.Definition.Id, StringComparer.Ordinal)
             .Select(one => (Series: one, Revisions: Revisions(one)))
             .DistinctBy(one => (one.Series.Definition.Publisher, What: Comparable.What(one.Series.Definition.Quantity), one.Series.Definition.Quantity.Kind, Numbers: Numbers(one.Revisions)))
-            .Select(one => Finding(book, one.Revisions, one.Series.Definition.Quantity, one.Series.Definition.Title))
+            .Select(one => Finding(book, one.Revisions, one.Series.Definition.Quantity, Phrase.Name(one.Series.Definition.Title)))
             .Concat(Comparable.Claims(book)
                 .Where(claim => claim.Quantity is { Kind: QuantityKind.Period, Period: not null, AsOf: not null } && FigureLimits.Centre(claim.Figure) is not null)
                 .GroupBy(claim => (claim.Publisher.Id, What: Comparable.What(claim.Quantity)))
                 .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
-                .Select(group => Finding(book, Revisions([.. group]), group.First().Quantity, group.First().Publisher.Name)))
+                .Select(group => Finding(book, Revisions([.. group]), group.First().Quantity, Phrase.List(
+                    ", ", Phrase.Name(group.First().Publisher.Name), Spoken.CategoryName(book.Vocabulary, group.First().Quantity.Category)))))
             .OfType<Finding>();
 
     // A table that stands twice, with other limits, is revised once.
@@ -83,7 +87,7 @@ internal static class VintageRule
                         claim.Figure.Bound == Bound.Approximate ? claim.Figure.Rounding : claim.Figure.Rounding / 2))])),
     ];
 
-    private static Finding? Finding(ClaimBook book, List<Revision> revisions, Quantity quantity, LocalText what)
+    private static Finding? Finding(ClaimBook book, List<Revision> revisions, Quantity quantity, Phrase what)
     {
         var revised = revisions.Where(revision => revision.Differs).ToList();
         if (revised.Count == 0)
@@ -91,25 +95,27 @@ internal static class VintageRule
             return null;
         }
 
-        // The case that sets the weight is shown first: a share where any is large; and the largest number beside it.
+        // A share where any is large is shown beside the largest number, and before it unless it is a trifle.
         var large = revised.Count(revision => revision.IsLarge);
         var size = revised.OrderByDescending(revision => revision.Size).ThenBy(revision => revision.About.ToString(), StringComparer.Ordinal).First();
-        var worst = large == 0 ? size : revised.OrderByDescending(revision => revision.Share)
+        var share = large == 0 ? size : revised.OrderByDescending(revision => revision.Share)
             .ThenByDescending(revision => revision.Size).ThenBy(revision => revision.About.ToString(), StringComparer.Ordinal).First();
-        List<string> records = [.. Told(worst).Concat(worst == size ? [] : Told(size)).Select(edition => edition.Record)];
+        var isTrifle = share.Size < Floor * revisions.Max(revision => Math.Max(Math.Abs(revision.Lowest.Value), Math.Abs(revision.Highest.Value)));
+        var (worst, other) = isTrifle ? (size, share) : (share, size);
+        List<string> records = [.. Told(worst).Concat(worst == other ? [] : Told(other)).Select(edition => edition.Record)];
         var grown = Grown(revisions, quantity);
         return new(
             "vintage",
             large > 0 ? Weight.Warning : Weight.Note,
             records,
-            Phrase.List(" ", Arithmetic(book, revisions, quantity, revised, worst, size)),
+            Phrase.List(" ", Arithmetic(book, revisions, quantity, revised, worst, other, isTrifle)),
             grown is { } names && names.Last > names.First
                 ? Phrase.Of(
                     "vintage.message.names",
-                    ("what", Phrase.Name(what)), ("first", Amount.Text(names.First)), ("last", Changed(names.First, names.Last, names.Last)))
+                    ("what", what), ("first", Amount.Text(names.First)), ("last", Changed(names.First, names.Last, names.Last)))
                 : Phrase.Of(
                     "vintage.message",
-                    ("what", Phrase.Name(what)), ("about", worst.About), ("from", Amount.Text(worst.From.Value)), ("from-when", worst.From.When),
+                    ("what", what), ("about", worst.About), ("from", Amount.Text(worst.From.Value)), ("from-when", worst.From.When),
                     ("to", Amount.Text(worst.To.Value)), ("to-when", worst.To.When)),
             Phrase.Of(grown is null ? "vintage.remedy" : "vintage.remedy.names"),
             revised.Count);
@@ -122,7 +128,7 @@ internal static class VintageRule
             : null;
 
     private static IEnumerable<Phrase> Arithmetic(
-        ClaimBook book, List<Revision> revisions, Quantity quantity, List<Revision> revised, Revision worst, Revision size)
+        ClaimBook book, List<Revision> revisions, Quantity quantity, List<Revision> revised, Revision worst, Revision other, bool isTrifle)
     {
         yield return Phrase.Of("what.kind", ("what", Spoken.What(book.Vocabulary, quantity)), ("kind", Spoken.Kind(quantity.Kind)));
         if (revised.Count > 1)
@@ -134,10 +140,10 @@ internal static class VintageRule
         }
 
         yield return revised.Count == 1 ? Difference(worst)
-            : Phrase.Of(worst == size ? "vintage.largest" : "vintage.largest.share", ("difference", Difference(worst)));
-        if (worst != size)
+            : Phrase.Of(worst == other ? "vintage.largest" : isTrifle ? "vintage.largest.number" : "vintage.largest.share", ("difference", Difference(worst)));
+        if (worst != other)
         {
-            yield return Phrase.Of("vintage.largest.number", ("difference", Difference(size)));
+            yield return Phrase.Of(isTrifle ? "vintage.largest.share" : "vintage.largest.number", ("difference", Difference(other)));
         }
 
         if (Grown(revisions, quantity) is { } sums)

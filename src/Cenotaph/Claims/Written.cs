@@ -15,6 +15,11 @@ internal static class Written
     /// <summary>A date, no finer than it is known.</summary>
     public static Phrase Date(DateSpan? date) => date is { } known ? Phrase.Date(known) : Phrase.Of("not-known");
 
+    /// <summary>The period of a number, its end no finer than its as-of is known where it ends with that.</summary>
+    public static Phrase Run(Quantity quantity) => quantity is { Period: { } period, AsOf: { IsDay: false } asOf } && period.Last == asOf.Last
+        ? Phrase.Of("when.span", ("first", Day(period.First)), ("last", Date(asOf)))
+        : Date(quantity.Period);
+
     /// <summary>A figure with the kind of bound it is.</summary>
     public static Phrase Figure(Figure figure)
     {

@@ -57,6 +57,7 @@ public sealed class ShrinkageRuleTests
 
         Assert.Equal((2, "L2 800 as of 2024-06-01; L3 100 as of 2024-07-01: (800 − 100) / 800 = 0.875, limit 0.1; the largest of 2 falls"), (finding.Count, finding.Arithmetic));
         Assert.Equal(["L1", "L2", "L3"], finding.Records);
+        Assert.Equal("The number of lists-online, as counted by The Desk, fell from 800 persons as of 2024-06-01 to 100 as of 2024-07-01.", finding.Message);
     }
 
     [Fact]

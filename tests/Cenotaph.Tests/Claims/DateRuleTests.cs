@@ -28,6 +28,7 @@ public sealed class DriftAsOfRuleTests
             "R prints 1,750: A has 1,000 on 2024-05-01, B 2,000 on 2024-06-10; 40 × (1,750 − 1,000) / (2,000 − 1,000) = 30 days after "
             + "2024-05-01 is 2024-05-31; as of 2024-05-10: 21 days off with the printed units, limit 14 days",
             finding.Arithmetic);
+        Assert.Equal((Weight.Warning, "The as-of date, 2024-05-10, does not go with the number, 1,750: the publisher's own numbers reach it on 2024-05-31."), (finding.Weight, finding.Message));
     }
 
     [Theory]
@@ -60,7 +61,11 @@ public sealed class DriftAsOfRuleTests
 
         Assert.Equal(["R", "B", "A"], finding.Records);
         Assert.Contains("is 2024-05-31, with the printed units of all three not before 2024-05-11; as of 2024-05-12: 0 days off", finding.Arithmetic, StringComparison.Ordinal);
-        Assert.Equal("The as-of date is not the original's.", finding.Message);
+        Assert.Equal(Weight.Note, finding.Weight);
+        Assert.Equal(
+            "The original on record is of another day: 2,000 as of 2024-06-10, where the report has at least 1,750 as of 2024-05-12. By the publisher's own "
+            + "numbers the report's date goes with its number as it is rounded: on 2024-05-12 they stood near 1,275.",
+            finding.Message);
     }
 
     [Fact]
@@ -116,7 +121,7 @@ public sealed class StaleRuleTests
 
     [Theory]
     [InlineData("desk", "2023-01-01", "2023-12-31", "2024-01-10", "900", true)]
-    [InlineData("desk", "2023-01-01", "2024-01-31", "2024-02-10", "900", true)]
+    [InlineData("desk", "2023-01-01", "2024-01-31", "2024-02-10", "900", false)] // more days than these
     [InlineData("desk", "2023-01-01", "2023-12-31", "2024-01-10", "1200", false)] // the same number
     [InlineData("desk", "2023-01-01", "2023-12-31", "2024-09-01", "900", false)] // after the report
     [InlineData("desk", "2023-03-01", "2023-12-31", "2024-01-10", "900", false)] // does not hold the days
@@ -133,7 +138,7 @@ public sealed class StaleRuleTests
     }
 
     [Fact]
-    public void A_ratio_of_days_that_are_over_is_stale_once_what_it_was_made_of_is_counted_further()
+    public void What_a_ratio_was_made_of_is_no_newer_count_of_it()
     {
         var ratio = FindingBook.Claim(
             "C", ("kind", "ratio"), ("unit", "ratio"), ("value", "2"), ("period_start", "2023-01-01"), ("period_end", "2023-10-31"), ("as_of", "2023-10-31"),
@@ -141,8 +146,16 @@ public sealed class StaleRuleTests
         var whole = Period("N", "desk", "2023-01-01", "2023-12-31", "2023-12-31", "2024-01-10", "1200");
         var before = Period("M", "desk", "2022-01-01", "2022-12-31", "2022-12-31", "2023-01-10", "600");
 
-        Assert.Equal(["C", "N"], Assert.Single(StaleRule.Of(FindingBook.Of(ratio, whole, before))).Records);
-        Assert.Empty(StaleRule.Of(FindingBook.Of(ratio, before)));
+        Assert.DoesNotContain(StaleRule.Of(FindingBook.Of(ratio, whole, before)), finding => finding.Records[0] == "C");
+    }
+
+    [Fact]
+    public void A_newer_number_is_looked_for_only_where_there_is_one()
+    {
+        var claim = FindingBook.Claim("C", ("as_of", "2024-01-01"), ("published_at", "2024-09-01"));
+
+        Assert.Contains("this study has no later one", Assert.Single(StaleRule.Of(FindingBook.Of(claim))).Remedy, StringComparison.Ordinal);
+        Assert.EndsWith("look for a newer one of the same publisher.", Assert.Single(StaleRule.Of(FindingBook.Of(claim, FindingBook.Claim("N", ("as_of", "2024-08-01"))))).Remedy, StringComparison.Ordinal);
     }
 
     private static Claim Period(string id, string publisher, string start, string end, string asOf, string published, string value) => FindingBook.Claim(

@@ -57,6 +57,21 @@ public sealed class EditionRuleTests
     }
 
     [Fact]
+    public void A_large_share_of_a_trifle_does_not_lead()
+    {
+        var series = FlowBook.Series("s", "institute", QuantityKind.Cumulative,
+        [
+            FlowBook.Row("2024-04-01", 100, vintage: "2024-06-01"), FlowBook.Row("2024-04-01", 130, vintage: "2024-07-01"),
+            FlowBook.Row("2024-05-01", 9000, vintage: "2024-06-01"), FlowBook.Row("2024-05-01", 8900, vintage: "2024-07-01"),
+        ]);
+        var found = Assert.Single(VintageRule.Of(FlowBook.Book(series: [series])));
+        Assert.Equal(Weight.Warning, found.Weight);
+        Assert.Contains("The largest by number, 2024-05-01: 9,000", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("The largest by its share, 2024-04-01: 100", found.Arithmetic, StringComparison.Ordinal);
+        Assert.EndsWith("the number for 2024-05-01 is 9,000 in one edition (2024-06-01) and 8,900 in a later one (2024-07-01).", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_a_list_of_names_it_is_said_that_it_grows_and_by_how_much()
     {
         var series = FlowBook.Series("s", "recorder", QuantityKind.Period,
@@ -114,6 +129,49 @@ public sealed class EditionRuleTests
         Assert.Equal(Weight.Warning, found.Weight);
         Assert.Contains("− 100,000 (the middle of 90,000–110,000, A, 2024-03-31, ", found.Arithmetic, StringComparison.Ordinal);
         Assert.Equal(Weight.Note, Assert.Single(RevisionRule.Of(Book("70000", "130000"))).Weight);
+    }
+
+    // The first number is of March, known to the month; the other gives 10,000 a month, and 30,000 or 40,000 up to June.
+    [Theory]
+    [InlineData("145000", "0", null)] // 1.13 times the flow from the end of February, 1.5 times that from the end of March
+    [InlineData("145000", "30000", Weight.Note)]
+    [InlineData("160000", "0", Weight.Warning)] // 1.5 and 2 times
+    public void A_number_known_to_a_month_departs_only_if_it_does_from_every_day_of_it(string later, string rounding, Weight? weight)
+    {
+        var book = FlowBook.Book(
+            [
+                FlowBook.Claim("A", "institute", ("value", "100000"), ("rounding", rounding), ("as_of", "2024-03")),
+                FlowBook.Claim("B", "institute", ("value", later), ("rounding", rounding), ("as_of", "2024-06-30")),
+            ],
+            [
+                FlowBook.Series("s", "blue-staff", QuantityKind.Cumulative,
+                [
+                    FlowBook.Row("2024-03-01", 200_000), FlowBook.Row("2024-03-31", 210_000), FlowBook.Row("2024-06-30", 240_000),
+                ]),
+            ]);
+        var found = RevisionRule.Of(book).SingleOrDefault();
+
+        Assert.Equal(weight, found?.Weight);
+        if (found is not null)
+        {
+            Assert.Contains("100,000 (A, 2024-03, reckoned from 2024-03-31, basis not known)", found.Arithmetic, StringComparison.Ordinal);
+            Assert.Contains("From 2024-03-01 to 2024-06-30 instead", found.Arithmetic, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_number_that_stands_in_every_pair_is_named()
+    {
+        var found = Assert.Single(RevisionRule.Of(FlowBook.Book(
+            [
+                FlowBook.Claim("A", "institute", ("value", "100000"), ("as_of", "2024-03-31")),
+                FlowBook.Claim("B", "institute", ("value", "160000"), ("as_of", "2024-04-30")),
+                FlowBook.Claim("C", "institute", ("value", "130000"), ("as_of", "2024-06-30")),
+            ],
+            [FlowBook.Series("s", "blue-staff", QuantityKind.Period, FlowBook.Months(1, 1, 1, 10_000, 10_000, 10_000))])));
+
+        Assert.Equal(2, found.Count);
+        Assert.EndsWith("B is in every pair that departs.", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]

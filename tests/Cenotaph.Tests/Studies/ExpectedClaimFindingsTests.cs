@@ -31,6 +31,11 @@ public sealed class ExpectedClaimFindingsTests(RussiaUkraineFigures figures) : I
     [InlineData("denominator", "S0-07")]
     [InlineData("data-entry", "O-S0-05")]
     [InlineData("drift-as-of", "S0-09")]
+    [InlineData("bound-violation", "E080")]
+    [InlineData("bound-violation", "K003")]
+    [InlineData("bound-violation", "K006")]
+    [InlineData("bound-violation", "K011")]
+    [InlineData("stale", "S0-11")]
     public void What_agrees_with_its_sources_is_not_found(string type, string record) => Assert.DoesNotContain(
         Findings(), finding => finding.Type == type && finding.Records.Contains(record));
 

@@ -130,10 +130,9 @@ internal static partial class CaseCheck
         var over = kind == QuantityKind.Period || (kind is QuantityKind.Ratio or QuantityKind.Rate && period is not null);
         return !over || facts.Claims.Any(anew => anew.Id != claim.Id
             && anew.Quantity.AsOf is { } seen && seen.First > day.Last
-            && anew.Quantity.Period is { } days && period is { } own && days.First <= own.First && days.Last >= own.Last
+            && anew.Quantity.Period is not null && anew.Quantity.Period == period
             && anew.PublishedAt!.Value.Last < told.First
-            && (claim.Lineage.Any(edge => edge.OfClaim && edge.Of == anew.Id)
-                || (anew.Publisher.Id == claim.Publisher.Id && CaseFacts.IsSame(anew.Quantity, claim.Quantity) && anew.Figure != claim.Figure)));
+            && anew.Publisher.Id == claim.Publisher.Id && CaseFacts.IsSame(anew.Quantity, claim.Quantity) && anew.Figure != claim.Figure);
     }
 
     private static bool DataEntry(Claim claim)

@@ -11,14 +11,12 @@ internal static class DateCases
         var day = Draft.Start.AddDays(plot.Chance.Between(300, 690));
         var old = plot.Chance.Pick(plot.Chance.Between(182, 360), plot.Chance.Between(370, 500));
         return plot.Planted
-            ? plot.Chance.Below(5) switch
+            ? plot.Chance.Below(3) switch
             {
                 0 => Closed(plot, day, old, "counted anew before it was told", 60, 0),
-                1 => Closed(plot, day, old, "counted over more days before it was told", 60, 45),
-                2 => Ratio(plot, day, old, true, "a ratio whose operand was counted further"),
                 _ => Open(plot, day, old, plot.Chance.Flip()),
             }
-            : plot.Chance.Below(7) switch
+            : plot.Chance.Below(9) switch
             {
                 0 => Closed(plot, day, old, "days that are over, not counted anew", null, 0),
                 1 => Closed(plot, day, old, "counted anew after it was told", old + 30, 0),
@@ -26,6 +24,8 @@ internal static class DateCases
                 3 => Closed(plot, day, old, "counted anew by another", 60, 0, plot.Stranger()),
                 4 => Ratio(plot, day, old, false, "a ratio whose operands end with it"),
                 5 => Swapped(plot, day),
+                6 => Closed(plot, day, old, "counted over more days before it was told", 60, 45),
+                7 => Ratio(plot, day, old, true, "a ratio whose operand was counted further"),
                 _ => Open(plot, day, plot.Chance.Between(172, 179), plot.Chance.Flip()),
             };
     }

@@ -47,7 +47,12 @@ internal static class EditionCases
         var other = plot.Stranger();
         var flow = plot.Number(10_000, 40_000);
         var start = plot.Number(50_000, 90_000);
-        var form = plot.Chance.Below(plot.Planted ? 4 : 5);
+        var form = plot.Chance.Below(plot.Planted ? 4 : 6);
+        if (!plot.Planted && form == 5)
+        {
+            return ToAMonth(plot, by, other);
+        }
+
         var factor = !plot.Planted && form == 0 ? plot.Chance.Pick(plot.Chance.Share(0.79m, 0.94m), plot.Chance.Share(1.06m, 1.28m))
             : plot.Chance.Pick(plot.Chance.Share(1.4m, 2.5m), plot.Chance.Share(0.3m, 0.7m));
         var (difference, unit) = (Plot.Whole(flow * factor), 0m);
@@ -107,6 +112,21 @@ internal static class EditionCases
                     _ => "rounding alone may explain it, and hides little",
                 },
             [first.Id, second.Id]);
+    }
+
+    // A number of some day in a month: the difference is the flow of the other from the first day of it, not from the last.
+    private static Case ToAMonth(Plot plot, Publisher by, Publisher other)
+    {
+        var month = plot.Months(1)[0];
+        var days = plot.Chance.Between(60, 70);
+        var daily = plot.Number(100, 900);
+        var start = plot.Number(50_000, 90_000);
+        var first = plot.Say(by, plot.Cumulative(month.Last) with { AsOf = month, Basis = null }, Figure.Point(start));
+        var second = plot.Say(
+            by, plot.Cumulative(month.Last.AddDays(days)) with { Basis = null }, Figure.Point(start + Plot.Whole(daily * days * 1.4m)));
+        plot.Table(other, plot.Column(QuantityKind.Cumulative), Enumerable.Range(0, month.Days + days)
+            .Select(month.First.AddDays).Select(day => Plot.Row(DateSpan.Day(day), daily * (day.DayNumber - Draft.Start.DayNumber))));
+        return plot.Case("on some day of its month like the flow of the other", [first.Id, second.Id]);
     }
 
     public static Case Parse(Plot plot)

@@ -93,6 +93,31 @@ public sealed class BoundRuleTests
     }
 
     [Fact]
+    public void What_a_number_leaves_out_stands_beside_it_and_its_date_is_no_finer_than_it_is_known()
+    {
+        var found = Assert.Single(
+            FindingRules.Findings(FlowBook.Book(
+            [
+                FlowBook.Claim("T", "institute", ("value", "1000"), ("as_of", "2024-06"), ("note", "Without the fleet.")),
+                FlowBook.Claim("N", "recorder", ("value", "2000"), ("confirmation", "named"), ("as_of", "2024-05-01")),
+            ])),
+            finding => finding.Type == "bound-violation");
+        Assert.Contains("/2024-06, at most 1,000 (T, institute", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Equal(["This study's note on T: Without the fleet."], found.Explanations);
+    }
+
+    [Fact]
+    public void A_quarter_exceeded_by_no_more_than_is_in_doubt_is_told_apart()
+    {
+        var total = FlowBook.Series("t", "institute", QuantityKind.Period, FlowBook.Months(100, 100, 100, 100, 100, 100), "killed");
+        var named = FlowBook.Series("n", "recorder", QuantityKind.Period, FlowBook.Months(120, 120, 120, 103, 103, 103), "killed", Confirmation.Named);
+        Assert.EndsWith(
+            "in 2024-Q1, and by no more than is in doubt in 2024-Q2.",
+            Assert.Single(BoundRule.Of(FlowBook.Book(series: [total, named]))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_message_names_the_quarters_and_which_are_exceeded_by_values_only()
     {
         SeriesRow[] rows = [.. FlowBook.Months(100, 100, 100, 100, 100, 100).Select(row => row with { Low = 90, High = 110 })];

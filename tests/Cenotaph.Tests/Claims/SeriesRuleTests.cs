@@ -94,7 +94,7 @@ public sealed class SeriesRuleTests
         Series Days(string id, Func<int, decimal> value) => FlowBook.Series(id, "recorder", QuantityKind.Level, Enumerable.Range(0, 100)
             .Select(day => FlowBook.Row(new DateOnly(2024, 1, 1).AddDays(day).ToString("O", System.Globalization.CultureInfo.InvariantCulture), value(day), area: "north")));
         var found = MetricRule.Of(FlowBook.Book(series: [Days("mean", day => 10 * day), Days("reach", day => 20 * Math.Min(day, 100 - days))])).Single();
-        Assert.Equal(isNamed, found.Arithmetic.EndsWith(" reach stands at exactly 1,800 on 10 of 100 dates.", StringComparison.Ordinal));
+        Assert.Equal(isNamed, found.Arithmetic.EndsWith(" reach stands at its greatest number, exactly 1,800, on 10 of 100 dates.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class FindingsTests
         using var study = Study();
         var listed = study.RunWell("findings", "STUDY");
 
-        Assert.Contains("warning    drift-range       1   One number is printed where the original gives limits without a centre.   r1, o1", listed, StringComparison.Ordinal);
+        Assert.Contains("warning    drift-range       1   One number, 6,100, is printed where the original gives 4,200–6,100 without a centre.   r1, o1", listed, StringComparison.Ordinal);
         Assert.EndsWith("\n1 finding\n", listed, StringComparison.Ordinal);
         Assert.False(File.Exists(study.Ledger));
     }

@@ -100,6 +100,7 @@ public sealed class Wording
             "day" => date.First.ToString("dd", CultureInfo.InvariantCulture),
             "name" => this["month.alone." + date.First.Month.ToString(CultureInfo.InvariantCulture)],
             "number" => form == "week" ? text[^2..] : text[^1..],
+            "week" => text[^2..].TrimStart('0'),
             "first" => Date(DateSpan.Day(date.First)),
             "last" => Date(DateSpan.Day(date.Last)),
             _ => null,

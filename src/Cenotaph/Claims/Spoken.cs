@@ -30,7 +30,7 @@ internal static class Spoken
     public static Phrase Kind(QuantityKind kind) => Phrase.Term("kind", kind.Word());
 
     /// <summary>How the cases are known.</summary>
-    public static Phrase Confirmed(Confirmation confirmation) => Phrase.Term("confirmation", confirmation.Word());
+    public static Phrase Confirmed(Confirmation confirmation) => Phrase.Term("known", confirmation.Word());
 
     /// <summary>The unit by itself.</summary>
     public static Phrase Unit(string unit) => Phrase.Term("unit", unit);

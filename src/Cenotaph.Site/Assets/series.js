@@ -31,7 +31,6 @@
       lineStyle: { color: charts.colour(line.newest ? "accent" : "older"), width: line.newest ? 2.2 : 1 },
       itemStyle: { color: charts.colour(line.newest ? "accent" : "older") },
       endLabel: { show: line.newest && parts, formatter: line.name, color: charts.colour("quiet") },
-      labelLayout: { moveOverlap: "shiftY" },
       z: line.newest ? 4 : 2, emphasis: { disabled: true }, silent: !line.newest
     };
   }
@@ -67,7 +66,7 @@
     }))) : "";
   }
 
-  charts.replace(figure, function () {
+  const live = charts.replace(figure, function () {
     return {
       grid: { left: 12, right: parts ? Math.min(130, box.clientWidth / 4) : 18, top: 34, bottom: 12, containLabel: true },
       tooltip: { trigger: "axis", confine: true, formatter: lines, transitionDuration: 0, backgroundColor: charts.colour("paper"), textStyle: { color: charts.colour("ink") } },
@@ -75,4 +74,25 @@
       series: series.lines.map(curve).concat(series.lines.map(band).filter(Boolean))
     };
   });
+
+  /* The names of the parts stand at the ends of their lines, moved down where two would touch. */
+  function spread() {
+    const height = 15;
+    let taken = -Infinity;
+    const changes = series.lines.map(function () { return {}; });
+    series.lines.map(function (line, index) {
+      const last = line.rows[line.rows.length - 1];
+      return { index: index, isNamed: line.newest && last && last[1] !== null, at: last && last[1] !== null ? live.chart.convertToPixel({ yAxisIndex: 0 }, last[1]) : 0 };
+    }).filter(function (end) { return end.isNamed; }).sort(function (a, b) { return a.at - b.at; }).forEach(function (end) {
+      taken = Math.max(end.at, taken + height);
+      changes[end.index] = { endLabel: { offset: [0, taken - end.at] } };
+    });
+    live.chart.setOption({ series: changes });
+  }
+
+  if (live && parts) {
+    spread();
+    window.addEventListener("resize", spread);
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", spread);
+  }
 })();

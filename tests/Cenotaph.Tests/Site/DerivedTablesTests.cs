@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Registers;
+using Cenotaph.Site.Charts;
+using Cenotaph.Site.Words;
+using Cenotaph.Site;
 
 namespace Cenotaph.Tests.Site;
 
@@ -28,7 +32,8 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
         var groups = LineageMap.Groups(LineageMap.Links([Edge("a", "b", 1), Edge("b", "c", 1), Edge("c", "a", 1)], []));
 
         Assert.Equal(["a", "b", "c"], Assert.Single(groups).Publishers);
-        Assert.True(new Cenotaph.Site.Charts.LineageChart(groups[0]).Height > 0);
+        var page = new PageContext(new(SmallBulletin.Bulletin, []), Texts.For("en"), "lineage.html");
+        Assert.Equal(3, Regex.Count(new LineageChart(groups[0], page).Svg(page), "<rect"));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public sealed class Wording
     private const string Folder = "wording/";
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly string[] Formats =
+        [.. Enumerable.Range(0, 13).Select(digits => digits == 0 ? "#,0" : "#,0." + new string('#', digits))];
+
     private static readonly ConcurrentDictionary<string, Wording> Loaded = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> texts;
@@ -74,10 +77,10 @@ public sealed class Wording
     }
 
     /// <summary>A number with its thousands grouped and at most so many digits behind the point.</summary>
-    internal string Number(decimal number, int digits) => number.ToString(Format(digits), numbers);
+    internal string Number(decimal number, int digits) => number.ToString(Formats[digits], numbers);
 
     /// <summary>A result of the arithmetic of rates and ratios with at most so many digits behind the point.</summary>
-    internal string Number(double number, int digits) => number.ToString(Format(digits), numbers);
+    internal string Number(double number, int digits) => number.ToString(Formats[digits], numbers);
 
     /// <summary>A share as a percentage, to one decimal; a change has its sign.</summary>
     internal string Percent(double share, bool signed) => With("number.percent", _ =>
@@ -100,11 +103,10 @@ public sealed class Wording
             "day" => date.First.ToString("dd", CultureInfo.InvariantCulture),
             "name" => this["month.alone." + date.First.Month.ToString(CultureInfo.InvariantCulture)],
             "number" => form == "week" ? text[^2..] : text[^1..],
+            "week" => text[^2..].TrimStart('0'),
             "first" => Date(DateSpan.Day(date.First)),
             "last" => Date(DateSpan.Day(date.Last)),
             _ => null,
         });
     }
-
-    private static string Format(int digits) => digits == 0 ? "#,0" : "#,0." + new string('#', digits);
 }

@@ -39,7 +39,7 @@ internal static class Spoken
     public static Phrase Kind(QuantityKind kind) => Phrase.Term("kind", kind.Word());
 
     /// <summary>How the cases are known.</summary>
-    public static Phrase Confirmed(Confirmation confirmation) => Phrase.Term("confirmation", confirmation.Word());
+    public static Phrase Confirmed(Confirmation confirmation) => Phrase.Term("known", confirmation.Word());
 
     /// <summary>How the cases are known, in words of every language.</summary>
     public static Phrase ConfirmedName(Confirmation confirmation) => Phrase.Of("confirmation." + confirmation.Word());

@@ -24,7 +24,8 @@ public sealed class PhraseTests
     [InlineData("2024-05", "май 2024")]
     [InlineData("2024-Q2", "2-й квартал 2024")]
     [InlineData("2024", "2024 год")]
-    [InlineData("2024-W20", "13.05.2024–19.05.2024")]
+    [InlineData("2024-W20", "20-я неделя 2024")]
+    [InlineData("2024-W05", "5-я неделя 2024")]
     [InlineData("2024-05-01/2024-05-09", "01.05.2024–09.05.2024")]
     public void A_date_is_no_finer_than_it_is_known(string date, string russian)
     {

@@ -55,7 +55,15 @@ internal sealed class LadderKeys
         }
 
         needs = [.. Steps.Select(Needed)];
-        need = [.. Enumerable.Range(0, Prefixes * Lengths * Lengths).Select(cell => needs.Length == 0 ? byte.MaxValue : needs.Min(step => step[cell]))];
+        need = new byte[Prefixes * Lengths * Lengths];
+        for (var cell = 0; cell < need.Length; cell++)
+        {
+            need[cell] = byte.MaxValue;
+            foreach (var step in needs)
+            {
+                need[cell] = Math.Min(need[cell], step[cell]);
+            }
+        }
     }
 
     /// <summary>The steps, the strongest first.</summary>
@@ -122,20 +130,20 @@ internal sealed class LadderKeys
             return byte.MaxValue;
         }
 
-        for (var common = 0; common <= shorter; common++)
+        // What is possible with so many letters in common is possible with more, so that halving finds the least number.
+        var (impossible, possible) = (-1, shorter + 1);
+        while (possible - impossible > 1)
         {
-            var possible = step.Measure switch
+            var common = (impossible + possible) / 2;
+            var enough = step.Measure switch
             {
                 KeyMeasure.Equal => common == longer,
                 KeyMeasure.JaroWinkler => JaroWinkler.Bound(left, right, common, prefix) >= step.Limit - Rounding,
                 _ => longer - common <= step.Limit,
             };
-            if (possible)
-            {
-                return (byte)common;
-            }
+            (impossible, possible) = enough ? (impossible, common) : (common, possible);
         }
 
-        return byte.MaxValue;
+        return possible > shorter ? byte.MaxValue : (byte)possible;
     }
 }

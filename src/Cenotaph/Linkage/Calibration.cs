@@ -6,7 +6,7 @@ namespace Cenotaph.Linkage;
 /// </summary>
 /// <remarks>
 /// Penalised likelihood after Eilers and Marx (Flexible smoothing with B-splines and penalties, Statistical Science 11(2), 1996) with a
-/// penalty on the change of slope; its strength is the one with the smallest AIC. The knots' values are then made monotone by pooling adjacent
+/// penalty on the change of slope; curves of thirteen strengths are averaged by their Akaike weights exp(−AIC/2). The knots' values are then made monotone by pooling adjacent
 /// violators (Ayer et al., An empirical distribution function for sampling with incomplete information, Ann. Math. Statist. 26, 1955). The
 /// likelihood is not weighted by the inclusion probabilities: the draw depends on the weight alone, and the curve is fitted at every weight by
 /// itself, so the population's mixture of weights does not enter. A weak prior on the mean slope holds when the labels are all of one kind.
@@ -18,6 +18,7 @@ internal sealed class Calibration
 
     private const int LabelsForKnot = 20;
     private const int MostKnots = 14;
+    private const int Strengths = 13;
 
     // A prior of the slope in natural log odds a bit of weight: the model says ln 2; dependent fields make it smaller.
     private const double PriorSlope = 0.45;
@@ -63,14 +64,11 @@ internal sealed class Calibration
         }
 
         var fit = new PenalisedLogistic(known, at, PriorSlope, PriorDeviation);
-        var best = (Criterion: double.PositiveInfinity, Values: Array.Empty<double>());
-        for (var step = 0; step <= 12; step++)
-        {
-            var (values, criterion) = fit.Solve(Math.Pow(10, 4 - (step / 2.0)));
-            best = criterion < best.Criterion - 1e-9 ? (criterion, values) : best;
-        }
-
-        return new(at, Isotonic.Of(best.Values, fit.Information(best.Values)), known.Length);
+        var curves = Enumerable.Range(0, Strengths).Select(step => fit.Solve(Math.Pow(10, 4 - (step / 2.0)))).ToList();
+        var least = curves.Min(curve => curve.Criterion);
+        var likely = curves.Select(curve => Math.Exp((least - curve.Criterion) / 2)).ToList();
+        var mean = at.Select((_, knot) => curves.Zip(likely, (curve, by) => by * curve.Values[knot]).Sum() / likely.Sum()).ToArray();
+        return new(at, Isotonic.Of(mean, fit.Information(mean)), known.Length);
     }
 
     /// <summary>Where a weight lies: the knot before it and the share of the way to the next; beyond the ends the last slope goes on.</summary>

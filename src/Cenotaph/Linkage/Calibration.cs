@@ -6,7 +6,7 @@ namespace Cenotaph.Linkage;
 /// </summary>
 /// <remarks>
 /// Penalised likelihood after Eilers and Marx (Flexible smoothing with B-splines and penalties, Statistical Science 11(2), 1996) with a
-/// penalty on the change of slope; curves of thirteen strengths are averaged by their Akaike weights exp(−AIC/2). The knots' values are then made monotone by pooling adjacent
+/// penalty on the change of slope; the probabilities of thirteen strengths are averaged by their Akaike weights exp(−AIC/2). The knots' values are then made monotone by pooling adjacent
 /// violators (Ayer et al., An empirical distribution function for sampling with incomplete information, Ann. Math. Statist. 26, 1955). The
 /// likelihood is not weighted by the inclusion probabilities: the draw depends on the weight alone, and the curve is fitted at every weight by
 /// itself, so the population's mixture of weights does not enter. A weak prior on the mean slope holds when the labels are all of one kind.
@@ -23,6 +23,11 @@ internal sealed class Calibration
     // A prior of the slope in natural log odds a bit of weight: the model says ln 2; dependent fields make it smaller.
     private const double PriorSlope = 0.45;
     private const double PriorDeviation = 0.35;
+
+    // Near certainty is what does the harm when it is wrong, and a handful of labels often looks surer than the truth. From the first of these
+    // probabilities the curve begins to be lowered, from the second it is lowered by a whole standard deviation of its log odds: a share of 0.98 from 150 labels by 0.01.
+    private const double CautiousFrom = 0.85;
+    private const double CautiousFully = 0.95;
 
     // No number of labels that people give proves more than this.
     private static readonly double SurestOdds = Math.Log(20_000);
@@ -67,8 +72,17 @@ internal sealed class Calibration
         var curves = Enumerable.Range(0, Strengths).Select(step => fit.Solve(Math.Pow(10, 4 - (step / 2.0)))).ToList();
         var least = curves.Min(curve => curve.Criterion);
         var likely = curves.Select(curve => Math.Exp((least - curve.Criterion) / 2)).ToList();
-        var mean = at.Select((_, knot) => curves.Zip(likely, (curve, by) => by * curve.Values[knot]).Sum() / likely.Sum()).ToArray();
-        return new(at, Isotonic.Of(mean, fit.Information(mean)), known.Length);
+        double Mean(Func<(double[] Values, double[] Deviations, double Criterion), double> of) =>
+            curves.Zip(likely, (curve, by) => by * of(curve)).Sum() / likely.Sum();
+        var values = new double[at.Length];
+        for (var knot = 0; knot < values.Length; knot++)
+        {
+            var p = Mean(curve => Logistic(curve.Values[knot]));
+            var caution = Math.Clamp((p - CautiousFrom) / (CautiousFully - CautiousFrom), 0, 1);
+            values[knot] = Math.Clamp(Math.Log(p / (1 - p)), -SurestOdds, SurestOdds) - (caution * Mean(curve => curve.Deviations[knot]));
+        }
+
+        return new(at, Isotonic.Of(values, fit.Information(values)), known.Length);
     }
 
     /// <summary>Where a weight lies: the knot before it and the share of the way to the next; beyond the ends the last slope goes on.</summary>

@@ -6,7 +6,7 @@ namespace Cenotaph.Tests.Linkage;
 
 public sealed class CalibrationTests(ITestOutputHelper output)
 {
-    private const int ScoredPairs = 200_000;
+    private const int ScoredPairs = 30_000;
 
     /// <summary>What the natural log odds of a weight truly are, where the model says weight · ln 2.</summary>
     private static readonly Dictionary<string, Func<double, double>> Shapes = new()
@@ -30,14 +30,14 @@ public sealed class CalibrationTests(ITestOutputHelper output)
     public void Five_hundred_labels_calibrate_overconfident_weights(string shape)
     {
         var failures = new List<string>();
-        const int worlds = 30;
+        const int worlds = 20;
         for (var seed = 1UL; seed <= worlds; seed++)
         {
             var (edges, same) = World(Shapes[shape], seed);
-            var drawn = LabelDraw.Draw(edges, 500, seed);
-            Assert.Equal(500, drawn.Count);
-            var calibration = Calibration.Fit([.. drawn.Select(pair => new LabelledPair(pair.Weight, same[pair.Left], pair.Inclusion))]);
-            var labelled = drawn.Select(pair => pair.Left).ToHashSet();
+            var drawn = LabelDraw.Rounds(edges, 500, seed, pair => same[pair.Left]);
+            var labelled = drawn.Select(answer => answer.Pair.Left).ToHashSet();
+            Assert.Equal(500, labelled.Count);
+            var calibration = Calibration.Fit([.. drawn.Select(answer => new LabelledPair(answer.Pair.Weight, answer.Same, answer.Pair.Inclusion))]);
             var others = edges.Where(edge => !labelled.Contains(edge.Left)).Select(edge => new LabelledPair(edge.Weight, same[edge.Left])).ToList();
             failures.AddRange(Misses(others, calibration).Select(miss => $"seed {seed}: {miss}"));
         }

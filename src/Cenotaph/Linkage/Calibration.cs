@@ -25,9 +25,10 @@ internal sealed class Calibration
     private const double PriorDeviation = 0.35;
 
     // Near certainty is what does the harm when it is wrong, and a handful of labels often looks surer than the truth. From the first of these
-    // probabilities the curve begins to be lowered, from the second it is lowered by a whole standard deviation of its log odds: a share of 0.98 from 150 labels by 0.01.
+    // probabilities the curve begins to be lowered, from the second it is lowered by a whole standard error of the share among the labels there: 0.98 from 150 labels by 0.012.
     private const double CautiousFrom = 0.85;
     private const double CautiousFully = 0.95;
+    private const double LargestCaution = 0.05;
 
     // No number of labels that people give proves more than this.
     private static readonly double SurestOdds = Math.Log(20_000);
@@ -35,16 +36,19 @@ internal sealed class Calibration
     private readonly double[] at;
     private readonly double[] odds;
 
-    private Calibration(double[] at, double[] odds, int labels) => (this.at, this.odds, Labels) = (at, odds, labels);
+    private readonly double caution;
+
+    private Calibration(double[] at, double[] odds, int labels, double caution) =>
+        (this.at, this.odds, Labels, this.caution) = (at, odds, labels, caution);
 
     /// <summary>The model's own probabilities, without labels.</summary>
-    public static Calibration None { get; } = new([], [], 0);
+    public static Calibration None { get; } = new([], [], 0, 0);
 
     /// <summary>How many labels taught it; 0 where it is the model's own.</summary>
     public int Labels { get; }
 
     /// <summary>The knots: match weight and probability there.</summary>
-    public IReadOnlyList<(double Weight, double Probability)> Knots => [.. at.Zip(odds, (weight, value) => (weight, Logistic(value)))];
+    public IReadOnlyList<(double Weight, double Probability)> Knots => [.. at.Select(weight => (weight, Probability(weight)))];
 
     /// <summary>The probability of a match weight; never falls as the weight grows.</summary>
     public double Probability(double weight)
@@ -55,7 +59,8 @@ internal sealed class Calibration
         }
 
         var (knot, share) = Place(at, weight);
-        return Logistic(Math.Clamp(odds[knot] + (share * (odds[knot + 1] - odds[knot])), -SurestOdds, SurestOdds));
+        var p = Logistic(Math.Clamp(odds[knot] + (share * (odds[knot + 1] - odds[knot])), -SurestOdds, SurestOdds));
+        return p - (caution * Math.Clamp((p - CautiousFrom) / (CautiousFully - CautiousFrom), 0, 1));
     }
 
     /// <param name="labels">Judged pairs; infinite weights are left out.</param>
@@ -72,17 +77,20 @@ internal sealed class Calibration
         var curves = Enumerable.Range(0, Strengths).Select(step => fit.Solve(Math.Pow(10, 4 - (step / 2.0)))).ToList();
         var least = curves.Min(curve => curve.Criterion);
         var likely = curves.Select(curve => Math.Exp((least - curve.Criterion) / 2)).ToList();
-        double Mean(Func<(double[] Values, double[] Deviations, double Criterion), double> of) =>
-            curves.Zip(likely, (curve, by) => by * of(curve)).Sum() / likely.Sum();
-        var values = new double[at.Length];
-        for (var knot = 0; knot < values.Length; knot++)
-        {
-            var p = Mean(curve => Logistic(curve.Values[knot]));
-            var caution = Math.Clamp((p - CautiousFrom) / (CautiousFully - CautiousFrom), 0, 1);
-            values[knot] = Math.Clamp(Math.Log(p / (1 - p)), -SurestOdds, SurestOdds) - (caution * Mean(curve => curve.Deviations[knot]));
-        }
+        var values = at
+            .Select((_, knot) => curves.Zip(likely, (curve, by) => by * Logistic(curve.Values[knot])).Sum() / likely.Sum())
+            .Select(p => Math.Clamp(Math.Log(p / (1 - p)), -SurestOdds, SurestOdds))
+            .ToArray();
+        var plain = new Calibration(at, Isotonic.Of(values, fit.Information(values)), known.Length, 0);
+        return new(at, plain.odds, known.Length, TopError(known, plain));
+    }
 
-        return new(at, Isotonic.Of(values, fit.Information(values)), known.Length);
+    // The standard error of the share of matches among the labels that seem nearly certain; half a label of either kind keeps it above 0.
+    private static double TopError(LabelledPair[] labels, Calibration plain)
+    {
+        var top = labels.Where(label => plain.Probability(label.Weight) >= CautiousFully).ToArray();
+        var share = (top.Count(label => label.Same) + 0.5) / (top.Length + 1);
+        return Math.Min(Math.Sqrt(share * (1 - share) / (top.Length + 1)), LargestCaution);
     }
 
     /// <summary>Where a weight lies: the knot before it and the share of the way to the next; beyond the ends the last slope goes on.</summary>

@@ -25,8 +25,8 @@ internal sealed class PenalisedLogistic
         slopeRow[0] = -slopeRow[^1];
     }
 
-    /// <summary>The knots' values for a strength of the penalty, their standard deviations (the curvature's inverse), and AIC.</summary>
-    public (double[] Values, double[] Deviations, double Criterion) Solve(double penalty)
+    /// <summary>The knots' values for a strength of the penalty, and AIC there.</summary>
+    public (double[] Values, double Criterion) Solve(double penalty)
     {
         var size = at.Length;
         var values = at.Select(weight => priorSlope * weight).ToArray();
@@ -54,8 +54,7 @@ internal sealed class PenalisedLogistic
         }
 
         Derivatives(values, penalty, likelihood, all);
-        var deviations = at.Select((_, knot) => Math.Sqrt(Solved(all, [.. at.Select((_, other) => other == knot ? 1.0 : 0)])[knot])).ToArray();
-        return (values, deviations, (-2 * LogLikelihood(values)) + (2 * Freedom(likelihood, all)));
+        return (values, (-2 * LogLikelihood(values)) + (2 * Freedom(likelihood, all)));
     }
 
     /// <summary>How much the labels tell of each knot: the sum of p(1−p) by share, and a little, so that none is 0.</summary>

@@ -20,6 +20,9 @@ internal sealed class Calibration
     private const int MostKnots = 14;
     private const int Strengths = 13;
 
+    // Weights nearer to one another than this many bits teach one knot: a slope between them would be noise.
+    private const double LeastStep = 0.05;
+
     // A prior of the slope in natural log odds a bit of weight: the model says ln 2; dependent fields make it smaller.
     private const double PriorSlope = 0.45;
     private const double PriorDeviation = 0.35;
@@ -63,10 +66,10 @@ internal sealed class Calibration
         return p - (caution * Math.Clamp((p - CautiousFrom) / (CautiousFully - CautiousFrom), 0, 1));
     }
 
-    /// <param name="labels">Judged pairs; infinite weights are left out.</param>
+    /// <param name="labels">Judged pairs; infinite weights, and those beyond a thousand bits, are left out.</param>
     public static Calibration Fit(IReadOnlyList<LabelledPair> labels)
     {
-        var known = labels.Where(label => double.IsFinite(label.Weight)).OrderBy(label => label.Weight).ThenBy(label => label.Same).ToArray();
+        var known = labels.Where(label => Math.Abs(label.Weight) <= 1000).OrderBy(label => label.Weight).ThenBy(label => label.Same).ToArray();
         var at = KnotsOf(known);
         if (known.Length < FewestLabels || at.Length < 2)
         {
@@ -106,8 +109,16 @@ internal sealed class Calibration
     private static double[] KnotsOf(LabelledPair[] sorted)
     {
         var count = Math.Clamp(sorted.Length / LabelsForKnot, 2, MostKnots);
-        return [.. Enumerable.Range(0, count)
-            .Select(k => sorted.Length == 0 ? 0 : sorted[(int)((long)k * (sorted.Length - 1) / (count - 1))].Weight)
-            .Distinct()];
+        var knots = new List<double>();
+        for (var k = 0; k < count && sorted.Length > 0; k++)
+        {
+            var weight = sorted[(int)((long)k * (sorted.Length - 1) / (count - 1))].Weight;
+            if (knots.Count == 0 || weight >= knots[^1] + LeastStep)
+            {
+                knots.Add(weight);
+            }
+        }
+
+        return [.. knots];
     }
 }

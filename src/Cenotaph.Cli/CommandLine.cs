@@ -83,6 +83,7 @@ internal static class CommandLine
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));
         root.Add(SimulateCommand.Make(terminal, time));
+        root.Add(NamesCommand.Make(terminal));
         ExplainedCommand.Explain(root);
         return root;
     }

@@ -3,12 +3,13 @@ namespace Cenotaph.Names;
 /// <summary>A given name, read once.</summary>
 public sealed record GivenForm
 {
-    private GivenForm(NameText name, GivenNames.Entry entry)
+    private GivenForm(NameText name, GivenNames.Entry entry, GivenForm? first = null)
     {
         Name = name;
+        First = first;
         Groups = entry.Full;
         ShortFor = entry.Short;
-        Sex = entry.Sex;
+        Sex = entry.Sex == NameSex.Unknown && first is not null ? first.Sex : entry.Sex;
     }
 
     /// <summary>The name as written, with its keys.</summary>
@@ -23,6 +24,9 @@ public sealed record GivenForm
     /// <summary>The sex the tables give it.</summary>
     public NameSex Sex { get; }
 
+    /// <summary>The first of several names: John of John Michael; null where there is one.</summary>
+    public GivenForm? First { get; }
+
     /// <summary>Whether the tables know it, perhaps in an inflected form.</summary>
     public bool IsKnown => Groups.Count + ShortFor.Count > 0;
 
@@ -36,12 +40,7 @@ public sealed record GivenForm
         }
 
         var entry = GivenNames.Of(name.Fold, name.Key);
-        if (!entry.IsKnown)
-        {
-            entry = GivenCases.Nominatives(name.Key).Select(key => GivenNames.Of("", key)).FirstOrDefault(one => one.IsKnown, entry);
-        }
-
-        return new(name, entry);
+        return new(name, entry.IsKnown ? entry : GivenCases.Of(name.Key), FirstOf(text));
     }
 
     /// <summary>The name a group is known by, for example <c>Александр</c>.</summary>
@@ -63,9 +62,19 @@ public sealed record GivenForm
 
         return a.Name.SameSpelling(b.Name) ? GivenLevel.SameSpelling
             : a.Name.Key == b.Name.Key ? GivenLevel.SameKey
-            : a.Groups.Intersect(b.Groups).Any() ? GivenLevel.Variant
+            : a.Groups.Intersect(b.Groups).Any() || IsFirstOf(a, b) || IsFirstOf(b, a) ? GivenLevel.Variant
             : a.Groups.Concat(a.ShortFor).Intersect(b.Groups.Concat(b.ShortFor)).Any() ? GivenLevel.Nickname
             : a.Name.IsClose(b.Name) ? GivenLevel.Close
             : GivenLevel.Different;
+    }
+
+    // John and John Michael may be one name, one of them in full.
+    private static bool IsFirstOf(GivenForm one, GivenForm several) =>
+        one.First is null && several.First is { } first && first.Name.Key == one.Name.Key;
+
+    private static GivenForm? FirstOf(string? text)
+    {
+        var words = text!.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length > 1 && Of(words[0]) is { Name: { IsKnown: true, IsInitial: false } } first ? first : null;
     }
 }

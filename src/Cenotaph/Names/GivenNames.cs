@@ -20,6 +20,15 @@ internal static class GivenNames
     /// <summary>The groups of the fathers whose children's patronymics have that stem, for example <c>serge</c> of Сергеевич.</summary>
     public static int[] Fathers(string stem) => Known.Value.ByStem.TryGetValue(stem, out var groups) ? groups : [];
 
+    /// <summary>The sex that these groups share.</summary>
+    public static NameSex SexOf(IEnumerable<int> groups) => Shared(groups.Select(group => Groups[group].Sex));
+
+    private static NameSex Shared(IEnumerable<NameSex> sexes)
+    {
+        var different = sexes.Distinct().ToList();
+        return different.Count == 1 ? different[0] : NameSex.Unknown;
+    }
+
     /// <summary>One name.</summary>
     /// <param name="Head">The spelling it is known by.</param>
     /// <param name="Sex">Whose name it is.</param>
@@ -139,13 +148,7 @@ internal static class GivenNames
         private FrozenDictionary<string, Entry> Entries(Dictionary<string, (SortedSet<int> Full, SortedSet<int> Short)> from) =>
             from.ToFrozenDictionary(
                 pair => pair.Key,
-                pair => new Entry([.. pair.Value.Full], [.. pair.Value.Short.Except(pair.Value.Full)], SexOf(pair.Value.Full.Union(pair.Value.Short))),
+                pair => new Entry([.. pair.Value.Full], [.. pair.Value.Short.Except(pair.Value.Full)], Shared(pair.Value.Full.Union(pair.Value.Short).Select(group => Groups[group].Sex))),
                 StringComparer.Ordinal);
-
-        private NameSex SexOf(IEnumerable<int> groups)
-        {
-            var sexes = groups.Select(group => Groups[group].Sex).Distinct().ToList();
-            return sexes.Count == 1 ? sexes[0] : NameSex.Unknown;
-        }
     }
 }

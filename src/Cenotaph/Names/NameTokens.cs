@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Cenotaph.Names;
@@ -11,8 +12,9 @@ namespace Cenotaph.Names;
 internal sealed record NameTokens(IReadOnlyList<string> Words, int Comma, string? CallSign, string? Title, IReadOnlyList<string> Notes)
 {
     private const int LongestInitial = 3;
-    private const string Opening = "«\"“„([‹";
-    private const string Closing = "»\"”“)]›";
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("«\"“„([‹");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("»\"”“)]›");
 
     private static readonly Lazy<FrozenSet<string>> Titles = new(() => TitleWords("title"));
     private static readonly Lazy<FrozenSet<string>> Particles = new(() => TitleWords("particle"));
@@ -30,11 +32,11 @@ internal sealed record NameTokens(IReadOnlyList<string> Words, int Comma, string
         var marker = words.FindIndex(word => SignWords.Value.Contains(Fold.Of(word)));
         if (marker >= 0)
         {
-            // позывной Барс: where no quotation marks show the sign, it is the last word.
-            if (sign is null && marker == words.Count - 2)
+            // позывной Барс: where no quotation marks show the sign, it is the next word, if enough words are left for a name.
+            if (sign is null && marker + 1 < words.Count && (marker == words.Count - 2 || words.Count > 3))
             {
-                sign = words[^1];
-                words.RemoveAt(words.Count - 1);
+                sign = words[marker + 1];
+                words.RemoveAt(marker + 1);
             }
 
             words.RemoveAt(marker);

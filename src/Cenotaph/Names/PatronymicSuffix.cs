@@ -10,18 +10,37 @@ internal static class PatronymicSuffix
     // The longest first. Ukrainian -івна and -ович, Belarusian -авіч and -аўна, scholars' -ovič without its caron.
     private static readonly (string Suffix, NameSex Sex, bool Sure)[] Suffixes =
     [
-        ("inixna", NameSex.Female, true), ("ovixna", NameSex.Female, true),
-        ("ovix", NameSex.Male, true), ("evix", NameSex.Male, true), ("avix", NameSex.Male, true), ("ovic", NameSex.Male, true), ("evic", NameSex.Male, true),
-        ("ovna", NameSex.Female, true), ("evna", NameSex.Female, true), ("ivna", NameSex.Female, true), ("avna", NameSex.Female, true),
-        ("ixna", NameSex.Female, true), ("ix", NameSex.Male, false),
+        ("inixna", NameSex.Female, true),
+        ("ovixna", NameSex.Female, true),
+        ("ovix", NameSex.Male, true),
+        ("evix", NameSex.Male, true),
+        ("avix", NameSex.Male, true),
+        ("ovic", NameSex.Male, true),
+        ("evic", NameSex.Male, true),
+        ("ovna", NameSex.Female, true),
+        ("evna", NameSex.Female, true),
+        ("ivna", NameSex.Female, true),
+        ("avna", NameSex.Female, true),
+        ("ixna", NameSex.Female, true),
+        ("ix", NameSex.Male, false),
     ];
 
     // Words of their own: Мамед оглы, Айбек уулу, Маратулы, Лейла Али кызы.
     private static readonly FrozenDictionary<string, NameSex> Words = new Dictionary<string, NameSex>
     {
-        ["oglu"] = NameSex.Male, ["ogli"] = NameSex.Male, ["ugli"] = NameSex.Male, ["vgli"] = NameSex.Male, ["uli"] = NameSex.Male,
-        ["ulu"] = NameSex.Male, ["uulu"] = NameSex.Male, ["ogul"] = NameSex.Male, ["ogil"] = NameSex.Male,
-        ["kizi"] = NameSex.Female, ["gizi"] = NameSex.Female, ["kezi"] = NameSex.Female, ["kiz"] = NameSex.Female,
+        ["oglu"] = NameSex.Male,
+        ["ogli"] = NameSex.Male,
+        ["ugli"] = NameSex.Male,
+        ["vgli"] = NameSex.Male,
+        ["uli"] = NameSex.Male,
+        ["ulu"] = NameSex.Male,
+        ["uulu"] = NameSex.Male,
+        ["ogul"] = NameSex.Male,
+        ["ogil"] = NameSex.Male,
+        ["kizi"] = NameSex.Female,
+        ["gizi"] = NameSex.Female,
+        ["kezi"] = NameSex.Female,
+        ["kiz"] = NameSex.Female,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The sex of a word that stands after a father's name; unknown where the word is none.</summary>

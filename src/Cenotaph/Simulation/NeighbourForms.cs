@@ -17,6 +17,7 @@ internal static class NeighbourForms
             var previous = i > 0 ? char.ToLowerInvariant(word[i - 1]) : ' ';
             var written = small switch
             {
+                'ь' when i + 1 < word.Length && word[i + 1] == 'ё' => "",
                 'ы' => "и",
                 'э' => "е",
                 'ъ' => "'",
@@ -27,7 +28,7 @@ internal static class NeighbourForms
                 'е' when previous == 'ь' => "є",
                 _ => small.ToString(),
             };
-            text.Append(char.IsUpper(word[i]) ? char.ToUpperInvariant(written[0]) + written[1..] : written);
+            text.Append(written.Length > 0 && char.IsUpper(word[i]) ? char.ToUpperInvariant(written[0]) + written[1..] : written);
         }
 
         return text.Replace("ськая", "ська").Replace("цькая", "цька").ToString();

@@ -7,7 +7,7 @@ namespace Cenotaph.Simulation;
 internal sealed class Surnames
 {
     // Mandelbrot's law with exponent 1, as surnames follow it (Fox and Lasker, The distribution of surname frequencies, International
-    // Statistical Review 51, 1983, for the tail). The shift sets how much the commonest weighs: 0.9 % of Russians, 12 % of Tuvans.
+    // Statistical Review 51, 1983, for the tail). The shift sets how much the commonest weighs: 1 % of Russians, 13 % of Tuvans.
     private const double Exponent = 1;
 
     private static readonly ImmutableArray<Lazy<Surnames>> Known = [.. Enum.GetValues<People>().Select(people => new Lazy<Surnames>(() => new(people)))];

@@ -15,11 +15,11 @@ public sealed class ReportFileTests
     {
         using var folder = new TemporaryFolder();
         var (one, three, other) = (folder.PathTo("1." + format), folder.PathTo("3." + format), folder.PathTo("x." + format));
-        var totals = ReportFile.Write(Small, one, threads: 1);
+        var totals = Write(Small, one, threads: 1);
 
-        Assert.Equal(totals, ReportFile.Write(Small, three, threads: 3));
+        Assert.Equal(totals, Write(Small, three, threads: 3));
         Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(three));
-        ReportFile.Write(Small with { Seed = 18 }, other, threads: 3);
+        Write(Small with { Seed = 18 }, other, threads: 3);
         Assert.NotEqual(File.ReadAllBytes(one), File.ReadAllBytes(other));
     }
 
@@ -28,8 +28,8 @@ public sealed class ReportFileTests
     {
         using var folder = new TemporaryFolder();
         var (csv, parquet) = (folder.PathTo("r.csv"), folder.PathTo("r.parquet"));
-        var totals = ReportFile.Write(Small, csv);
-        ReportFile.Write(Small, parquet);
+        var totals = Write(Small, csv);
+        Write(Small, parquet);
         using var lines = File.ReadLines(csv).GetEnumerator();
         lines.MoveNext();
         using var table = new ParquetQuery(parquet);
@@ -68,7 +68,7 @@ public sealed class ReportFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathTo("empty.parquet");
-        ReportFile.Write(new(1, 1, 3) { Coverage = 1e-9, SourceSpread = 0 }, path);
+        Write(new PersonSimulation(1, 1, 3) { Coverage = 1e-9, SourceSpread = 0 }, path);
         using var table = new ParquetQuery(path);
 
         Assert.Equal(11, table.Columns.Count);
@@ -81,9 +81,9 @@ public sealed class ReportFileTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("r.csv", "mine");
 
-        Assert.Throws<IOException>(() => ReportFile.Write(new(10, 2, 1), path));
+        Assert.Throws<IOException>(() => Write(new(10, 2, 1), path));
         Assert.Equal("mine", File.ReadAllText(path));
-        ReportFile.Write(new(10, 2, 1), path, overwrite: true);
+        Write(new(10, 2, 1), path, overwrite: true);
         Assert.StartsWith("report_id,", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
@@ -109,9 +109,13 @@ public sealed class ReportFileTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Throws<ArgumentException>(() => ReportFile.Write(new(10, 2, 1), folder.PathTo(file), truthColumn: truth));
+        Assert.Throws<ArgumentException>(() => Write(new(10, 2, 1), folder.PathTo(file), truthColumn: truth));
         Assert.Empty(Directory.GetFiles(folder.Root));
     }
+
+    private static SimulationTotals Write(
+        PersonSimulation simulation, string path, bool overwrite = false, string truthColumn = ReportFile.UsualTruthColumn, int threads = 1) =>
+        ReportFile.Write(simulation, path, overwrite, truthColumn, threads, cancellation: TestContext.Current.CancellationToken);
 
     private sealed class Stopping(CancellationTokenSource stop) : IProgress<SimulationTotals>
     {

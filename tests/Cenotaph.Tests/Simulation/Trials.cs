@@ -8,7 +8,7 @@ internal static class Trials
 
     public static void Agree(long happened, long tried, double probability)
     {
-        Assert.True(tried >= 1_000, $"{tried} trials are too few to tell.");
+        Assert.True(tried >= 300, $"{tried} trials are too few to tell.");
         var bound = Errors * Math.Sqrt(tried * probability * (1 - probability));
         Assert.InRange(happened, (tried * probability) - bound, (tried * probability) + bound);
     }

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Cenotaph.Simulation;
+
+/// <summary>CSV after RFC 4180 in UTF-8, with line feeds; an empty cell is not said.</summary>
+internal sealed class CsvFormat(string[] columns) : ReportFormat
+{
+    private const int LongestNumber = 20;
+    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
+
+    private sealed record Lines(int Rows, ArrayBufferWriter<byte> Bytes, int[] Ends) : Block(Rows);
+
+    public override void Begin(Stream file) => file.Write(Encoding.UTF8.GetBytes(string.Join(',', columns) + "\n"));
+
+    public override Block Encode(ImmutableArray<SimulatedReport> reports)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1 + (reports.Length * 150));
+        var ends = new int[reports.Length];
+        var texts = new string?[TextColumns];
+        for (var row = 0; row < reports.Length; row++)
+        {
+            Texts(reports[row], texts);
+            foreach (var text in texts)
+            {
+                Put(bytes, ',');
+                Put(bytes, text);
+            }
+
+            Put(bytes, ',');
+            Put(bytes, reports[row].Person);
+            Put(bytes, '\n');
+            ends[row] = bytes.WrittenCount;
+        }
+
+        return new Lines(reports.Length, bytes, ends);
+    }
+
+    public override void Write(Stream file, Block block, long firstId)
+    {
+        var lines = (Lines)block;
+        var start = 0;
+        Span<byte> number = stackalloc byte[LongestNumber];
+        for (var row = 0; row < lines.Rows; row++)
+        {
+            Utf8Formatter.TryFormat(firstId + row, number, out var digits);
+            file.Write(number[..digits]);
+            file.Write(lines.Bytes.WrittenSpan[start..lines.Ends[row]]);
+            start = lines.Ends[row];
+        }
+    }
+
+    public override void End(Stream file, long rows)
+    {
+    }
+
+    private static void Put(ArrayBufferWriter<byte> bytes, string? text)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        var written = text.AsSpan().ContainsAny(Special) ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+        bytes.Advance(Encoding.UTF8.GetBytes(written, bytes.GetSpan(written.Length * 3)));
+    }
+
+    private static void Put(ArrayBufferWriter<byte> bytes, char ascii)
+    {
+        bytes.GetSpan(1)[0] = (byte)ascii;
+        bytes.Advance(1);
+    }
+
+    private static void Put(ArrayBufferWriter<byte> bytes, long number)
+    {
+        Utf8Formatter.TryFormat(number, bytes.GetSpan(LongestNumber), out var digits);
+        bytes.Advance(digits);
+    }
+}

@@ -1,0 +1,119 @@
+namespace Cenotaph.Simulation;
+
+/// <summary>Writes the reports of a simulation to a file, <c>.csv</c> or <c>.parquet</c>: the same bytes for the same settings.</summary>
+public static class ReportFile
+{
+    private static readonly string[] OtherColumns =
+        ["report_id", "source", "surname", "first_name", "patronymic", "birth_date", "region", "settlement", "unit", "death_date"];
+
+    /// <summary>What the truth column is called unless the caller says otherwise.</summary>
+    public const string UsualTruthColumn = "person";
+
+    /// <summary>Why a name cannot be that of the truth column; null when it can.</summary>
+    public static string? Obstacle(string truthColumn)
+    {
+        ArgumentNullException.ThrowIfNull(truthColumn);
+        return truthColumn.Length is 0 or > 60 || truthColumn.Any(letter => !char.IsLetterOrDigit(letter) && letter != '_')
+                ? $"\"{truthColumn}\" cannot be the truth column: give a word of letters, digits and _."
+            : OtherColumns.Contains(truthColumn, StringComparer.OrdinalIgnoreCase)
+                ? $"\"{truthColumn}\" is the name of another column; give the truth column another name."
+            : null;
+    }
+
+    /// <summary>Writes the file; half a file is never left under its name.</summary>
+    /// <param name="simulation">What to write.</param>
+    /// <param name="path">A path that ends in <c>.csv</c> or <c>.parquet</c>.</param>
+    /// <param name="overwrite">Whether a file there may be replaced.</param>
+    /// <param name="truthColumn">The name of the last column: the number of the person.</param>
+    /// <param name="threads">How many partitions are made at once; it does not change the file.</param>
+    /// <param name="progress">Told after each partition.</param>
+    /// <param name="cancellation">Stops the work; nothing is left behind.</param>
+    /// <exception cref="ArgumentException">The path or the truth column will not do.</exception>
+    /// <exception cref="IOException">A file is there, or cannot be written.</exception>
+    public static SimulationTotals Write(
+        PersonSimulation simulation,
+        string path,
+        bool overwrite = false,
+        string truthColumn = UsualTruthColumn,
+        int threads = 1,
+        IProgress<SimulationTotals>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(simulation);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        if (Obstacle(truthColumn) is { } obstacle)
+        {
+            throw new ArgumentException(obstacle, nameof(truthColumn));
+        }
+
+        if (Format(path, [.. OtherColumns, truthColumn]) is not { } format)
+        {
+            throw new ArgumentException($"\"{path}\" ends neither in .csv nor in .parquet.", nameof(path));
+        }
+
+        if (!overwrite && File.Exists(path))
+        {
+            throw new IOException($"{path} is there already.");
+        }
+
+        var half = path + ".new";
+        try
+        {
+            SimulationTotals totals;
+            using (var file = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                totals = Write(new PartitionMaker(simulation), format, file, threads, progress, cancellation);
+            }
+
+            File.Move(half, path, overwrite);
+            return totals;
+        }
+        catch
+        {
+            File.Delete(half);
+            throw;
+        }
+    }
+
+    /// <summary>Whether the path ends in that of a format that can be written.</summary>
+    public static bool CanWrite(string path) => Format(path, []) is not null;
+
+    internal static ReportFormat? Format(string path, string[] columns) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csv" => new CsvFormat(columns),
+        ".parquet" => new ParquetFormat(columns),
+        _ => null,
+    };
+
+    private static SimulationTotals Write(
+        PartitionMaker maker, ReportFormat format, Stream file, int threads, IProgress<SimulationTotals>? progress, CancellationToken cancellation)
+    {
+        var totals = default(SimulationTotals);
+        var ahead = new Queue<Task<(int People, int Listed, ReportFormat.Block Block)>>();
+        format.Begin(file);
+        for (var (next, count) = (0L, maker.Count); ahead.Count > 0 || next < count;)
+        {
+            while (ahead.Count < threads && next < count)
+            {
+                var number = next++;
+                ahead.Enqueue(Task.Run(() => Make(maker, format, number), cancellation));
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            var (people, listed, block) = ahead.Dequeue().GetAwaiter().GetResult();
+            format.Write(file, block, totals.Reports);
+            totals = new(totals.Persons + people, totals.Listed + listed, totals.Reports + block.Rows);
+            progress?.Report(totals);
+        }
+
+        format.End(file, totals.Reports);
+        return totals;
+    }
+
+    private static (int People, int Listed, ReportFormat.Block Block) Make(PartitionMaker maker, ReportFormat format, long number)
+    {
+        var partition = maker.Make(number);
+        return (partition.People.Length, partition.Listed, format.Encode(partition.Reports));
+    }
+}

@@ -1,0 +1,149 @@
+namespace Cenotaph.Linkage;
+
+/// <summary>The parameters of the Fellegi–Sunter model as estimated from the data alone.</summary>
+/// <param name="Lambda">The share of all pairs that are matches.</param>
+/// <param name="M">For each comparison the probability of each level among matches with both values known; level 1 first.</param>
+/// <param name="U">The same among non-matches.</param>
+/// <param name="Shares">The shares of all pairs from which u follows.</param>
+/// <param name="Sessions">What each training rule taught.</param>
+internal sealed record ModelEstimation(
+    double Lambda, IReadOnlyList<double[]> M, IReadOnlyList<double[]> U, IReadOnlyList<LevelShares> Shares,
+    IReadOnlyList<TrainingSession> Sessions)
+{
+    // A level that no pair reaches still has to have a weight: the share of half a pair among this many.
+    private const double LeastU = 1e-9;
+
+    // A training rule of more pairs teaches nothing more and takes longer.
+    private const double MostTrainingPairs = 3_000_000;
+
+    private const int MostSessions = 6;
+    private const int Rounds = 3;
+
+    /// <summary>Half of what the strictest rules find is assumed to be what they should find.</summary>
+    private const double DeterministicRecall = 0.6;
+
+    /// <summary>Estimates all parameters.</summary>
+    public static ModelEstimation Of(PreparedData data, BlockingSuggestion blocking)
+    {
+        var comparisons = data.Comparisons;
+        var shares = new LevelShares[comparisons.Count];
+        Parallel.For(0, shares.Length, i => shares[i] = LevelShares.Of(comparisons[i].Column, data.Scope));
+        var total = data.Scope.LeftRecords is { } left
+            ? (double)left * (data.Scope.Records - left)
+            : data.Scope.Records * (data.Scope.Records - 1.0) / 2;
+        var lambda = Math.Clamp(Deterministic(data) / DeterministicRecall / total, 1e-12, 0.5);
+        var prior = comparisons.Select(comparison => comparison.PriorM.ToArray()).ToArray();
+        var m = prior;
+        var u = shares.Select((share, i) => Unmatched(share, m[i], lambda)).ToArray();
+
+        var columns = comparisons.Select(comparison => comparison.Column).ToList();
+        List<(BlockingRule Rule, IReadOnlyList<PatternCount> Counts, PatternSpace Space)> trained = [];
+        foreach (var parts in TrainingRules(data, blocking))
+        {
+            var rule = BlockingKeys.Rule(parts);
+            var kernel = new PairKernel(columns, [rule], data.Scope, null, data.Exchanged);
+            trained.Add((rule, kernel.Count().All, kernel.Space));
+        }
+
+        List<TrainingSession> sessions = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            sessions.Clear();
+            foreach (var (rule, counts, space) in trained)
+            {
+                var isTrained = comparisons.Select(comparison => !comparison.Columns.Intersect(rule.Columns).Any()).ToArray();
+                sessions.Add(TrainingSession.Run(rule.Name, space, counts, Extended(data, prior, ExchangedM), Extended(data, u, ExchangedU(data)), isTrained));
+            }
+
+            m = [.. comparisons.Select((_, i) => Median(sessions, i, prior[i]))];
+            u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda))];
+        }
+
+        return new(lambda, m, u, shares, sessions);
+    }
+
+    public const double ExchangedM = 0.02;
+
+    /// <summary>u of exchanged fields</summary>
+    public static double ExchangedU(PreparedData data)
+    {
+        return 1e-6;
+    }
+
+    public static double[][] Extended(PreparedData data, double[][] levels, double value) =>
+        [.. levels.Select((l, i) => data.Exchanged is { } e && (i == e.First || i == e.Second) ? [.. l, value] : l)];
+
+    // u = (share − λ m) / (1 − λ): the matches are taken out of the pairs of the table.
+    private static double[] Unmatched(LevelShares share, double[] m, double lambda)
+    {
+        var u = new double[m.Length];
+        for (var level = 0; level < u.Length; level++)
+        {
+            // never below a tenth of the share: λ is only known roughly
+            u[level] = Math.Max(LeastU, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
+        }
+
+        var sum = u.Sum();
+        return Array.ConvertAll(u, value => value / sum);
+    }
+
+    private static double[] Median(List<TrainingSession> sessions, int comparison, double[] prior)
+    {
+        var values = sessions.Where(session => session.M[comparison] is not null && session.Matches * session.Pairs > 20)
+            .Select(session => session.M[comparison]!).ToList();
+        if (values.Count == 0)
+        {
+            return prior;
+        }
+
+        var m = new double[prior.Length];
+        for (var level = 0; level < m.Length; level++)
+        {
+            var sorted = values.Select(value => value[level]).Order().ToArray();
+            m[level] = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        }
+
+        var sum = m.Sum();
+        return Array.ConvertAll(m, value => value / sum);
+    }
+
+    // The pairs that the strictest combinations of fields find, each taken once by its largest group of names, dates and places.
+    private static double Deterministic(PreparedData data)
+    {
+        KeyPart? Part(string name) => data.Parts.FirstOrDefault(part => part.Name == name);
+        var best = 0.0;
+        KeyPart?[] names = [Part("surname"), Part("given name")];
+        var others = data.Parts.Where(part => part.Group is not ("surname" or "given" or "surname end") && !part.Name.Contains("year", StringComparison.Ordinal));
+        var known = names.Where(part => part is not null).Select(part => part!).ToList();
+        foreach (var other in others)
+        {
+            var rule = BlockingKeys.Rule([.. known, other]);
+            best = Math.Max(best, BlockingKeys.Pairs(rule.Keys, data.Scope));
+        }
+
+        return Math.Max(best, 1);
+    }
+
+    // Rules of different fields, so that every comparison is left free by at least two of them.
+    private static List<IReadOnlyList<KeyPart>> TrainingRules(PreparedData data, BlockingSuggestion blocking)
+    {
+        var order = Enumerable.Range(0, blocking.Rules.Count).Where(i => blocking.Pairs[i] is >= 30 and <= MostTrainingPairs).ToList();
+        var covered = new int[data.Comparisons.Count];
+        List<IReadOnlyList<KeyPart>> rules = [];
+        while (rules.Count < MostSessions && order.Count > 0)
+        {
+            var best = order.MaxBy(i => data.Comparisons.Select((comparison, c) => Reads(blocking.Rules[i], comparison) || covered[c] >= 3 ? 0 : 1.0 / (1 + covered[c])).Sum());
+            order.Remove(best);
+            rules.Add(blocking.Rules[best]);
+            for (var c = 0; c < covered.Length; c++)
+            {
+                covered[c] += Reads(blocking.Rules[best], data.Comparisons[c]) ? 0 : 1;
+            }
+        }
+
+        return rules;
+    }
+
+    private static bool Reads(IReadOnlyList<KeyPart> rule, Comparison comparison) =>
+        rule.Any(part => part.Columns.Intersect(comparison.Columns).Any());
+}

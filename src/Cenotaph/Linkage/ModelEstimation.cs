@@ -6,9 +6,11 @@ namespace Cenotaph.Linkage;
 /// <param name="U">The same among non-matches.</param>
 /// <param name="Shares">The shares of all pairs from which u follows.</param>
 /// <param name="Sessions">What each training rule taught.</param>
+/// <param name="ExchangedM">The probability that a match has surname and given name in each other's field.</param>
+/// <param name="ExchangedU">The same of a non-match.</param>
 internal sealed record ModelEstimation(
     double Lambda, IReadOnlyList<double[]> M, IReadOnlyList<double[]> U, IReadOnlyList<LevelShares> Shares,
-    IReadOnlyList<TrainingSession> Sessions)
+    IReadOnlyList<TrainingSession> Sessions, double ExchangedM, double ExchangedU)
 {
     // A level that no pair reaches still has to have a weight: the share of half a pair among this many.
     private const double LeastU = 1e-9;
@@ -18,6 +20,8 @@ internal sealed record ModelEstimation(
 
     private const int MostSessions = 6;
     private const int Rounds = 3;
+    private const int MostRefinements = 50;
+    private const double AssumedExchanged = 0.01;
 
     /// <summary>Half of what the strictest rules find is assumed to be what they should find.</summary>
     private const double DeterministicRecall = 0.6;
@@ -45,6 +49,7 @@ internal sealed record ModelEstimation(
             trained.Add((rule, kernel.Count().All, kernel.Space));
         }
 
+        var exchangedU = Math.Max(LeastU, data.ExchangedChance);
         List<TrainingSession> sessions = [];
         for (var round = 0; round < Rounds; round++)
         {
@@ -52,26 +57,70 @@ internal sealed record ModelEstimation(
             foreach (var (rule, counts, space) in trained)
             {
                 var isTrained = comparisons.Select(comparison => !comparison.Columns.Intersect(rule.Columns).Any()).ToArray();
-                sessions.Add(TrainingSession.Run(rule.Name, space, counts, Extended(data, prior, ExchangedM), Extended(data, u, ExchangedU(data)), isTrained));
+                sessions.Add(TrainingSession.Run(rule.Name, space, counts, Extended(data, prior, AssumedExchanged), Extended(data, u, exchangedU), isTrained));
             }
 
             m = [.. comparisons.Select((_, i) => Median(sessions, i, prior[i]))];
             u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda))];
         }
 
-        return new(lambda, m, u, shares, sessions);
+        return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU);
     }
 
-    public const double ExchangedM = 0.02;
-
-    /// <summary>u of exchanged fields</summary>
-    public static double ExchangedU(PreparedData data)
+    /// <summary>
+    /// Refines λ, and the share of matches with exchanged names, on the patterns of all candidate pairs: EM with m and u fixed. What
+    /// blocking is expected to miss is added.
+    /// </summary>
+    public ModelEstimation Refined(PreparedData data, PatternCounts counts, double expectedRecall)
     {
-        return 1e-6;
-    }
+        var total = data.Scope.LeftRecords is { } left
+            ? (double)left * (data.Scope.Records - left)
+            : data.Scope.Records * (data.Scope.Records - 1.0) / 2;
+        var patterns = counts.All.Select(count => (Levels: counts.Space.Levels(count.Pattern), count.Pairs)).ToList();
+        var model = this;
+        for (var round = 0; round < MostRefinements; round++)
+        {
+            var matches = 0.0;
+            var named = 1.0;
+            var exchanged = AssumedExchanged;
+            var prior = Math.Log(model.Lambda / (1 - model.Lambda));
+            foreach (var (levels, pairs) in patterns)
+            {
+                var odds = prior;
+                var isExchanged = false;
+                for (var i = 0; i < levels.Length; i++)
+                {
+                    if (levels[i] > M[i].Length)
+                    {
+                        odds += isExchanged ? 0 : Math.Log(model.ExchangedM / ExchangedU);
+                        isExchanged = true;
+                    }
+                    else if (levels[i] > 0)
+                    {
+                        odds += Math.Log(M[i][levels[i] - 1] / U[i][levels[i] - 1]);
+                    }
+                }
 
-    public static double[][] Extended(PreparedData data, double[][] levels, double value) =>
-        [.. levels.Select((l, i) => data.Exchanged is { } e && (i == e.First || i == e.Second) ? [.. l, value] : l)];
+                var expected = pairs / (1 + Math.Exp(-odds));
+                matches += expected;
+                if (data.Exchanged is { } fields && levels[fields.First] > 0 && levels[fields.Second] > 0)
+                {
+                    named += expected;
+                    exchanged += isExchanged ? expected : 0;
+                }
+            }
+
+            var lambda = Math.Clamp(matches / expectedRecall / total, 1e-12, 0.5);
+            var moved = Math.Abs(Math.Log(lambda / model.Lambda));
+            model = model with { Lambda = lambda, ExchangedM = Math.Max(1e-6, exchanged / named) };
+            if (moved < 1e-4)
+            {
+                break;
+            }
+        }
+
+        return model;
+    }
 
     // u = (share − λ m) / (1 − λ): the matches are taken out of the pairs of the table.
     private static double[] Unmatched(LevelShares share, double[] m, double lambda)

@@ -3,10 +3,14 @@ namespace Cenotaph.Linkage;
 /// <summary>Derives fields, comparisons and key parts from tables whose columns have roles.</summary>
 internal sealed class Preparation
 {
+    /// <summary>The key part that names have whichever field they stand in.</summary>
+    public const string EitherOrderName = "surname and given name in either order";
+
     private readonly IReadOnlyList<LinkageTable> tables;
     private readonly IReadOnlyList<IReadOnlyList<ColumnRole>> roles;
     private readonly List<Comparison> comparisons = [];
     private readonly List<KeyPart> parts = [];
+    private double exchangedChance;
 
     private Preparation(IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles)
     {
@@ -24,14 +28,17 @@ internal sealed class Preparation
         preparation.AddOthers();
         var records = tables.Sum(table => table.Records);
         return new(
-            new(records, tables.Count == 2 ? tables[0].Records : null), preparation.comparisons, preparation.parts, exchanged);
+            new(records, tables.Count == 2 ? tables[0].Records : null), preparation.comparisons, preparation.parts, exchanged)
+        {
+            ExchangedChance = preparation.exchangedChance,
+        };
     }
 
     private ExchangedFields? AddNames()
     {
-        var surname = Single("surname", FieldRole.Surname, TempNames.Ru);
-        var given = Single("given name", FieldRole.Given, TempNames.Ru);
-        var patronymic = Single("patronymic", FieldRole.Patronymic, TempNames.Ru);
+        var surname = Single("surname", FieldRole.Surname, NameKey);
+        var given = Single("given name", FieldRole.Given, NameKey);
+        var patronymic = Single("patronymic", FieldRole.Patronymic, NameKey);
         if (surname is not null)
         {
             comparisons.Add(NameComparison.Surname(surname));
@@ -61,6 +68,7 @@ internal sealed class Preparation
 
         var (first, second) = Shared(surname, given);
         parts.Add(EitherOrder(surname, given, first, second));
+        exchangedChance = Chance(first, second);
         return ExchangedFields.WhenEqual(0, 1, first, second);
     }
 
@@ -93,7 +101,7 @@ internal sealed class Preparation
 
     private void AddPlaces()
     {
-        foreach (var field in Several(FieldRole.Place, TempNames.Ru))
+        foreach (var field in Several(FieldRole.Place, NameKey))
         {
             comparisons.Add(TextComparison.Place(field.Name, field));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.75));
@@ -111,7 +119,7 @@ internal sealed class Preparation
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.75));
         }
 
-        foreach (var field in Several(FieldRole.Region, TempNames.Ru))
+        foreach (var field in Several(FieldRole.Region, NameKey))
         {
             comparisons.Add(TextComparison.Region(field.Name, field));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.9));
@@ -131,6 +139,8 @@ internal sealed class Preparation
             comparisons.Add(TextComparison.Sex(sex));
         }
     }
+
+    private static string NameKey(string text) => Cenotaph.Names.Skeleton.Of(text);
 
     private static string? Prefix(string key, int letters) => key.Length < letters ? null : key[..letters];
 
@@ -172,6 +182,27 @@ internal sealed class Preparation
         return (Array.ConvertAll(first.Ids, id => id < 0 ? -1 : a[id]), Array.ConvertAll(second.Ids, id => id < 0 ? -1 : b[id]));
     }
 
+    // (Σ P(surname = a) P(given = a))²: one record's surname is the other's given name, and the other way round.
+    private static double Chance(int[] first, int[] second)
+    {
+        var counts = new Dictionary<int, (int First, int Second)>();
+        var known = 0.0;
+        for (var i = 0; i < first.Length; i++)
+        {
+            if (first[i] >= 0 && second[i] >= 0)
+            {
+                known++;
+                var (a, b) = counts.GetValueOrDefault(first[i]);
+                counts[first[i]] = (a + 1, b);
+                (a, b) = counts.GetValueOrDefault(second[i]);
+                counts[second[i]] = (a, b + 1);
+            }
+        }
+
+        var meeting = counts.OrderBy(pair => pair.Key).Sum(pair => pair.Value.First / known * (pair.Value.Second / known));
+        return known == 0 ? 0 : meeting * meeting;
+    }
+
     private static KeyPart EitherOrder(Field surname, Field given, int[] first, int[] second)
     {
         Dictionary<(int, int), int> numbers = [];
@@ -186,7 +217,7 @@ internal sealed class Preparation
             }
         }
 
-        return new("surname and given name in either order", ids, numbers.Count, "surname", [.. surname.Columns, .. given.Columns], 0.75);
+        return new(EitherOrderName, ids, numbers.Count, "surname", [.. surname.Columns, .. given.Columns], 0.75);
     }
 
     private Field? Single(string name, FieldRole role, Func<string, string?> key)

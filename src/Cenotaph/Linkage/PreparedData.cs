@@ -6,4 +6,8 @@ namespace Cenotaph.Linkage;
 /// <param name="Parts">What blocking keys can be made of.</param>
 /// <param name="Exchanged">The names that may stand in each other's field; null when there are not both.</param>
 internal sealed record PreparedData(
-    PairScope Scope, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<KeyPart> Parts, ExchangedFields? Exchanged);
+    PairScope Scope, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<KeyPart> Parts, ExchangedFields? Exchanged)
+{
+    /// <summary>The probability that two different persons' names look exchanged, if surnames and given names go together by chance.</summary>
+    public double ExchangedChance { get; init; }
+}

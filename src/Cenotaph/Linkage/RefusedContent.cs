@@ -3,7 +3,7 @@ namespace Cenotaph.Linkage;
 /// <summary>Recognises by its content a column that may not be used, whatever its header says.</summary>
 internal static class RefusedContent
 {
-    // How much of a column must look alike, and how many of its distinct values are looked at.
+    // How much of a column must look alike, and how many records are looked at.
     private const double Share = 0.5;
     private const int Looked = 2000;
 
@@ -17,14 +17,17 @@ internal static class RefusedContent
     public static string? Of(TextColumn column)
     {
         Span<int> votes = stackalloc int[5];
-        var step = Math.Max(1, column.Values.Count / Looked);
+        var step = Math.Max(1, column.Ids.Length / Looked);
         var looked = 0;
-        for (var i = 0; i < column.Values.Count; i += step)
+        for (var record = 0; record < column.Ids.Length; record += step)
         {
-            looked++;
-            if (Kind(column.Values[i]) is { } kind)
+            if (column[record] is { } text)
             {
-                votes[kind]++;
+                looked++;
+                if (Kind(text) is { } kind)
+                {
+                    votes[kind]++;
+                }
             }
         }
 

@@ -4,7 +4,7 @@ namespace Cenotaph.Linkage;
 internal static class MatchProbability
 {
     /// <summary>The probability of a match weight: 2^w / (1 + 2^w); 0 and 1 at the infinities.</summary>
-    public static double Of(double weight) => 1 / (1 + double.Exp2(-weight));
+    public static double Of(double weight) => 1 / (1 + Math.Pow(2, -weight));
 
     /// <summary>The match weight of a probability, 0 to 1; infinite at both ends.</summary>
     public static double Weight(double probability) => Math.Log2(probability) - Math.Log2(1 - probability);

@@ -122,6 +122,9 @@ internal sealed record ModelEstimation(
         return model;
     }
 
+    private static double[][] Extended(PreparedData data, double[][] levels, double value) =>
+        [.. levels.Select((l, i) => data.Exchanged is { } e && (i == e.First || i == e.Second) ? [.. l, value] : l)];
+
     // u = (share − λ m) / (1 − λ): the matches are taken out of the pairs of the table.
     private static double[] Unmatched(LevelShares share, double[] m, double lambda)
     {
@@ -129,7 +132,7 @@ internal sealed record ModelEstimation(
         for (var level = 0; level < u.Length; level++)
         {
             // never below a tenth of the share: λ is only known roughly
-            u[level] = Math.Max(LeastU, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
+            u[level] = Math.Max(share.LeastShare, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
         }
 
         var sum = u.Sum();

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Cenotaph.Names;
 
 /// <summary>What a Latin word shows of the scheme it was romanised by, where a letter alone reads two ways.</summary>
 internal readonly ref struct LatinSpelling
 {
+    private static readonly SearchValues<char> ScholarsLetters = SearchValues.Create("žčšŝâûëě");
+
     private readonly ReadOnlySpan<char> word;
     private readonly bool glides;
     private readonly bool strikes;
@@ -17,7 +21,7 @@ internal readonly ref struct LatinSpelling
             && (word.EndsWith("ow") || word.EndsWith("ew") || word.EndsWith("owa") || word.EndsWith("ewa") || word.EndsWith("ij"));
 
         // Signs of the schemes that write й as j (ISO 9, GOST 7.79 B, scholars) and of those that write ж so (telegrams, French).
-        glides = w || word.ContainsAny("žčšŝâûʹëě") || Has("zh") || Has("shh") || Has("cz") || word.EndsWith("ij") || word.EndsWith("yj");
+        glides = w || word.ContainsAny(ScholarsLetters) || Has("zh") || Has("shh") || Has("cz") || word.EndsWith("ij") || word.EndsWith("yj");
         strikes = Has("ou") || Has("tch") || Has("ia") || Has("iu") || word.EndsWith("ff") || word.EndsWith("ii");
     }
 

@@ -22,7 +22,7 @@ internal static class Sounds
             at++;
 
             // French ou is у, and so is оу.
-            if (c == 'o' && at < sounds.Length && sounds[at] == 'u')
+            if (c == 'o' && sounds[at..] is ['u', ..] or ['o', 'u', ..])
             {
                 continue;
             }

@@ -15,7 +15,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
     private const double LeastGain = 0.0004;
 
     private const int Draws = 6000;
-    private const int CostSample = 60_000;
+    private const int CostSample = 30_000;
     private const ulong Seed = 0xB10C_5EEDUL;
 
     // Matches differ in quality: a bad record fails in several fields at once. The shares keep the mean error about as assumed.
@@ -32,6 +32,11 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
     /// <param name="budget">About how many pairs all rules may make.</param>
     public static BlockingSuggestion Of(IReadOnlyList<KeyPart> parts, PairScope scope, double budget)
     {
+        if (parts.Count == 0 || scope.Records < 2 || scope.LeftRecords == 0 || scope.LeftRecords == scope.Records)
+        {
+            return new([], [], 0);
+        }
+
         var sample = Sample(scope, out var factor, out var sampleScope);
         var pool = Pool(parts, sample, sampleScope, factor, budget);
         var agrees = DrawMatches(parts, scope);
@@ -74,6 +79,15 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         }
 
         return new(rules, costs, 1 - (missed.Count / (double)Draws));
+    }
+
+    /// <summary>Rules that were given, with what they cost and should find.</summary>
+    public static BlockingSuggestion Given(IReadOnlyList<IReadOnlyList<KeyPart>> rules, IReadOnlyList<KeyPart> parts, PairScope scope)
+    {
+        var agrees = DrawMatches(parts, scope);
+        var numbers = rules.Select(rule => rule.Select(part => parts.ToList().IndexOf(part)).ToArray()).ToList();
+        var found = Enumerable.Range(0, Draws).Count(draw => numbers.Exists(rule => Array.TrueForAll(rule, part => agrees[part][draw])));
+        return new(rules, [.. rules.Select(rule => BlockingKeys.Pairs(BlockingKeys.Rule(rule).Keys, scope))], Math.Max(found, 1) / (double)Draws);
     }
 
     // Rules of one part, and, where they are dear, of two, three and four.

@@ -8,7 +8,7 @@ public static class LinkageEngine
     // Pairs of a lower weight than the first are not kept, of a lower one than the second do not join components: one in sixteen and one in
     // five are matches there.
     private const double LeastWeight = -4;
-    private const double LeastJoining = -2;
+    private const double LeastJoining = 0;
 
     private const double PairsForRecord = 200;
     private const double FewestPairs = 2e6;

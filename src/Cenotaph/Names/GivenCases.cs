@@ -30,7 +30,11 @@ internal static class GivenCases
 
     private static readonly Dictionary<string, string> Fleeting = new(StringComparer.Ordinal)
     {
-        ["pavl"] = "pavel", ["lv"] = "lev", ["petr"] = "petr", ["ill"] = "ily", ["olg"] = "olga",
+        ["pavl"] = "pavel",
+        ["lv"] = "lev",
+        ["petr"] = "petr",
+        ["ill"] = "ily",
+        ["olg"] = "olga",
     };
 
     /// <summary>What the tables say of the nominatives; full names go before short ones.</summary>

@@ -57,11 +57,12 @@ internal readonly ref struct LatinSpelling
             return after is 'a' or 'u' && (at, before) != (1, 'd');
         }
 
-        // Between vowels ж is likelier, but not in -aja and -ajo-; before a consonant й, but not after i and y.
+        // Between vowels ж is likelier, but not in -aja and -ajo-; before a consonant й, but not after i and y, nor in Brejnev,
+        // Nadejdin, Rojdestvenski.
         return LatinSounds.IsVowel(after)
             ? (after == 'a' && at + 2 == word.Length) || (before, after) == ('a', 'o')
             : !(before is 'i' or 'y' || (before, after) is ('e', 'd') or ('o', 'd') or ('o', 'g')
-                || ((before, after) == ('e', 'n') && !word[at..].StartsWith("jni")));
+                || ((before, after) == ('e', 'n') && !word[at..].StartsWith("jni") && !word[..at].EndsWith("se")));
     }
 
     /// <summary>Whether the x at this place is кс (Alexandrov, Maximov) and not х (Xaritonov, Mixajlov).</summary>

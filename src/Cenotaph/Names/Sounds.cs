@@ -80,6 +80,10 @@ internal static class Sounds
                 sounds[to - 1] = 'c';
                 return Again(sounds, to);
 
+            // Where х or г is h, тх cannot be told from the th of other languages: Фатхуллин, Fathullin.
+            case ('t', 'g'):
+                return to;
+
             // After ч, ш, щ, ж the letter ё is often written о.
             case ('x', 'o') or ('j', 'o'):
                 c = 'e';

@@ -89,13 +89,14 @@ public static class LinkageEngine
             LowestWeight = LeastJoining,
             Judged = options.Judged,
             Cut = options.Model?.Threshold,
-            OneToOne = options.OneToOne ? Sources(tables, roles, data.Scope) : null,
+            OneToOne = options.OneToOne ? Sources(tables, roles, data.Scope, edges, calibration.Probability, notes) : null,
             Threads = options.Threads,
         });
         notes.AddRange(clustering.Notices);
         steps.End();
         return new(ModelFit.Written(data, blocking, model, roles, options.Model), data.Scope, clustering, edges, scoring, calibration)
         {
+            Rules = blocking.Rules,
             CandidatePairs = counts.Total,
             ExpectedBlockingRecall = blocking.ExpectedRecall,
             Notes = notes,
@@ -124,29 +125,27 @@ public static class LinkageEngine
             CultureInfo.InvariantCulture,
             $"The blocking rule {rule.Rule} left out {rule.LeftOut.Count:N0} key(s) that too many records share ({rule.PairsLost:N0} pairs); other rules may still find them.");
 
+    // Two tables that hold nobody twice are taken at their word, since pairs within them are not compared; sources of one table are tested.
     private static UniqueSources? Sources(
-        IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, PairScope scope)
+        IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, PairScope scope, Edge[] edges,
+        Func<double, double> probability, List<string> notes)
     {
-        var sources = new int[scope.Records];
         if (scope.LeftRecords is { } left)
         {
-            sources.AsSpan(left).Fill(1);
-            return new(sources, [true, true]);
+            var tableOf = new int[scope.Records];
+            tableOf.AsSpan(left).Fill(1);
+            return new(tableOf, [true, true]);
         }
 
         var column = roles[0].FirstOrDefault(role => role.Role == FieldRole.Source);
         if (column is null || tables[0].Column(column.Column) is not { } source)
         {
+            notes.Add("Sources are declared to hold nobody twice, but no column names the source of a record.");
             return null;
         }
 
-        // records without a source are each a source of their own kind: the last one, which is not unique
-        source.Ids.CopyTo(sources);
-        for (var i = 0; i < sources.Length; i++)
-        {
-            sources[i] = sources[i] < 0 ? source.Values.Count : sources[i];
-        }
-
-        return new(sources, [.. source.Values.Select(_ => true), false]);
+        var (sources, notices) = SourceTest.Of(source.IdArray, [.. source.Values.Select(_ => true)], source.Values, edges, probability);
+        notes.AddRange(notices);
+        return sources;
     }
 }

@@ -16,6 +16,7 @@ public sealed class LinkageResult
         Edges = edges;
         this.scoring = scoring;
         this.calibration = calibration;
+        PairThreshold = Decision([.. edges.Select(edge => calibration.Probability(edge.Weight))]);
     }
 
     /// <summary>The model used, with all that was chosen and estimated.</summary>
@@ -59,9 +60,40 @@ public sealed class LinkageResult
 
     internal PairScope Scope { get; }
 
+    internal IReadOnlyList<IReadOnlyList<KeyPart>> Rules { get; init; } = [];
+
     internal ClusterResult Clustering { get; }
 
     internal Edge[] Edges { get; }
+
+    /// <summary>The probability from which on a pair by itself is claimed: the one with the largest expected F1 over the scored pairs.</summary>
+    public double PairThreshold { get; }
+
+    /// <summary>Measures the run against the truth.</summary>
+    /// <param name="truth">For each record the person it truly is, by any name; null where that is not known.</param>
+    public LinkageEvaluation Evaluate(IReadOnlyList<string?> truth)
+    {
+        ArgumentNullException.ThrowIfNull(truth);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(truth.Count, Records);
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        var persons = new int[truth.Count];
+        for (var i = 0; i < persons.Length; i++)
+        {
+            persons[i] = -1;
+            if (truth[i] is { Length: > 0 } name && !numbers.TryGetValue(name, out persons[i]))
+            {
+                numbers.Add(name, persons[i] = numbers.Count);
+            }
+        }
+
+        var pairs = PairEvaluation.Of(Edges, persons, Scope);
+        var decided = pairs.At(LeastWeightOf(PairThreshold));
+        var clusters = ClusterEvaluation.Of(Clustering.ClusterOf, persons, Scope);
+        return new(
+            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(BlockingKeys.Rule)], persons, Scope).Share,
+            decided.Precision, decided.Recall, decided.F1, pairs.Best()?.Counts.F1,
+            clusters.PairPrecision.Value, clusters.PairRecall.Value, clusters.PairF1.Value, clusters.BCubedF1.Value);
+    }
 
     /// <summary>The pairs of at least a probability, by left and then right record.</summary>
     public IEnumerable<ScoredPair> Pairs(double leastProbability) =>
@@ -91,6 +123,36 @@ public sealed class LinkageResult
         var weights = new double[Records];
         Parallel.For(0, weights.Length, record => weights[record] = scoring?.Weight(record, record) ?? double.NegativeInfinity);
         return weights;
+    }
+
+    // Pairs taken from the surest down until the next is less likely than half the F1 reached (Lipton, Elkan and Narayanaswamy 2014).
+    private static double Decision(double[] probabilities)
+    {
+        Array.Sort(probabilities);
+        var expected = probabilities.Sum();
+        var (best, cut, gain) = (0.0, 0.5, 0.0);
+        for (var i = probabilities.Length - 1; i >= 0; i--)
+        {
+            gain += probabilities[i];
+            var f1 = 2 * gain / (probabilities.Length - i + expected);
+            if (f1 > best && (i == 0 || probabilities[i - 1] != probabilities[i]))
+            {
+                (best, cut) = (f1, probabilities[i]);
+            }
+        }
+
+        return cut;
+    }
+
+    private double LeastWeightOf(double probability)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var edge in Edges)
+        {
+            least = edge.Weight < least && calibration.Probability(edge.Weight) >= probability ? edge.Weight : least;
+        }
+
+        return least;
     }
 
     private void Check(int left, int right)

@@ -32,13 +32,21 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
     /// <param name="budget">About how many pairs all rules may make.</param>
     public static BlockingSuggestion Of(IReadOnlyList<KeyPart> parts, PairScope scope, double budget)
     {
+        var whole = Of(parts, scope, budget, double.PositiveInfinity);
+
+        // Where every rule has a key that too many records share, the other keys are still worth a rule; the kernel says what it left out.
+        return whole.Rules.Count > 0 ? whole : Of(parts, scope, budget, Math.Min(budget / 4, new KernelOptions().GroupPairs));
+    }
+
+    private static BlockingSuggestion Of(IReadOnlyList<KeyPart> parts, PairScope scope, double budget, double largest)
+    {
         if (parts.Count == 0 || scope.Records < 2 || scope.LeftRecords == 0 || scope.LeftRecords == scope.Records)
         {
             return new([], [], 0);
         }
 
         var sample = Sample(scope, out var factor, out var sampleScope);
-        var pool = Pool(parts, sample, sampleScope, factor, budget);
+        var pool = Pool(parts, sample, sampleScope, factor, budget, largest);
         var agrees = DrawMatches(parts, scope);
         var missed = Enumerable.Range(0, Draws).ToList();
         List<IReadOnlyList<KeyPart>> rules = [];
@@ -92,7 +100,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
 
     // Rules of one part, and, where they are dear, of two, three and four.
     private static List<(int[] Parts, double Cost)> Pool(
-        IReadOnlyList<KeyPart> parts, int[] sample, PairScope sampleScope, double factor, double budget)
+        IReadOnlyList<KeyPart> parts, int[] sample, PairScope sampleScope, double factor, double budget, double largest)
     {
         List<(int[] Parts, double Cost)> pool = [];
         List<int[]> level = [.. Enumerable.Range(0, parts.Count).Select(part => new[] { part })];
@@ -102,12 +110,12 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
             Parallel.For(0, level.Count, i =>
             {
                 var rule = BlockingKeys.Rule([.. level[i].Select(part => Thin(parts[part], sample))]);
-                costs[i] = BlockingKeys.Pairs(rule.Keys, sampleScope) * factor;
+                costs[i] = BlockingKeys.Pairs(rule.Keys, sampleScope, largest / factor) * factor;
             });
             List<int[]> next = [];
             for (var i = 0; i < level.Count; i++)
             {
-                if (costs[i] <= budget / 2)
+                if (costs[i] > 0 && costs[i] <= budget / 2)
                 {
                     pool.Add((level[i], costs[i]));
                 }

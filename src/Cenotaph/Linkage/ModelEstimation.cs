@@ -15,6 +15,9 @@ internal sealed record ModelEstimation(
     /// <summary>κ: the share of all pairs that are two members of one family, which agree on what families share; 0 where it cannot be told.</summary>
     public double Kin { get; init; }
 
+    /// <summary>Coarse fields that finer ones imply.</summary>
+    public IReadOnlyList<ImpliedAgreement> Implied { get; init; } = [];
+
     // A level that no pair reaches still has to have a weight: the share of half a pair among this many.
     private const double LeastU = 1e-9;
 
@@ -73,7 +76,10 @@ internal sealed record ModelEstimation(
             u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda))];
         }
 
-        return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU);
+        return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU)
+        {
+            Implied = ImpliedAgreement.Of(data, total, lambda, m),
+        };
     }
 
     /// <summary>
@@ -114,6 +120,14 @@ internal sealed record ModelEstimation(
                         var weight = Math.Log(M[i][levels[i] - 1] / U[i][levels[i] - 1]);
                         family += isFamily[i] ? weight : 0;
                         other += isFamily[i] ? 0 : weight;
+                    }
+                }
+
+                foreach (var implied in Implied)
+                {
+                    if (levels[implied.Fine] == 1 && levels[implied.Coarse] == 1)
+                    {
+                        family += Math.Min(0, Math.Log(U[implied.Coarse][0] / implied.U));
                     }
                 }
 

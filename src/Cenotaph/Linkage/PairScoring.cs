@@ -14,6 +14,7 @@ internal sealed class PairScoring
     private readonly ModelEstimation model;
     private readonly bool[] isFamily;
     private readonly bool hasKin;
+    private readonly bool isAdditive;
 
     public PairScoring(PreparedData data, PairKernel kernel, ModelEstimation model, double frequencyStrength = 1)
     {
@@ -23,6 +24,7 @@ internal sealed class PairScoring
         Weights = Scoring.Of(data, model, frequencyStrength);
         isFamily = [.. data.Comparisons.Select(comparison => IsFamily(comparison.Role))];
         hasKin = model.Kin > 0;
+        isAdditive = !hasKin && model.Implied.Count == 0;
     }
 
     /// <summary>The kernel's weights, before family ties are taken off.</summary>
@@ -36,7 +38,7 @@ internal sealed class PairScoring
     public Edge[] Edges(double minimum, out KeptEdges kept)
     {
         kept = kernel.Edges(Weights, minimum);
-        if (!hasKin)
+        if (isAdditive)
         {
             return [.. kept.Edges];
         }
@@ -60,6 +62,11 @@ internal sealed class PairScoring
         for (var i = 0; i < isFamily.Length; i++)
         {
             weight += Frequency(i, kernel.Space.Level(pattern, i), left, right) ?? 0;
+        }
+
+        foreach (var implied in model.Implied)
+        {
+            weight += Known(implied, pattern, left, right);
         }
 
         return hasKin ? weight + Ties(pattern, left, right) : weight;
@@ -87,6 +94,12 @@ internal sealed class PairScoring
         }
 
         steps.AddRange(frequencies);
+        foreach (var implied in model.Implied)
+        {
+            var (coarse, fine) = (data.Comparisons[implied.Coarse].Name, data.Comparisons[implied.Fine].Name);
+            steps.Add(new(coarse + ", already known", $"what {fine} says of it", null, null, Known(implied, pattern, left, right)));
+        }
+
         if (hasKin)
         {
             steps.Add(new("family", "what members of one family would share", null, null, Ties(pattern, left, right)));
@@ -111,7 +124,24 @@ internal sealed class PairScoring
             }
         }
 
+        foreach (var implied in model.Implied)
+        {
+            family += Known(implied, pattern, left, right);
+        }
+
         return TiesOf(model, family);
+    }
+
+    // Where the fine field agrees, the coarse one counts log₂(m / u given the fine one) instead of its own weight and frequency.
+    private double Known(ImpliedAgreement implied, long pattern, int left, int right)
+    {
+        if (kernel.Space.Level(pattern, implied.Fine) != 1 || kernel.Space.Level(pattern, implied.Coarse) != 1)
+        {
+            return 0;
+        }
+
+        var counted = Weights.Levels[implied.Coarse][1] + (Frequency(implied.Coarse, 1, left, right) ?? 0);
+        return Math.Min(0, Math.Log2(model.M[implied.Coarse][0] / implied.U) - counted);
     }
 
     /// <summary>What family ties take off a pair whose family fields weigh so much.</summary>

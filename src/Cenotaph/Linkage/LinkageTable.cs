@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Cenotaph.Linkage;
+
+/// <summary>A table whose records are to be linked: named columns of text, and optionally an id for each record.</summary>
+public sealed class LinkageTable
+{
+    private readonly PackedText? ids;
+
+    internal LinkageTable(string name, int records, IReadOnlyList<TextColumn> columns, PackedText? ids, IReadOnlyList<ColumnRole> dropped)
+    {
+        Name = name;
+        Records = records;
+        Columns = columns;
+        this.ids = ids;
+        Dropped = dropped;
+    }
+
+    /// <summary>How messages call the table.</summary>
+    public string Name { get; }
+
+    /// <summary>How many records it has.</summary>
+    public int Records { get; }
+
+    /// <summary>The columns that were kept.</summary>
+    public IReadOnlyList<TextColumn> Columns { get; }
+
+    /// <summary>The columns that were not even read into memory, because their header says that they may not be used.</summary>
+    internal IReadOnlyList<ColumnRole> Dropped { get; }
+
+    /// <summary>The id of a record as the table gives it; its number, from 1, where the table gives none.</summary>
+    public string Id(int record) => ids?[record] ?? (record + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The column of that name; null when the table has none.</summary>
+    public TextColumn? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
+}

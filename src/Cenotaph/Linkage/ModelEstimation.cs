@@ -1,0 +1,259 @@
+namespace Cenotaph.Linkage;
+
+/// <summary>The parameters of the Fellegi–Sunter model as estimated from the data alone.</summary>
+/// <param name="Lambda">The share of all pairs that are matches.</param>
+/// <param name="M">For each comparison the probability of each level among matches with both values known; level 1 first.</param>
+/// <param name="U">The same among non-matches.</param>
+/// <param name="Shares">The shares of all pairs from which u follows.</param>
+/// <param name="Sessions">What each training rule taught.</param>
+/// <param name="ExchangedM">The probability that a match has surname and given name in each other's field.</param>
+/// <param name="ExchangedU">The same of a non-match.</param>
+internal sealed record ModelEstimation(
+    double Lambda, IReadOnlyList<double[]> M, IReadOnlyList<double[]> U, IReadOnlyList<LevelShares> Shares,
+    IReadOnlyList<TrainingSession> Sessions, double ExchangedM, double ExchangedU)
+{
+    /// <summary>κ: the share of all pairs that are two members of one family, which agree on what families share; 0 where it cannot be told.</summary>
+    public double Kin { get; init; }
+
+    /// <summary>Coarse fields that finer ones imply.</summary>
+    public IReadOnlyList<ImpliedAgreement> Implied { get; init; } = [];
+
+    // A level that no pair reaches still has to have a weight: the share of half a pair among this many.
+    private const double LeastU = 1e-9;
+
+    // A training rule of more pairs teaches nothing more and takes longer.
+    private const double MostTrainingPairs = 3_000_000;
+
+    private const int MostSessions = 6;
+    private const int Rounds = 3;
+    private const int MostRefinements = 50;
+    private const double AssumedExchanged = 0.01;
+
+    private const double LabelledWorth = 200;
+
+    // Kin for each match: where the search for the share begins, and the least believed, since brothers serve in every army.
+    private const double AssumedKin = 0.05;
+    private const double LeastKin = 0.01;
+
+    /// <summary>Half of what the strictest rules find is assumed to be what they should find.</summary>
+    private const double DeterministicRecall = 0.6;
+
+    /// <summary>Estimates all parameters.</summary>
+    public static ModelEstimation Of(PreparedData data, BlockingSuggestion blocking, KernelOptions options)
+    {
+        var comparisons = data.Comparisons;
+        var shares = new LevelShares[comparisons.Count];
+        Parallel.For(0, shares.Length, i => shares[i] = LevelShares.Of(comparisons[i].Column, data.Scope));
+        var total = data.Scope.LeftRecords is { } left
+            ? (double)left * (data.Scope.Records - left)
+            : data.Scope.Records * (data.Scope.Records - 1.0) / 2;
+        var lambda = Math.Clamp(Deterministic(data) / DeterministicRecall / total, 1e-12, 0.5);
+        var prior = comparisons.Select(comparison => comparison.PriorM.ToArray()).ToArray();
+        var m = prior;
+        var u = shares.Select((share, i) => Unmatched(share, m[i], lambda)).ToArray();
+
+        var columns = comparisons.Select(comparison => comparison.Column).ToList();
+        List<(BlockingRule Rule, IReadOnlyList<PatternCount> Counts, PatternSpace Space)> trained = [];
+        foreach (var parts in TrainingRules(data, blocking))
+        {
+            var rule = BlockingKeys.Rule(parts);
+            var kernel = new PairKernel(columns, [rule], data.Scope, options, data.Exchanged);
+            trained.Add((rule, kernel.Count().All, kernel.Space));
+        }
+
+        var exchangedU = Math.Max(LeastU, data.ExchangedChance);
+        List<TrainingSession> sessions = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            sessions.Clear();
+            foreach (var (rule, counts, space) in trained)
+            {
+                var isTrained = comparisons.Select(comparison => !comparison.Columns.Intersect(rule.Columns).Any()).ToArray();
+                sessions.Add(TrainingSession.Run(rule.Name, space, counts, Extended(data, prior, AssumedExchanged), Extended(data, u, exchangedU), isTrained));
+            }
+
+            m = [.. comparisons.Select((_, i) => Median(sessions, i, prior[i]))];
+            u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda))];
+        }
+
+        return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU)
+        {
+            Implied = ImpliedAgreement.Of(data, total, lambda, m),
+        };
+    }
+
+    /// <summary>
+    /// Refines λ, and the share of matches with exchanged names, on the patterns of all candidate pairs: EM with m and u fixed. What
+    /// blocking is expected to miss is added.
+    /// </summary>
+    public ModelEstimation Refined(PreparedData data, PatternCounts counts, double expectedRecall)
+    {
+        var total = data.Scope.LeftRecords is { } left
+            ? (double)left * (data.Scope.Records - left)
+            : data.Scope.Records * (data.Scope.Records - 1.0) / 2;
+        var patterns = counts.All.Select(count => (Levels: counts.Space.Levels(count.Pattern), count.Pairs)).ToList();
+        var model = this;
+        var isFamily = data.Comparisons.Select(comparison => PairScoring.IsFamily(comparison.Role)).ToArray();
+
+        // Without a first name nothing tells a man from his brother.
+        var hasKin = data.Comparisons.Any(comparison => comparison.Role == FieldRole.Given) && isFamily.Contains(true);
+        for (var round = 0; round < MostRefinements; round++)
+        {
+            var matches = 0.0;
+            var kin = 0.0;
+            var named = 1.0;
+            var exchanged = AssumedExchanged;
+            foreach (var (levels, pairs) in patterns)
+            {
+                var family = 0.0;
+                var other = 0.0;
+                var isExchanged = false;
+                for (var i = 0; i < levels.Length; i++)
+                {
+                    if (levels[i] > M[i].Length)
+                    {
+                        other += isExchanged ? 0 : Math.Log(model.ExchangedM / ExchangedU);
+                        isExchanged = true;
+                    }
+                    else if (levels[i] > 0)
+                    {
+                        var weight = Math.Log(M[i][levels[i] - 1] / U[i][levels[i] - 1]);
+                        family += isFamily[i] ? weight : 0;
+                        other += isFamily[i] ? 0 : weight;
+                    }
+                }
+
+                foreach (var implied in Implied)
+                {
+                    if (levels[implied.Fine] == 1 && levels[implied.Coarse] == 1)
+                    {
+                        family += Math.Min(0, Math.Log(U[implied.Coarse][0] / implied.U));
+                    }
+                }
+
+                var asMatch = model.Lambda * Math.Exp(family + other);
+                var asKin = model.Kin * Math.Exp(family);
+                var sum = asMatch + asKin + (1 - model.Lambda - model.Kin);
+                var expected = pairs * asMatch / sum;
+                matches += expected;
+                kin += pairs * asKin / sum;
+                if (data.Exchanged is { } fields && levels[fields.First] > 0 && levels[fields.Second] > 0)
+                {
+                    named += expected;
+                    exchanged += isExchanged ? expected : 0;
+                }
+            }
+
+            var lambda = Math.Clamp(matches / expectedRecall / total, 1e-12, 0.5);
+            var moved = Math.Abs(Math.Log(lambda / model.Lambda));
+            model = model with
+            {
+                Lambda = lambda,
+                ExchangedM = Math.Max(1e-6, exchanged / named),
+                Kin = hasKin ? Math.Max(round == 0 ? lambda * AssumedKin : kin / total, lambda * LeastKin) : 0,
+            };
+            if (moved < 1e-4 && round > 10)
+            {
+                break;
+            }
+        }
+
+        return model;
+    }
+
+    /// <summary>The estimate with what judged matches say of m; <see cref="LabelledWorth"/> matches stand for what EM found.</summary>
+    public ModelEstimation Taught(PairKernel kernel, IReadOnlyList<JudgedPair> judged)
+    {
+        var m = M.Select(values => values.Select(value => LabelledWorth * value).ToArray()).ToArray();
+        foreach (var pair in judged.Where(pair => pair.Same && pair.Left != pair.Right))
+        {
+            var levels = kernel.Space.Levels(kernel.Pattern(Math.Min(pair.Left, pair.Right), Math.Max(pair.Left, pair.Right)));
+            for (var i = 0; i < m.Length; i++)
+            {
+                if (levels[i] > 0 && levels[i] <= m[i].Length)
+                {
+                    m[i][levels[i] - 1]++;
+                }
+            }
+        }
+
+        return this with { M = [.. m.Select(values => Array.ConvertAll(values, value => value / values.Sum()))] };
+    }
+
+    private static double[][] Extended(PreparedData data, double[][] levels, double value) =>
+        [.. levels.Select((l, i) => data.Exchanged is { } e && (i == e.First || i == e.Second) ? [.. l, value] : l)];
+
+    // u = (share − λ m) / (1 − λ): the matches are taken out of the pairs of the table.
+    private static double[] Unmatched(LevelShares share, double[] m, double lambda)
+    {
+        var u = new double[m.Length];
+        for (var level = 0; level < u.Length; level++)
+        {
+            // never below a tenth of the share: λ is only known roughly
+            u[level] = Math.Max(share.LeastShare, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
+        }
+
+        var sum = u.Sum();
+        return Array.ConvertAll(u, value => value / sum);
+    }
+
+    private static double[] Median(List<TrainingSession> sessions, int comparison, double[] prior)
+    {
+        var values = sessions.Where(session => session.M[comparison] is not null && session.Matches * session.Pairs > 20)
+            .Select(session => session.M[comparison]!).ToList();
+        if (values.Count == 0)
+        {
+            return prior;
+        }
+
+        var m = new double[prior.Length];
+        for (var level = 0; level < m.Length; level++)
+        {
+            var sorted = values.Select(value => value[level]).Order().ToArray();
+            m[level] = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        }
+
+        var sum = m.Sum();
+        return Array.ConvertAll(m, value => value / sum);
+    }
+
+    // The pairs that the strictest combinations of fields find, each taken once by its largest group of names, dates and places.
+    private static double Deterministic(PreparedData data)
+    {
+        KeyPart? Part(string name) => data.Parts.FirstOrDefault(part => part.Name == name);
+        var best = 0.0;
+        KeyPart?[] names = [Part("surname"), Part("given name")];
+        var others = data.Parts.Where(part => part.Group is not ("surname" or "given" or "surname end") && !part.Name.Contains("year", StringComparison.Ordinal));
+        var known = names.Where(part => part is not null).Select(part => part!).ToList();
+        foreach (var other in others)
+        {
+            var rule = BlockingKeys.Rule([.. known, other]);
+            best = Math.Max(best, BlockingKeys.Pairs(rule.Keys, data.Scope));
+        }
+
+        return Math.Max(best, 1);
+    }
+
+    // Rules of different fields, so that every comparison is left free by at least two of them.
+    private static List<IReadOnlyList<KeyPart>> TrainingRules(PreparedData data, BlockingSuggestion blocking)
+    {
+        var order = Enumerable.Range(0, blocking.Rules.Count).Where(i => blocking.Pairs[i] is >= 30 and <= MostTrainingPairs).ToList();
+        var covered = new int[data.Comparisons.Count];
+        List<IReadOnlyList<KeyPart>> rules = [];
+        while (rules.Count < MostSessions && order.Count > 0)
+        {
+            var best = order.MaxBy(i => data.Comparisons.Select((comparison, c) => Reads(blocking.Rules[i], comparison) || covered[c] >= 3 ? 0 : 1.0 / (1 + covered[c])).Sum());
+            order.Remove(best);
+            rules.Add(blocking.Rules[best]);
+            for (var c = 0; c < covered.Length; c++)
+            {
+                covered[c] += Reads(blocking.Rules[best], data.Comparisons[c]) ? 0 : 1;
+            }
+        }
+
+        return rules;
+    }
+
+    private static bool Reads(IReadOnlyList<KeyPart> rule, Comparison comparison) =>
+        rule.Any(part => part.Columns.Intersect(comparison.Columns).Any());
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace Cenotaph.Linkage;
+
+/// <summary>Builds a <see cref="TextColumn"/> row by row; a value met before costs no memory but its number.</summary>
+internal sealed class TextColumnBuilder(string name)
+{
+    /// <summary>Longer cells are cut here: no compared field is that long, and prose would fill the memory.</summary>
+    public const int LongestValue = 200;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Nothing =
+        FrozenSet.ToFrozenSet(
+            [
+                "-", "--", "—", "–", "?", ".", "null", "none", "nan", "na", "n/a", "nil", "unknown", "not known", "не известно",
+                "неизвестно", "неизвестен", "неизвестна", "нет", "нет данных", "н/д", "невідомо", "невідомий", "немає даних",
+            ],
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> values = [];
+    private readonly List<int> ids = [];
+
+    /// <summary>How many rows were taken.</summary>
+    public int Count => ids.Count;
+
+    /// <summary>Takes the cell of the next row. Empty cells and words for "not known" count as missing.</summary>
+    public void Add(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        if (cell.Length > LongestValue)
+        {
+            cell = cell[..LongestValue];
+        }
+
+        if (cell.IsEmpty || (cell.Length <= 12 && Nothing.Contains(cell)))
+        {
+            ids.Add(-1);
+            return;
+        }
+
+        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(cell, out var id))
+        {
+            id = values.Count;
+            var text = cell.ToString();
+            values.Add(text);
+            numbers.Add(text, id);
+        }
+
+        ids.Add(id);
+    }
+
+    /// <summary>The column of the rows taken so far.</summary>
+    public TextColumn Build() => new(name, [.. values], [.. ids]);
+}

@@ -38,16 +38,23 @@ public static class BulletinSite
             }
 
             var view = new BulletinView(bulletin, files);
+            foreach (var series in bulletin.Series.Where(series => view.Places(series).IsCut))
+            {
+                Save(fresh, RowsFile.Path(series.Definition.Id), RowsFile.Text(series, view.Places(series)));
+            }
+
             Parallel.ForEach(view.Languages, language => Save(fresh, view, Texts.For(language)));
         });
     }
 
     private static void Save(string fresh, BulletinView view, Texts texts)
     {
+        var folder = PageContext.Folder(texts.Language);
+        Save(fresh, folder + ClaimsFile.Name, ClaimsFile.Text(new(view, texts, "claims.html")));
         using var renderer = new PageRenderer();
         foreach (var page in PageList.Of(view, texts))
         {
-            Save(fresh, PageContext.Folder(texts.Language) + page.Path, renderer.Render(view, texts, page));
+            Save(fresh, folder + page.Path, renderer.Render(view, texts, page));
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class BulletinView
     private readonly ILookup<string, Claim> replacing;
     private readonly ILookup<string, Claim> answering;
     private readonly ILookup<string, (string Id, Finding Finding)> findingsOf;
+    private readonly Dictionary<string, Series> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeriesPlaces> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Series Series, SeriesRow Row)> rowsOfRecords = new(StringComparer.Ordinal);
 
     public BulletinView(Bulletin bulletin, ImmutableArray<PublishedFile> files)
     {
@@ -33,10 +36,21 @@ internal sealed class BulletinView
         replacing = Linked(bulletin, claim => claim.Supersedes);
         answering = Linked(bulletin, claim => claim.RespondsTo);
         LineageLinks = LineageMap.Links(bulletin.Lineage, bulletin.Claims);
-        Silence = NewestNumbers.Of(bulletin.Vocabulary, bulletin.Claims);
+        Silence = NewestNumbers.Of(bulletin.Vocabulary, bulletin.Claims, bulletin.Series);
         Findings = FindingAddress.Ids(bulletin.Findings);
         findingsOf = Findings.SelectMany(one => one.Finding.Records.Select(record => FindingAddress.Split(record).Id).Distinct(StringComparer.Ordinal).Select(record => (record, one)))
             .ToLookup(pair => pair.record, pair => pair.one, StringComparer.Ordinal);
+        var named = bulletin.Findings.SelectMany(finding => finding.Records).Distinct(StringComparer.Ordinal)
+            .ToLookup(record => FindingAddress.Split(record).Id, StringComparer.Ordinal);
+        foreach (var one in bulletin.Series.Where(one => series.TryAdd(one.Definition.Id, one)))
+        {
+            var rows = named[one.Definition.Id].Select(record => (record, Index: RowAddress.Find(one, record)))
+                .Where(found => found.Index is not null).ToList();
+            var newest = SeriesWords.Newest(one) is { } last ? one.Rows.IndexOf(last) : 0;
+            places.Add(one.Definition.Id, new(one, rows.Select(found => found.Index!.Value).Append(newest)));
+            rows.ForEach(found => rowsOfRecords[found.record] = (one, one.Rows[found.Index!.Value]));
+        }
+
         Wars = PartTable.Of(bulletin.Series, "group");
         Regions = PartTable.Of(bulletin.Series, "area");
     }
@@ -77,7 +91,14 @@ internal sealed class BulletinView
     /// <summary>The findings that rest on this record.</summary>
     public IEnumerable<(string Id, Finding Finding)> FindingsOf(string record) => findingsOf[record];
 
-    public Series? Series(string id) => Bulletin.Series.FirstOrDefault(series => series.Definition.Id == id);
+    public Series? Series(string id) => series.GetValueOrDefault(id);
+
+    /// <summary>The places of the rows of a series.</summary>
+    public SeriesPlaces Places(Series of) => places[of.Definition.Id];
+
+    /// <summary>The row that a finding's record names, with its series, where it names one.</summary>
+    public (Series Series, SeriesRow Row)? RowOf(string record) =>
+        rowsOfRecords.TryGetValue(record, out var found) ? found : null;
 
     public Publisher? Publisher(string id) => Vocabulary.Publishers.All.FirstOrDefault(publisher => publisher.Id == id);
 

@@ -34,8 +34,11 @@ internal sealed partial class PageRenderer : IDisposable
         var html = renderer.Dispatcher
             .InvokeAsync(async () => (await renderer.RenderComponentAsync<Document>(parameters)).ToHtmlString())
             .GetAwaiter().GetResult();
-        return "<!DOCTYPE html>\n" + TurnsOfText().Replace(html.ReplaceLineEndings("\n"), "\uFFFD") + "\n";
+        return "<!DOCTYPE html>\n" + Straight(html.ReplaceLineEndings("\n")) + "\n";
     }
+
+    /// <summary>The text with U+FFFD for every character that turns the direction of what follows.</summary>
+    public static string Straight(string text) => TurnsOfText().Replace(text, "\uFFFD");
 
     public void Dispose() => services.Dispose();
 

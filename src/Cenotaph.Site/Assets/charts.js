@@ -77,6 +77,11 @@ window.bulletinCharts = (function () {
     return document.documentElement.dataset.day.replace("{0}", parts[2]).replace("{1}", months[parts[1] - 1]).replace("{2}", parts[0]);
   }
 
+  /* The name of a month that stands alone. */
+  function month(number) {
+    return months[number + 11];
+  }
+
   /* A tooltip is built from text alone, so that no record can put markup into it. */
   function tip(lines) {
     const box = document.createElement("div");
@@ -90,5 +95,5 @@ window.bulletinCharts = (function () {
   }
 
   dark.addEventListener("change", function () { redraws.forEach(function (draw) { draw(); }); });
-  return { colour: colour, data: data, replace: replace, valueAxis: valueAxis, number: number, day: day, tip: tip };
+  return { colour: colour, data: data, replace: replace, valueAxis: valueAxis, number: number, day: day, month: month, tip: tip };
 })();

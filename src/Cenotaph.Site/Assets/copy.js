@@ -29,7 +29,7 @@
     say(button, copied ? button.dataset.done : button.dataset.select);
   }
 
-  document.querySelectorAll(".citation").forEach(function (citation) {
+  window.bulletinCopy = function (citation) {
     const button = citation.querySelector(".copy");
     const text = citation.querySelector(".cite-text");
     const box = citation.querySelector("details");
@@ -45,5 +45,7 @@
         function () { say(button, button.dataset.done); },
         function () { fallBack(button, box, text); });
     });
-  });
+  };
+
+  document.querySelectorAll(".citation").forEach(window.bulletinCopy);
 })();

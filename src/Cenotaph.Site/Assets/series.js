@@ -15,14 +15,22 @@
     return line.rows.filter(function (row) { return row[2] !== null && row[3] !== null; });
   }
 
+  // The number that a curve runs through: the value, or the only limit of a floor or ceiling.
+  function drawn(row) {
+    return row[1] !== null ? row[1] : row[3] === null ? row[2] : row[2] === null ? row[3] : null;
+  }
+
+  function sign(row) {
+    return row[1] !== null ? "" : row[3] === null ? "≥ " : "≤ ";
+  }
+
   function curve(line) {
     return {
       type: "line", name: line.name, symbol: line.rows.length === 1 ? "circle" : "none", connectNulls: false,
-      data: line.rows.map(function (row) { return [row[0], row[1]]; }),
+      data: line.rows.map(function (row) { return [row[0], drawn(row)]; }),
       lineStyle: { color: charts.colour(line.newest ? "accent" : "older"), width: line.newest ? 2.2 : 1 },
       itemStyle: { color: charts.colour(line.newest ? "accent" : "older") },
       endLabel: { show: line.newest && parts, formatter: line.name, color: charts.colour("quiet") },
-      labelLayout: { moveOverlap: "shiftY" },
       z: line.newest ? 4 : 2, emphasis: { disabled: true }, silent: !line.newest
     };
   }
@@ -54,11 +62,11 @@
     return first ? charts.tip([charts.day(series.lines[first.seriesIndex].rows[first.dataIndex][0])].concat(shown.map(function (hit) {
       const row = series.lines[hit.seriesIndex].rows[hit.dataIndex];
       const limits = row[2] !== null && row[3] !== null ? " (" + charts.number(row[2]) + "–" + charts.number(row[3]) + ")" : "";
-      return hit.seriesName + ": " + charts.number(row[1]) + limits;
+      return hit.seriesName + ": " + (drawn(row) === null ? "" : sign(row) + charts.number(drawn(row))) + limits;
     }))) : "";
   }
 
-  charts.replace(figure, function () {
+  const live = charts.replace(figure, function () {
     return {
       grid: { left: 12, right: parts ? Math.min(130, box.clientWidth / 4) : 18, top: 34, bottom: 12, containLabel: true },
       tooltip: { trigger: "axis", confine: true, formatter: lines, transitionDuration: 0, backgroundColor: charts.colour("paper"), textStyle: { color: charts.colour("ink") } },
@@ -66,4 +74,25 @@
       series: series.lines.map(curve).concat(series.lines.map(band).filter(Boolean))
     };
   });
+
+  /* The names of the parts stand at the ends of their lines, moved down where two would touch. */
+  function spread() {
+    const height = 15;
+    let taken = -Infinity;
+    const changes = series.lines.map(function () { return {}; });
+    series.lines.map(function (line, index) {
+      const last = line.rows[line.rows.length - 1];
+      return { index: index, isNamed: line.newest && last && last[1] !== null, at: last && last[1] !== null ? live.chart.convertToPixel({ yAxisIndex: 0 }, last[1]) : 0 };
+    }).filter(function (end) { return end.isNamed; }).sort(function (a, b) { return a.at - b.at; }).forEach(function (end) {
+      taken = Math.max(end.at, taken + height);
+      changes[end.index] = { endLabel: { offset: [0, taken - end.at] } };
+    });
+    live.chart.setOption({ series: changes });
+  }
+
+  if (live && parts) {
+    spread();
+    window.addEventListener("resize", spread);
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", spread);
+  }
 })();

@@ -1,6 +1,7 @@
-/* Columns that sort when their heading is pressed. Without it a table keeps the bulletin's own order. */
+/* Columns that sort when their heading is pressed: the rows themselves, or as the second argument does it. Without it a
+   table keeps the bulletin's own order. */
 "use strict";
-window.bulletinSort = function (table) {
+window.bulletinSort = function (table, order) {
   const body = table.tBodies[0];
   const rows = Array.from(body.rows);
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
@@ -34,7 +35,7 @@ window.bulletinSort = function (table) {
       const down = head.getAttribute("aria-sort") === "ascending";
       heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      sort(column, down);
+      (typeof order === "function" ? order : sort)(column, down);
     });
     button.setAttribute("type", "button");
     place.replaceChildren(button);

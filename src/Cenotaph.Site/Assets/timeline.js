@@ -3,6 +3,8 @@
 window.bulletinTimelines = (function () {
   const charts = window.bulletinCharts;
   const all = charts.data("timeline-data") || [];
+  const known = window.bulletinClaims;
+  const most = 1000;
   const chooser = document.getElementById("chooser");
   const choice = document.getElementById("timeline-choice");
   const live = {};
@@ -59,15 +61,36 @@ window.bulletinTimelines = (function () {
     }
   }
 
+  /* A claim as it is drawn, from its row in the data of the explorer. */
+  function claimAt(place) {
+    const row = known.rows[place];
+    const number = function (value) { return value === null ? undefined : value; };
+    return {
+      relation: row[4], bound: row[6], day: row[11], value: number(row[12]), low: number(row[13]), high: number(row[14]),
+      part: row[15] === 1, link: row[16],
+      label: [
+        row[7], known.words.publishers[row[3]] + " (" + known.words.relations[row[4]] + ")",
+        known.words.sides[row[1]] + ": " + known.words.categories[row[2]] + " · " + known.words.counts[row[9]], row[10]
+      ]
+    };
+  }
+
+  /* Those that fit the filters; of very many, every so many. */
+  function visible(chart) {
+    const places = chart.claims.filter(function (place) { return !shown || shown.has(place); });
+    const count = Math.min(most, places.length);
+    return Array.from({ length: count }, function (_, index) { return claimAt(places[Math.floor(index * places.length / count)]); });
+  }
+
   function top(claim) {
     return Math.max.apply(null, [claim.value, claim.low, claim.high].filter(function (one) { return one !== undefined; }));
   }
 
   function options(chart) {
-    const claims = chart.claims.filter(function (claim) { return !shown || shown.has(claim.id); });
+    const claims = visible(chart);
     return {
-      yAxis: Object.assign(charts.valueAxis(chart.unit), { max: Math.max.apply(null, chart.claims.map(top)) > 0 ? null : 1 }),
-      tooltip: { formatter: function (hit) { return charts.tip(claims[hit.dataIndex].label.split(" · ")); } },
+      yAxis: Object.assign(charts.valueAxis(chart.unit), { max: claims.some(function (claim) { return top(claim) > 0; }) ? null : 1 }),
+      tooltip: { formatter: function (hit) { return charts.tip(claims[hit.dataIndex].label); } },
       series: [{
         type: "custom", clip: true, cursor: "pointer",
         data: claims.map(function (claim) { return [claim.day, top(claim)]; }),
@@ -93,8 +116,7 @@ window.bulletinTimelines = (function () {
         live[id] = charts.replace(figure, function () { return options(chart); });
         if (live[id]) {
           live[id].chart.on("click", function (hit) {
-            const claims = chart.claims.filter(function (claim) { return !shown || shown.has(claim.id); });
-            window.location.href = claims[hit.dataIndex].link;
+            window.location.href = visible(chart)[hit.dataIndex].link;
           });
         }
       } else {

@@ -1,60 +1,68 @@
 using System.Collections.Immutable;
+using System.Text;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 
 namespace Cenotaph.Site.Charts;
 
 /// <summary>
-/// A group of publishers that take figures from one another: whose figures are their own stand at the left, and each
-/// taker one column to the right of those it takes from, as far as there is no circle.
+/// A group of publishers that take figures from one another: whose figures are their own stand to the left of those who
+/// take them, as far as there is no circle. Lines run beside the boxes, never behind them.
 /// </summary>
 internal sealed class LineageChart
 {
-    private const double Width = 960;
-    private const double RowHeight = 58;
-    private const double BoxHeight = 44;
+    private const double DeskWidth = 960;
+    private const double WideGap = 96;
+    private const double LeastBoxWidth = 140;
     private const double MostBoxWidth = 220;
-    private const double LeastGap = 60;
-    private const double LetterWidth = 7.9;
+    private const double LeastGap = 52;
+    private const double Padding = 14;
+    private const double LaneHeight = 14;
+    private const double LetterWidth = 7.6;
+    private const double LineHeight = 16;
+    private const double Turn = 26;
+    private const double Head = 7;
+    private const int MostLines = 3;
 
     private readonly LineageGroup group;
-    private readonly Dictionary<string, (int Column, double Row)> places = new(StringComparer.Ordinal);
-    private readonly int columns;
-    private readonly int rows;
+    private readonly LineageLayout layout;
+    private readonly double boxWidth;
+    private readonly double boxHeight;
+    private readonly double margin;
+    private readonly Dictionary<string, ImmutableArray<string>> names;
 
-    public LineageChart(LineageGroup group)
+    public LineageChart(LineageGroup group, PageContext page)
     {
         this.group = group;
-        var depth = Depths();
-        var byColumn = group.Publishers.GroupBy(id => depth[id]).OrderBy(column => column.Key).ToList();
-        columns = byColumn.Count;
-        rows = byColumn.Max(column => column.Count());
-        foreach (var (column, index) in byColumn.Select((column, index) => (column, index)))
-        {
-            var ordered = column.OrderBy(MiddleOfSources).ThenBy(id => id, StringComparer.Ordinal).ToList();
-            for (var row = 0; row < ordered.Count; row++)
-            {
-                places[ordered[row]] = (index, row + ((rows - ordered.Count) / 2.0));
-            }
-        }
+        var sketch = new LineageLayout(group, LineHeight, LaneHeight);
+        var columns = sketch.Columns;
+        margin = sketch.RunsBack ? Turn : 0;
+        Width = Math.Max(
+            Math.Min(DeskWidth, (columns * (MostBoxWidth + WideGap)) - WideGap),
+            (columns * (LeastBoxWidth + LeastGap)) - LeastGap);
+        boxWidth = Math.Min(MostBoxWidth, (Width - (2 * margin) - ((columns - 1) * LeastGap)) / columns);
+        var letters = (int)((boxWidth - 16) / LetterWidth);
+        names = group.Publishers.ToDictionary(id => id, id => Lines(page.View.Publisher(id)?.Name.In(page.Language) ?? id, letters), StringComparer.Ordinal);
+        boxHeight = 12 + (LineHeight * Math.Max(2, names.Values.Max(lines => lines.Length)));
+        layout = new(group, boxHeight + Padding, LaneHeight);
     }
 
-    public double Height => (rows * RowHeight) + 8;
+    public double Width { get; }
 
-    private double BoxWidth => Math.Min(MostBoxWidth, (Width - ((columns - 1) * LeastGap)) / columns);
+    public double Height => layout.Height + 2;
 
     /// <summary>The inside of the drawing.</summary>
     public string Svg(PageContext page)
     {
         var drawing = new Drawing();
-        foreach (var link in group.Links.OrderBy(link => link.Strength ?? 0))
+        foreach (var route in layout.Routes.OrderBy(route => route.Strength ?? 0))
         {
-            Arrow(drawing, Place(link.Of), Place(link.From), "edge " + ClassOf(link.Status) + " w" + Weight(link.Strength));
+            Arrow(drawing, route);
         }
 
         foreach (var id in group.Publishers)
         {
-            Box(drawing, page, id, Place(id));
+            Box(drawing, page, id);
         }
 
         return drawing.ToString();
@@ -71,30 +79,52 @@ internal sealed class LineageChart
     /// <summary>1 to 4, by the strength; 1 where none was judged.</summary>
     public static int Weight(decimal? strength) => 1 + (int)Math.Round(3 * Math.Clamp(strength ?? 0, 0, 1));
 
-    private void Arrow(Drawing drawing, (double X, double Y) of, (double X, double Y) from, string style)
-    {
-        var (x1, y1, x2, y2) = (of.X + BoxWidth, of.Y, from.X - 7, from.Y);
-        var bend = Math.Max(30, Math.Abs(x2 - x1) / 2);
-        drawing.Path(
-            $"M{Drawing.N(x1)} {Drawing.N(y1)}C{Drawing.N(x1 + bend)} {Drawing.N(y1)} {Drawing.N(x2 - bend)} {Drawing.N(y2)} {Drawing.N(x2)} {Drawing.N(y2)}",
-            style);
-        drawing.Path($"M{Drawing.N(x2 + 7)} {Drawing.N(y2)}l-9 -4.5v9Z", "edge-head");
-    }
+    private double Left(int column) => margin + (layout.Columns > 1 ? column * (Width - boxWidth - (2 * margin)) / (layout.Columns - 1) : 0);
 
-    private void Box(Drawing drawing, PageContext page, string id, (double X, double Y) place)
+    /// <summary>Bends between the columns, and is level inside each of them.</summary>
+    private void Arrow(Drawing drawing, LineageRoute route)
     {
-        var publisher = page.View.Publisher(id);
-        var name = publisher?.Name.In(page.Language) ?? id;
-        if (publisher is not null)
+        var (of, from) = (layout.Place(route.Of), layout.Place(route.From));
+        var back = of.Column >= from.Column;
+        var path = new StringBuilder();
+        var (x, y) = (Left(of.Column) + boxWidth, of.Y);
+        path.Append('M').Append(Drawing.N(x)).Append(' ').Append(Drawing.N(y));
+        foreach (var lane in route.Lanes)
         {
-            drawing.OpenLink(page.Link(BulletinAddress.Publisher(id)), name);
+            var (left, right) = (Left(lane.Column), Left(lane.Column) + boxWidth);
+            Bend(back ? right : left, lane.Y, back && lane.Column == of.Column ? Turn : null);
+            x = back ? left : right;
+            path.Append('L').Append(Drawing.N(x)).Append(' ').Append(Drawing.N(y));
         }
 
-        drawing.Box(place.X, place.Y - (BoxHeight / 2), BoxWidth, BoxHeight, "node");
-        var lines = Lines(name, (int)((BoxWidth - 16) / LetterWidth));
+        Bend(Left(from.Column) - Head, from.Y, back ? -Turn : null);
+        drawing.Path(path.ToString(), $"edge {ClassOf(route.Status)} w{Weight(route.Strength)}");
+        drawing.Path($"M{Drawing.N(x + Head)} {Drawing.N(y)}l-9 -4.5v9Z", "edge-head");
+
+        // a line that turns round does so within the room beside the column
+        void Bend(double toX, double toY, double? turn)
+        {
+            var (first, second) = turn is { } room ? (x + room, toX + room) : ((x + toX) / 2, (x + toX) / 2);
+            path.Append('C').Append(Drawing.N(first)).Append(' ').Append(Drawing.N(y)).Append(' ')
+                .Append(Drawing.N(second)).Append(' ').Append(Drawing.N(toY)).Append(' ').Append(Drawing.N(toX)).Append(' ').Append(Drawing.N(toY));
+            (x, y) = (toX, toY);
+        }
+    }
+
+    private void Box(Drawing drawing, PageContext page, string id)
+    {
+        var (column, y) = layout.Place(id);
+        var (x, lines) = (Left(column), names[id]);
+        var publisher = page.View.Publisher(id);
+        if (publisher is not null)
+        {
+            drawing.OpenLink(page.Link(BulletinAddress.Publisher(id)), publisher.Name.In(page.Language));
+        }
+
+        drawing.Box(x, y - (boxHeight / 2), boxWidth, boxHeight, "node");
         for (var index = 0; index < lines.Length; index++)
         {
-            drawing.Text(place.X + 8, place.Y + 5 + ((index - ((lines.Length - 1) / 2.0)) * 16), lines[index], "node-name");
+            drawing.Text(x + 8, y + 5 + ((index - ((lines.Length - 1) / 2.0)) * LineHeight), lines[index], "node-name");
         }
 
         if (publisher is not null)
@@ -103,58 +133,31 @@ internal sealed class LineageChart
         }
     }
 
-    /// <summary>A name in at most two lines of so many letters.</summary>
+    /// <summary>A name in at most three lines of so many letters, broken at spaces and hyphens where it can be.</summary>
     private static ImmutableArray<string> Lines(string name, int most)
     {
-        if (name.Length <= most)
+        var lines = ImmutableArray.CreateBuilder<string>();
+        for (var rest = name.Trim(); rest.Length > 0;)
         {
-            return [name];
-        }
-
-        var cut = name.LastIndexOf(' ', most);
-        var (first, rest) = cut > 0 ? (name[..cut], name[(cut + 1)..]) : (name[..(most - 1)] + "-", name[(most - 1)..]);
-        return [first, rest.Length <= most ? rest : rest[..(most - 1)].TrimEnd() + "…"];
-    }
-
-    private (double X, double Y) Place(string id)
-    {
-        var (column, row) = places[id];
-        var step = columns > 1 ? (Width - BoxWidth) / (columns - 1) : 0;
-        return (column * step, (row * RowHeight) + (RowHeight / 2) + 4);
-    }
-
-    /// <summary>How many steps each publisher is from figures of its own. A circle is left where it is first met.</summary>
-    private Dictionary<string, int> Depths()
-    {
-        var depth = group.Publishers.ToDictionary(id => id, _ => 0, StringComparer.Ordinal);
-        var sources = group.Links.ToLookup(link => link.From, link => link.Of, StringComparer.Ordinal);
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var id in group.Publishers)
-        {
-            Visit(id);
-        }
-
-        return depth;
-
-        void Visit(string id)
-        {
-            if (!open.Add(id))
+            if (rest.Length <= most)
             {
-                return;
+                lines.Add(rest);
+                break;
             }
 
-            foreach (var of in sources[id].Order(StringComparer.Ordinal))
+            if (lines.Count == MostLines - 1)
             {
-                Visit(of);
-                depth[id] = done.Contains(of) ? Math.Max(depth[id], depth[of] + 1) : depth[id];
+                lines.Add(rest[..(most - 1)].TrimEnd() + "…");
+                break;
             }
 
-            done.Add(id);
+            var cut = rest.LastIndexOfAny([' ', '-', '/'], most - 1);
+            var (first, after) = cut <= 0 ? (rest[..(most - 1)] + "-", most - 1)
+                : (rest[..(rest[cut] == ' ' ? cut : cut + 1)], cut + 1);
+            lines.Add(first);
+            rest = rest[after..].TrimStart();
         }
-    }
 
-    private double MiddleOfSources(string id) => group.Links
-        .Where(link => link.From == id && places.ContainsKey(link.Of)).Select(link => places[link.Of].Row)
-        .DefaultIfEmpty(rows / 2.0).Average();
+        return lines.Count == 0 ? [name] : lines.ToImmutable();
+    }
 }

@@ -154,11 +154,11 @@ internal sealed class SeriesChart
     {
         var taken = double.MinValue;
         foreach (var (line, end) in Lines.Where(line => line.Newest && line.Part.Length > 0)
-            .Select(line => (line, End: line.Rows.LastOrDefault(row => row.Value is not null)))
-            .Where(one => one.End is not null).OrderBy(one => y(one.End!.Value!.Value)))
+            .Select(line => (line, End: line.Rows.LastOrDefault(row => Drawn(row) is not null)))
+            .Where(one => one.End is not null).OrderBy(one => y(Drawn(one.End!)!.Value)))
         {
-            taken = Math.Max(y(end!.Value!.Value) + 4, taken + LabelHeight);
-            drawing.Text(x(end) + 6, taken, line.Part, "tick");
+            taken = Math.Max(y(Drawn(end!)!.Value) + 4, taken + LabelHeight);
+            drawing.Text(x(end!) + 6, taken, line.Part, "tick");
         }
     }
 
@@ -184,18 +184,22 @@ internal sealed class SeriesChart
         drawing.Path(path.Append('Z').ToString(), "band");
     }
 
+    // The number that a curve runs through: the value, or the only limit of a floor or ceiling.
+    private static decimal? Drawn(SeriesRow row) =>
+        row.Value ?? (row.High is null ? row.Low : row.Low is null ? row.High : null);
+
     private static void Curve(Drawing drawing, SeriesLine line, Func<SeriesRow, double> x, Func<decimal, double> y)
     {
-        var valued = line.Rows.Where(row => row.Value is not null).ToList();
+        var valued = line.Rows.Where(row => Drawn(row) is not null).ToList();
         var style = line.Newest ? "newest" : "older";
         if (valued.Count == 1)
         {
-            drawing.Circle(x(valued[0]), y(valued[0].Value!.Value), 3, "dot " + style);
+            drawing.Circle(x(valued[0]), y(Drawn(valued[0])!.Value), 3, "dot " + style);
         }
         else if (valued.Count > 1)
         {
             drawing.Path(string.Concat(valued.Select((row, index) =>
-                (index == 0 ? "M" : "L") + Drawing.N(x(row)) + " " + Drawing.N(y(row.Value!.Value)))), "curve " + style);
+                (index == 0 ? "M" : "L") + Drawing.N(x(row)) + " " + Drawing.N(y(Drawn(row)!.Value)))), "curve " + style);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Site.Words;
@@ -10,6 +9,9 @@ namespace Cenotaph.Site.Charts;
 /// <summary>The cumulative claims of one side, category and unit by the day up to which they count.</summary>
 internal sealed class TimelineChart
 {
+    /// <summary>How many claims a chart draws at once; of more, every so many.</summary>
+    public const int Most = 1000;
+
     private const double Width = 960;
     private const double Height = 380;
     private const double Left = 84;
@@ -17,13 +19,14 @@ internal sealed class TimelineChart
     private const double Top = 26;
     private const double Bottom = 34;
 
-    private TimelineChart(Definition side, Definition category, string unit, ImmutableArray<Claim> claims, int leftOut)
+    private TimelineChart(Definition side, Definition category, string unit, ImmutableArray<Claim> claims, int leftOut, int before)
     {
         Side = side;
         Category = category;
         Unit = unit;
         Claims = claims;
         LeftOut = leftOut;
+        Before = before;
     }
 
     public Definition Side { get; }
@@ -38,6 +41,9 @@ internal sealed class TimelineChart
     /// <summary>How many cumulative claims have no number or no date.</summary>
     public int LeftOut { get; }
 
+    /// <summary>How many count up to a day before the study's first, and would squeeze all others to the edge.</summary>
+    public int Before { get; }
+
     /// <summary>Its word in the page.</summary>
     public string Id => "timeline-" + BulletinAddress.Safe(Side.Id + "-" + Category.Id + "-" + Unit);
 
@@ -48,16 +54,18 @@ internal sealed class TimelineChart
     {
         var all = view.Bulletin.Claims.Where(claim => claim.Quantity.Kind == QuantityKind.Cumulative)
             .GroupBy(claim => (claim.Quantity.Side, claim.Quantity.Category, claim.Quantity.Unit))
-            .Select(group => (group.Key, Drawn: group.Where(CanDraw).OrderBy(claim => claim.Date!.Value.Last)
+            .Select(group => (group.Key, Before: group.Count(claim => CanDraw(claim) && IsBefore(claim)), Drawn: group.Where(claim => CanDraw(claim) && !IsBefore(claim)).OrderBy(claim => claim.Date!.Value.Last)
                 .ThenBy(claim => claim.Id, StringComparer.Ordinal).ToImmutableArray(), All: group.Count()))
             .Where(group => group.Drawn.Length > 1)
             .Select(group => new TimelineChart(view.Side(group.Key.Side), view.Category(group.Key.Category),
-                group.Key.Unit, group.Drawn, group.All - group.Drawn.Length))
+                group.Key.Unit, group.Drawn, group.All - group.Drawn.Length - group.Before, group.Before))
             .ToList();
         var heads = view.Bulletin.Headlines.Select((headline, index) => (headline, index))
             .GroupBy(one => (one.headline.Side.Id, one.headline.Category.Id))
             .ToDictionary(group => group.Key, group => group.First().index);
         return [.. all.OrderBy(chart => heads.GetValueOrDefault((chart.Side.Id, chart.Category.Id), int.MaxValue))];
+
+        bool IsBefore(Claim claim) => claim.Date!.Value.Last < view.Vocabulary.Start;
     }
 
     /// <summary>Whether the claim counts only a part of the side or only confirmed cases.</summary>
@@ -92,8 +100,9 @@ internal sealed class TimelineChart
         }
 
         drawing.Text(Left - 8, 12, page.Texts.With("timeline.unit", page.Texts.Word("unit", Unit)), "tick");
-        foreach (var claim in Claims)
+        for (var drawn = 0; drawn < Math.Min(Most, Claims.Length); drawn++)
         {
+            var claim = Claims[(int)((long)drawn * Claims.Length / Math.Min(Most, Claims.Length))];
             drawing.OpenLink(page.Link(BulletinAddress.Claim(claim.Id)), Label(page, claim));
             Sign.Upright(drawing, claim.Figure, X(claim.Date!.Value.Last), Y, Style(claim));
             drawing.CloseLink();
@@ -102,40 +111,25 @@ internal sealed class TimelineChart
         return drawing.ToString();
     }
 
-    /// <summary>The same claims for the script of the page.</summary>
-    public void Write(Utf8JsonWriter json, PageContext page)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("unit", page.Texts.With("timeline.unit", page.Texts.Word("unit", Unit)));
-        json.WriteStartArray("claims");
-        foreach (var claim in Claims)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", claim.Id);
-            json.WriteString("day", claim.Date!.Value.Last.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteString("bound", claim.Figure.Bound.Word());
-            Number(json, "value", claim.Figure.Value);
-            Number(json, "low", claim.Figure.Low);
-            Number(json, "high", claim.Figure.High);
-            json.WriteString("relation", claim.Relation.Word());
-            json.WriteBoolean("part", IsPart(claim));
-            json.WriteString("label", Label(page, claim));
-            json.WriteString("link", page.Link(BulletinAddress.Claim(claim.Id)));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    /// <summary>The data of all charts as text that is safe inside a page.</summary>
+    /// <summary>Which claims each chart draws, by their places in the bulletin, as text that is safe inside a page.</summary>
     public static string Data(IEnumerable<TimelineChart> charts, PageContext page) => ChartData.Of(json =>
     {
+        var places = page.View.Bulletin.Claims.Select((claim, place) => (claim, place))
+            .ToDictionary(one => one.claim, one => one.place, (IEqualityComparer<Claim>)ReferenceEqualityComparer.Instance);
         json.WriteStartArray();
         foreach (var chart in charts)
         {
-            chart.Write(json, page);
+            json.WriteStartObject();
+            json.WriteString("id", chart.Id);
+            json.WriteString("unit", page.Texts.With("timeline.unit", page.Texts.Word("unit", chart.Unit)));
+            json.WriteStartArray("claims");
+            foreach (var claim in chart.Claims)
+            {
+                json.WriteNumberValue(places[claim]);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -154,12 +148,4 @@ internal sealed class TimelineChart
         claim.Date is { } date ? page.Texts.Date(date) : page.Texts["date.unknown"]);
 
     private static bool CanDraw(Claim claim) => claim.Date is not null && claim.Figure.Bound != Bound.None;
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-    }
 }

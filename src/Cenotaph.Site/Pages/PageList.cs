@@ -1,4 +1,5 @@
 using Cenotaph.Publication;
+using Cenotaph.Site.Parts;
 using Cenotaph.Site.Words;
 
 namespace Cenotaph.Site.Pages;
@@ -12,7 +13,13 @@ internal static class PageList
         var bulletin = view.Bulletin;
         yield return Page<FrontPage>("index.html", texts["nav.front"], "copy.js");
         yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
-            "echarts.min.js", "charts.js", "timeline.js", "sort.js", "explorer.js");
+            "./" + ClaimsFile.Name, "echarts.min.js", "charts.js", "timeline.js", "sort.js", "explorer.js");
+        for (var number = 2; number <= ExplorerTable.Pages(view); number++)
+        {
+            yield return new(ExplorerTable.Path(number), texts["nav.claims"] + " " + texts.Number(number), typeof(ClaimsListPage),
+                new Dictionary<string, object> { [nameof(ClaimsListPage.Number)] = number });
+        }
+
         yield return Page<FindingsPage>("findings.html", texts["nav.findings"], "findings.js");
         yield return Page<SilencePage>("silence.html", texts["nav.silence"]);
         yield return Page<LineagePage>("lineage.html", texts["nav.lineage"], "sort.js");
@@ -47,7 +54,7 @@ internal static class PageList
         {
             yield return new(BulletinAddress.Series(series.Definition.Id), series.Definition.Title.In(texts.Language),
                 typeof(SeriesPage), new Dictionary<string, object> { [nameof(SeriesPage.Series)] = series },
-                "echarts.min.js", "charts.js", "series.js", "copy.js");
+                "echarts.min.js", "charts.js", "series.js", "copy.js", "rows.js");
         }
     }
 

@@ -5,7 +5,7 @@ namespace Cenotaph.Site.Pages;
 /// <param name="Title">Its title, without the bulletin's.</param>
 /// <param name="Body">The component that draws it.</param>
 /// <param name="Parameters">What the component is given.</param>
-/// <param name="Scripts">The scripts it needs, from the assets; each works on a page that is whole without it.</param>
+/// <param name="Scripts">The scripts it needs, from the assets, or beside the page where they begin with <c>./</c>; the page is whole without them.</param>
 internal sealed record PageSpec(
     string Path,
     string Title,

@@ -37,11 +37,10 @@ internal sealed record ClaimFilter(string Name, string Label, ImmutableArray<(st
             claims.Select(part).Distinct().Order().Select(value => (word(value), texts[family + "." + word(value)]));
     }
 
-    /// <summary>The text of a claim that a reader can search, in lower case.</summary>
+    /// <summary>The texts of a claim that a reader can search beside those that its row shows.</summary>
     public static string SearchText(PageContext page, Claim claim) => string.Join(' ', new[]
     {
-        claim.Id, claim.Publisher.Name.In(page.Language), claim.PublisherAsWritten, claim.ReportedBy?.Name.In(page.Language),
-        claim.Quote, claim.Note, claim.Method, claim.CategoryAsPublished, claim.ScopeAsPublished,
-        QuantityPhrase.Line(page, claim.Quantity), page.Texts.Short(claim.Figure),
-    }.Where(part => part is not null)).ToLowerInvariant();
+        claim.PublisherAsWritten == claim.Publisher.Name.In(page.Language) ? null : claim.PublisherAsWritten,
+        claim.ReportedBy?.Name.In(page.Language), claim.Quote, claim.Note, claim.Method, claim.CategoryAsPublished, claim.ScopeAsPublished,
+    }.Where(part => part is not null));
 }

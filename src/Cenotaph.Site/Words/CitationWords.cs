@@ -1,6 +1,7 @@
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Registers;
+using Cenotaph.Site.Charts;
 
 namespace Cenotaph.Site.Words;
 
@@ -20,29 +21,38 @@ internal static class CitationWords
         var figure = texts.Short(claim.Figure)
             + (claim.Figure.Bound == Bound.None ? "" : " " + FigureWords.Unit(texts, claim));
         return Whole(
-            page, subject, figure, claim.Figure.Bound, QuantityPhrase.Line(page, quantity, subject: false), claim.Date,
+            page, subject, figure, texts["bound." + claim.Figure.Bound.Word()], QuantityPhrase.Line(page, quantity, subject: false),
+            claim.Date is { } day ? texts.Date(day) : texts["date.unknown"],
             texts.With("cite.publisher", claim.Publisher.Name.In(page.Language), QuantityPhrase.Relation(page, claim.Relation)),
             BulletinAddress.Claim(claim.Id), "claims");
     }
 
     /// <summary>The same for one row of a series.</summary>
-    public static string Of(PageContext page, SeriesDefinition definition, SeriesRow row)
+    public static string Of(PageContext page, Series series, SeriesRow row)
     {
+        var (definition, texts) = (series.Definition, page.Texts);
         var figure = FigureOf(definition, row);
-        var number = figure.High ?? figure.Value ?? figure.Low ?? 0;
-        var publisher = page.View.Publisher(definition.Publisher);
-        return Whole(
+        return Row(
             page,
-            definition.Title.In(page.Language),
-            page.Texts.Short(figure) + " " + page.Texts.Unit(definition.Quantity.Unit, number, bounded: false),
-            figure.Bound,
-            QuantityPhrase.Line(page, definition.Quantity),
-            row.Date,
-            publisher is null ? null : page.Texts.With("cite.publisher", publisher.Name.In(page.Language), QuantityPhrase.Relation(
-                page, Claims.PublisherList.RelationTo(publisher, definition.Quantity.Side, page.View.Vocabulary.Rules.Sides))),
-            BulletinAddress.Series(definition.Id),
-            "series-" + definition.Id);
+            definition,
+            row.Part.IsEmpty ? "" : ", " + SeriesChart.PartText(row),
+            figure.Bound == Bound.None ? texts.Short(figure) : texts.Short(figure) + " " + texts.Unit(
+                definition.Quantity.Unit, figure.High ?? figure.Value ?? figure.Low ?? 0, figure.Bound is Bound.Lower or Bound.Upper),
+            texts["bound." + figure.Bound.Word()],
+            row.Date is { } day ? texts.Date(day) : texts["date.unknown"],
+            row.Vintage is { } edition ? " " + texts.With("cite.edition", texts.Date(edition)) : "",
+            page.View.Places(series).Of(row));
     }
+
+    /// <summary>
+    /// The citation of a row of the series with a <see cref="Mark"/> where the row's own words go: 0 part, 1 figure with
+    /// unit, 2 bound, 3 date, 4 edition, 5 place. The page's script puts them in.
+    /// </summary>
+    public static string Pattern(PageContext page, SeriesDefinition definition) =>
+        Row(page, definition, Mark(0), Mark(1), Mark(2), Mark(3), Mark(4), Mark(5));
+
+    /// <summary>A letter for private use that stands for one of a row's words.</summary>
+    public static string Mark(int number) => ((char)('\uE000' + number)).ToString();
 
     /// <summary>The number of a row with its limits, as a figure.</summary>
     public static Figure FigureOf(SeriesDefinition definition, SeriesRow row) => (row.Value, row.Low, row.High) switch
@@ -51,14 +61,35 @@ internal static class CitationWords
             ? Figure.Within95(low, high, value)
             : Figure.Between(low, high, value),
         ({ } value, _, _) => Figure.Point(value),
-        (null, { } low, { } high) when low <= high => Figure.Between(low, high),
+        (null, { } low, { } high) when low <= high => definition.Interval == Bound.Interval95.Word()
+            ? Figure.Within95(low, high)
+            : Figure.Between(low, high),
         (null, { } low, _) => Figure.AtLeast(low),
         (null, null, { } high) => Figure.AtMost(high),
         _ => Figure.None,
     };
 
+    private static string Row(
+        PageContext page, SeriesDefinition definition, string part, string figure, string bound, string date, string edition, string place)
+    {
+        var publisher = page.View.Publisher(definition.Publisher);
+        return Whole(
+            page,
+            definition.Title.In(page.Language) + part,
+            figure,
+            bound,
+            QuantityPhrase.Line(page, definition.Quantity),
+            date,
+            publisher is null ? null : page.Texts.With("cite.publisher", publisher.Name.In(page.Language), QuantityPhrase.Relation(
+                page, PublisherList.RelationTo(publisher, definition.Quantity.Side, page.View.Vocabulary.Rules.Sides))),
+            RowAddress.Of(definition.Id, place),
+            "series-" + definition.Id,
+            edition);
+    }
+
     private static string Whole(
-        PageContext page, string subject, string figure, Bound bound, string counts, DateSpan? date, string? publisher, string address, string file)
+        PageContext page, string subject, string figure, string bound, string counts, string date, string? publisher, string address, string file,
+        string edition = "")
     {
         var texts = page.Texts;
         var bulletin = page.View.Bulletin;
@@ -66,9 +97,9 @@ internal static class CitationWords
         return string.Join(' ', new[]
         {
             $"{subject}: {figure}.",
-            texts.With("cite.bound", texts["bound." + bound.Word()]),
+            texts.With("cite.bound", bound),
             texts.With("cite.counts", counts),
-            texts.With("cite.as-of", date is { } day ? texts.Date(day) : texts["date.unknown"]),
+            texts.With("cite.as-of", date) + edition,
             publisher,
             texts.With("cite.bulletin", bulletin.Title.In(page.Language), bulletin.Version, bulletin.Study,
                 texts.Date(bulletin.AsOf), PageContext.Folder(page.Language) + address),

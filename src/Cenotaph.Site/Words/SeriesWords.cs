@@ -1,4 +1,5 @@
 using Cenotaph.Registers;
+using Cenotaph.Site.Charts;
 
 namespace Cenotaph.Site.Words;
 
@@ -30,6 +31,26 @@ internal static class SeriesWords
         }
 
         return Math.Round(number, places, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>A row's number, what it is about, its date and its edition, as far as it has them.</summary>
+    public static IEnumerable<string> RowParts(Texts texts, SeriesRow row)
+    {
+        yield return Figure(texts, row);
+        if (!row.Part.IsEmpty)
+        {
+            yield return SeriesChart.PartText(row);
+        }
+
+        if (row.Date is { } date)
+        {
+            yield return texts.Date(date);
+        }
+
+        if (row.Vintage is { } vintage)
+        {
+            yield return texts["column.vintage"] + ": " + texts.Date(vintage);
+        }
     }
 
     /// <summary>A row's number with its limits.</summary>

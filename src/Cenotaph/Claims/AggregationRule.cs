@@ -7,6 +7,9 @@ internal static class AggregationRule
 {
     private const double Factor = 2;
 
+    // The rows with reversed limits that the arithmetic names.
+    private const int Shown = 10;
+
     /// <summary>One finding for each series and part, in its newest edition.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book) =>
         book.Series
@@ -25,6 +28,7 @@ internal static class AggregationRule
             return null;
         }
 
+        var reversed = rows.FindAll(row => row.High < row.Low);
         List<string> records = [SeriesRecord.Id(series, limited[0]), SeriesRecord.Id(series, limited[^1])];
         return new(
             "aggregation",
@@ -33,7 +37,9 @@ internal static class AggregationRule
             $"{Comparable.What(series.Definition.Quantity)}{(part.Length > 0 ? $" · {part}" : "")}, {Amount.Text(limited.Count)} rows with limits, "
                 + $"{limited[0].Date} to {limited[^1].Date}. Half-width of the sum if errors go together fully: Σ (high − low) / 2 = {Amount.Text(together)}; "
                 + $"if they are independent: √ Σ ((high − low) / 2)² = √ {Amount.Text(squares, 0)} = {Amount.Text(apart, 1)}; "
-                + $"factor {Amount.Text((double)together / apart, 1)}, limit {Amount.Text(Factor)}.",
+                + $"factor {Amount.Text((double)together / apart, 1)}, limit {Amount.Text(Factor)}."
+                + (reversed.Count == 0 ? "" : $" Left out {(reversed.Count == 1 ? "is 1 row" : $"are {Amount.Text(reversed.Count)} rows")} whose low limit is above the high one: "
+                    + string.Join(", ", reversed.Take(Shown).Select(row => row.Date)) + (reversed.Count > Shown ? ", …." : ".")),
             $"How wide the limits of a sum over {series.Definition.Title} are depends on how the errors of its rows go together, which is not stated.",
             "Ask the publisher how the errors of the rows go together, and store it with the series (weeks_correlated); until then show both widths.",
             1);

@@ -20,4 +20,8 @@ internal static class Amount
 
     /// <summary>A day.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Said before the record of a number that was reckoned with: that it is the middle of a range and not printed; else nothing.</summary>
+    public static string Middle(Figure figure) =>
+        figure is { Value: null, Low: { } low, High: { } high } ? $"the middle of {Text(low)}–{Text(high)}, " : "";
 }

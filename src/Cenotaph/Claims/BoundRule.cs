@@ -12,12 +12,30 @@ internal static class BoundRule
     internal static bool MustHold(Confirmation whole, bool own, Confirmation part, bool otherPublisher) =>
         whole == Confirmation.Total || (whole == Confirmation.Acknowledged && own && part == Confirmation.Named && otherPublisher);
 
-    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, bool HasCentre, string Printed);
+    // The pairs, beside the widest, that the arithmetic writes out.
+    private const int Shown = 10;
 
-    private sealed record Case(Count Part, Count Whole, bool Exceeds, double Share)
+    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, string Printed);
+
+    private sealed record Case(Count Part, Count Whole, bool Exceeds, decimal Bound, decimal Doubt)
     {
         public decimal Held => Exceeds ? Whole.High!.Value : Whole.Value!.Value;
+
+        public double Share => (double)Held / (double)Bound;
+
+        public Weight Weight => Weigh(Exceeds, Bound - Held, Doubt);
     }
+
+    /// <summary>
+    /// How much it weighs that a bound exceeds the high limit of a total, or only its central value, by so much, when so
+    /// much of it is in doubt.
+    /// </summary>
+    internal static Weight Weigh(bool exceedsHigh, decimal excess, decimal doubt) => (exceedsHigh, excess > doubt) switch
+    {
+        (true, true) => Weight.Contradiction,
+        (false, false) => Weight.Note,
+        _ => Weight.Warning,
+    };
 
     private static IEnumerable<Finding> OfClaims(ClaimBook book)
     {
@@ -54,8 +72,10 @@ internal static class BoundRule
     private static Count Counted(Claim claim) => new(
         claim.Id, claim.Publisher.Id, claim.Relation, claim.Quantity, Comparable.What(claim.Quantity),
         FigureLimits.Low(claim.Figure), claim.Figure.Value, FigureLimits.High(claim.Figure),
+        // the limits of a point hold what its rounding hides, at least and at most mean what they say; limits of a range are rounded
+        claim.Figure.Bound is Bound.Range or Bound.Interval95 ? claim.Figure.Rounding / 2 : 0,
         // only with stated limits does a central value say more than the number itself
-        claim.Figure is { Value: not null, High: not null }, claim.Figure.ToString());
+        claim.Figure is { Value: not null, High: not null }, Written.Figure(claim.Figure));
 
     // Cumulative series: of a part the last number not later than the claim, of a whole the first not earlier.
     private static IEnumerable<Case?> WithSeries(
@@ -85,7 +105,7 @@ internal static class BoundRule
                 }
             }
 
-            if (IsWhole(quantity, relation))
+            if (IsWhole(quantity, relation) && SeriesRecord.Widest(book, series) == series)
             {
                 foreach (var part in parts.Where(part => part.Quantity.Kind == QuantityKind.Cumulative && within(part.Quantity, part.What, quantity, what)))
                 {
@@ -99,7 +119,7 @@ internal static class BoundRule
             Count Counted(SeriesRow row) => new(
                 SeriesRecord.Id(series, row), series.Definition.Publisher, relation,
                 quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
-                what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, row is { Value: not null, High: not null },
+                what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, 0, row is { Value: not null, High: not null },
                 row is { Low: { } low, High: { } high } ? $"{Amount.Text(low)}–{Amount.Text(high)}" : Amount.Text(row.Value!.Value));
         }
     }
@@ -114,30 +134,43 @@ internal static class BoundRule
             return null;
         }
 
-        var bound = part.Low!.Value * (1 - (decimal)book.Limits.Allowance);
-        return bound > whole.High ? new(part, whole, true, (double)whole.High!.Value / (double)bound)
-            : whole.HasCentre && bound > whole.Value ? new(part, whole, false, (double)whole.Value!.Value / (double)bound)
+        var allowance = (decimal)book.Limits.Allowance;
+        var bound = part.Low!.Value * (1 - allowance);
+        var doubt = (part.Low.Value * allowance) + part.Hidden + whole.Hidden;
+        return bound > whole.High ? new(part, whole, true, bound, doubt)
+            : whole.HasCentre && bound > whole.Value ? new(part, whole, false, bound, doubt)
             : null;
     }
 
     private static Finding Finding(ClaimBook book, List<Case> cases)
     {
-        var worst = cases.OrderByDescending(one => one.Exceeds).ThenBy(one => one.Share)
+        var worst = cases.OrderByDescending(one => one.Weight).ThenByDescending(one => one.Exceeds).ThenBy(one => one.Share)
             .ThenBy(one => one.Part.Record, StringComparer.Ordinal).ThenBy(one => one.Whole.Record, StringComparer.Ordinal).First();
         List<string> records = [worst.Part.Record, worst.Whole.Record];
-        var bound = worst.Part.Low!.Value * (1 - (decimal)book.Limits.Allowance);
+        var (low, allowance, excess) = (worst.Part.Low!.Value, (decimal)book.Limits.Allowance, worst.Bound - worst.Held);
         return new(
             "bound-violation",
-            worst.Exceeds ? Weight.Contradiction : Weight.Warning,
+            worst.Weight,
             records,
-            $"Bound: {worst.Part.What}, {worst.Part.Quantity.Period}, {Amount.Text(worst.Part.Low.Value)} ({worst.Part.Record}, {worst.Part.Publisher}). "
+            $"Bound: {worst.Part.What}, {worst.Part.Quantity.Period}, {Amount.Text(low)} ({worst.Part.Record}, {worst.Part.Publisher}). "
                 + $"Total: {worst.Whole.What}, {worst.Whole.Quantity.Period}, {(worst.Exceeds ? "at most" : "central value")} {Amount.Text(worst.Held)} "
-                + $"({worst.Whole.Record}, {worst.Whole.Publisher}, printed {worst.Whole.Printed}). {Amount.Text(worst.Part.Low.Value)} × (1 − {Amount.Text(book.Limits.Allowance)}) = "
-                + $"{Amount.Text(bound)} > {Amount.Text(worst.Held)}, by {Amount.Text(bound - worst.Held)}."
-                + (cases.Count > 1 ? $" The widest of {Amount.Text(cases.Count)} pairs." : ""),
-            $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)} lies below a lower bound of {Name(book, worst.Part.Publisher)} that counts within it.",
+                + $"({worst.Whole.Record}, {worst.Whole.Publisher}, printed {worst.Whole.Printed}). {Amount.Text(low)} × (1 − {Amount.Text(allowance)}) = "
+                + $"{Amount.Text(worst.Bound)} > {Amount.Text(worst.Held)}, by {Amount.Text(excess)}. In doubt besides: {Amount.Text(low)} × {Amount.Text(allowance)}"
+                + $"{(worst.Doubt > low * allowance ? $" + {Amount.Text(worst.Doubt - (low * allowance))} of rounding" : "")} = {Amount.Text(worst.Doubt)}."
+                + (cases.Count > 1 ? $" The widest of {Amount.Text(cases.Count)} pairs: {Others(cases, worst)}." : ""),
+            $"Scope differs or bound violated: {(worst.Exceeds ? "the total" : "the central value")} of {Name(book, worst.Whole.Publisher)}, printed {worst.Whole.Printed}, lies below "
+                + $"a lower bound of {Name(book, worst.Part.Publisher)} that counts within it, {Amount.Text(low)}{(excess > worst.Doubt ? "" : ", by no more than is in doubt")}.",
             "Compare who each of the two counts and up to which day; ask both publishers whether their scopes are as recorded.",
             cases.Count);
+    }
+
+    private static string Others(List<Case> cases, Case worst)
+    {
+        var others = cases.Where(one => one != worst)
+            .OrderBy(one => one.Part.Record, StringComparer.Ordinal).ThenBy(one => one.Whole.Record, StringComparer.Ordinal).ToList();
+        return "also " + string.Join("; ", others.Take(Shown).Select(one =>
+                $"{one.Part.Record} {Amount.Text(one.Bound)} > {Amount.Text(one.Held)} {one.Whole.Record}{(one.Exceeds ? "" : " (central value)")}"))
+            + (others.Count > Shown ? "; …" : "");
     }
 
     /// <summary>A publisher's name, or its id.</summary>

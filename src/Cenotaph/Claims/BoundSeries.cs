@@ -5,14 +5,28 @@ namespace Cenotaph.Claims;
 /// <summary>Series of totals held against series of named or acknowledged people, by calendar quarter.</summary>
 internal static class BoundSeries
 {
-    private sealed record Quarter(DateSpan Days, SeriesRow First, SeriesRow Last, decimal Bound, decimal Sum, decimal High, int Rows)
+    // Counted is the bound without the allowance; Printed the sum of high limits as they stand, High with the limits turned
+    // of rows where they are reversed.
+    private sealed record Quarter(
+        DateSpan Days, SeriesRow First, SeriesRow Last, decimal Counted, decimal Bound, decimal Sum, decimal Printed, decimal High, int Rows)
     {
         public bool Exceeds => Bound > High;
 
         public decimal Held => Exceeds ? High : Sum;
+
+        public decimal Excess => Bound - Held;
+
+        public Weight Weight => BoundRule.Weigh(Exceeds, Excess, Counted - Bound);
     }
 
-    /// <summary>One finding for each pair of series.</summary>
+    /// <summary>The quarters that one table of a part and the total have in common and in which the total is exceeded.</summary>
+    private sealed record Excess(Series Part, List<Quarter> Met)
+    {
+        public Quarter Worst { get; } = Met.OrderByDescending(quarter => quarter.Weight).ThenByDescending(quarter => quarter.Exceeds)
+            .ThenByDescending(quarter => quarter.Excess).ThenBy(quarter => quarter.Days.First).First();
+    }
+
+    /// <summary>One finding for each total and each publisher's tables of one part of it: the strongest.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book)
     {
         var series = book.Series.OrderBy(one => one.Definition.Id, StringComparer.Ordinal)
@@ -21,7 +35,7 @@ internal static class BoundSeries
             .GroupBy(one => (one.Definition.Publisher, one.Definition.Quantity.Kind, What: Comparable.What(one.Definition.Quantity)))
             .Select(group => group.Select(one => (Series: one, Lines: SeriesRecord.Lines(one).ToList())).ToList())
             .ToList();
-        foreach (var whole in series)
+        foreach (var whole in series.Where(one => SeriesRecord.Widest(book, one) == one))
         {
             foreach (var tables in parts.Where(tables => tables[0].Series != whole && MustHold(book, tables[0].Series.Definition, whole.Definition)))
             {
@@ -32,14 +46,15 @@ internal static class BoundSeries
                     var lines = tables.SelectMany(table => table.Lines.Select(line => (table.Series, line.Vintage, line.Part, line.Rows)))
                         .Where(line => line.Part == key && !(line.Vintage?.First > edition?.Last)).ToList();
                     var newest = lines.Max(line => line.Vintage?.Last);
-                    foreach (var line in lines.Where(line => line.Vintage?.Last == newest))
+                    var met = lines.Where(line => line.Vintage?.Last == newest)
+                        .Select(line => (line.Series, Met: (whole.Definition.Quantity.Kind == QuantityKind.Period
+                            ? Sums(book, line.Rows, rows) : Levels(book, line.Rows, rows)).FindAll(quarter => quarter.Bound > quarter.Sum || quarter.Exceeds)))
+                        .Where(one => one.Met.Count > 0).Select(one => new Excess(one.Series, one.Met))
+                        .OrderByDescending(one => one.Worst.Weight).ThenByDescending(one => one.Worst.Exceeds).ThenByDescending(one => one.Worst.Excess)
+                        .ThenBy(one => one.Part.Definition.Id, StringComparer.Ordinal).ToList();
+                    if (met.Count > 0)
                     {
-                        var quarters = whole.Definition.Quantity.Kind == QuantityKind.Period
-                            ? Sums(book, line.Rows, rows) : Levels(book, line.Rows, rows);
-                        if (quarters.FindAll(quarter => quarter.Bound > quarter.Sum || quarter.Exceeds) is { Count: > 0 } met)
-                        {
-                            yield return Finding(book, line.Series, whole, rows, met);
-                        }
+                        yield return Finding(book, met, whole, rows);
                     }
                 }
             }
@@ -71,9 +86,9 @@ internal static class BoundSeries
                 && held[0].Date!.Value.First <= days.First && held[^1].Date!.Value.Last >= days.Last)
             {
                 quarters.Add(new(group.Key, rows[0], rows[^1],
-                    rows.Sum(row => row.Low ?? row.Value!.Value) * keep,
+                    rows.Sum(Least), rows.Sum(Least) * keep,
                     held.Sum(row => SeriesRecord.Centre(row)!.Value),
-                    held.Sum(row => row.High ?? row.Value!.Value), rows.Count));
+                    held.Sum(Printed), held.Sum(Most), rows.Count));
             }
         }
 
@@ -90,10 +105,16 @@ internal static class BoundSeries
                 .OrderBy(group => group.Key.First)
                 .Select(group => (Days: group.Key, Row: group.Last()))
                 .Select(one => (one.Days, one.Row, Total: totals[one.Row.Date!.Value]))
-                .Select(one => new Quarter(one.Days, one.Row, one.Row, (one.Row.Low ?? one.Row.Value!.Value) * (1 - (decimal)book.Limits.Allowance),
-                    SeriesRecord.Centre(one.Total)!.Value, one.Total.High ?? one.Total.Value!.Value, 1)),
+                .Select(one => new Quarter(one.Days, one.Row, one.Row, Least(one.Row), Least(one.Row) * (1 - (decimal)book.Limits.Allowance),
+                    SeriesRecord.Centre(one.Total)!.Value, Printed(one.Total), Most(one.Total), 1)),
         ];
     }
+
+    private static decimal Least(SeriesRow row) => row is { Low: { } low, High: { } high } ? Math.Min(low, high) : row.Low ?? row.Value!.Value;
+
+    private static decimal Most(SeriesRow row) => row is { Low: { } low, High: { } high } ? Math.Max(low, high) : row.High ?? row.Value!.Value;
+
+    private static decimal Printed(SeriesRow row) => row.High ?? row.Value!.Value;
 
     // A week belongs to the quarter that holds its middle day.
     private static DateSpan QuarterOf(DateSpan row)
@@ -114,25 +135,39 @@ internal static class BoundSeries
     private static bool IsUnbroken(List<SeriesRow> rows) =>
         rows.Zip(rows.Skip(1)).All(pair => pair.First.Date!.Value.Last.DayNumber + 1 == pair.Second.Date!.Value.First.DayNumber);
 
-    private static Finding Finding(ClaimBook book, Series part, Series whole, List<SeriesRow> totals, List<Quarter> met)
+    private static Finding Finding(ClaimBook book, List<Excess> all, Series whole, List<SeriesRow> totals)
     {
-        var worst = met.OrderByDescending(quarter => quarter.Exceeds).ThenByDescending(quarter => quarter.Bound - quarter.Held).ThenBy(quarter => quarter.Days.First).First();
+        var (part, met, worst) = (all[0].Part, all[0].Met, all[0].Worst);
         var total = totals.Last(row => row.Date!.Value.Overlaps(worst.Last.Date!.Value));
         List<string> records = [SeriesRecord.Id(part, worst.First), SeriesRecord.Id(part, worst.Last), SeriesRecord.Id(whole, totals.First(row => row.Date!.Value.Overlaps(worst.First.Date!.Value))), SeriesRecord.Id(whole, total)];
-        var keep = 1 - (decimal)book.Limits.Allowance;
         var others = met.Where(quarter => quarter != worst).ToList();
         return new(
             "bound-violation",
-            worst.Exceeds ? Weight.Contradiction : Weight.Warning,
+            worst.Weight,
             [.. records.Distinct(StringComparer.Ordinal)],
             $"Bound: {Comparable.What(part.Definition.Quantity)} ({part.Definition.Id}). Total: {Comparable.What(whole.Definition.Quantity)} ({whole.Definition.Id}). "
-                + $"{worst.Days}, {worst.Rows} rows, {worst.First.Date!.Value.First:yyyy-MM-dd} to {worst.Last.Date!.Value.Last:yyyy-MM-dd}: {Amount.Text(worst.Bound / keep)} × "
+                + $"{worst.Days}, {worst.Rows} rows, {worst.First.Date!.Value.First:yyyy-MM-dd} to {worst.Last.Date!.Value.Last:yyyy-MM-dd}: {Amount.Text(worst.Counted)} × "
                 + $"(1 − {Amount.Text(book.Limits.Allowance)}) = {Amount.Text(worst.Bound)} > {Amount.Text(worst.Held)}, the {(worst.Exceeds ? "sum of highs" : "sum of values")} "
-                + $"(values {Amount.Text(worst.Sum)}, highs {Amount.Text(worst.High)}), by {Amount.Text(worst.Bound - worst.Held)}."
+                + $"(values {Amount.Text(worst.Sum)}, highs {Amount.Text(worst.Printed)}{Turned(worst)}), by {Amount.Text(worst.Excess)}. "
+                + $"In doubt besides: {Amount.Text(worst.Counted)} × {Amount.Text(book.Limits.Allowance)} = {Amount.Text(worst.Counted - worst.Bound)}."
                 + (others.Count > 0 ? " Also " + string.Join("; ", others.Select(quarter =>
-                    $"{quarter.Days}: {Amount.Text(quarter.Bound)} > {Amount.Text(quarter.Held)} ({(quarter.Exceeds ? "high" : "value")})")) + "." : ""),
-            $"Scope differs or bound violated: {whole.Definition.Title} lies below {part.Definition.Title}, which counts within it.",
+                    $"{quarter.Days}: {Amount.Text(quarter.Bound)} > {Amount.Text(quarter.Held)} ({(quarter.Exceeds ? "high" : "value")}), by {Amount.Text(quarter.Excess)}"
+                    + (quarter.Excess > quarter.Counted - quarter.Bound ? "" : ", which is in doubt"))) + "." : "")
+                + string.Concat(all.Skip(1).Select(one => $" By the same publisher's {one.Part.Definition.Id}: "
+                    + string.Join("; ", one.Met.Select(quarter => $"{quarter.Days}: {Amount.Text(quarter.Bound)} > {Amount.Text(quarter.Held)} ({(quarter.Exceeds ? "high" : "value")})")) + ".")),
+            $"Scope differs or bound violated: {whole.Definition.Title} lies below {part.Definition.Title}, which counts within it, {In(met, totals)}.",
             "Compare who each of the two counts and how each dates a death; ask both publishers whether their scopes are as recorded.",
             met.Count);
+    }
+
+    private static string Turned(Quarter quarter) =>
+        quarter.High == quarter.Printed ? "" : $", {Amount.Text(quarter.High)} with the limits turned that stand the wrong way round";
+
+    private static string In(List<Quarter> met, List<SeriesRow> totals)
+    {
+        var (high, value) = (met.FindAll(quarter => quarter.Exceeds), met.FindAll(quarter => !quarter.Exceeds));
+        var highs = high.Count == 0 ? "" : $"in {string.Join(", ", high.Select(quarter => quarter.Days))}{(totals.Exists(row => row.High is not null) ? " even by its high limits" : "")}";
+        var values = value.Count == 0 ? "" : $"by its values only in {string.Join(", ", value.Select(quarter => quarter.Days))}";
+        return string.Join(", and ", new[] { highs, values }.Where(text => text.Length > 0));
     }
 }

@@ -44,4 +44,13 @@ internal static class Comparable
     /// <summary>Half the step that the printed number can hide; a count is printed to one at best.</summary>
     public static decimal Half(Figure figure) =>
         figure.Bound == Bound.Approximate ? Math.Max(figure.Rounding, 1) : Math.Max(figure.Rounding, 1) / 2;
+
+    /// <summary>
+    /// The least and the most that the number behind a figure can be: the limits it states, else its value and what the
+    /// printed step can hide on either side. Only of a figure with a centre.
+    /// </summary>
+    public static (decimal Low, decimal High) Reach(Figure figure) =>
+        figure is { Low: { } low, High: { } high }
+            ? (low, high)
+            : (figure.Value!.Value - Half(figure), figure.Value.Value + Half(figure));
 }

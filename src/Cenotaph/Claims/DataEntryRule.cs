@@ -12,7 +12,27 @@ internal static class DataEntryRule
     /// <summary>How far the as-of may be after the address before both cannot be right.</summary>
     private const int ContradictionDays = 14;
 
-    public static IEnumerable<Finding> Of(ClaimBook book)
+    private sealed record Slip(Claim Claim, string Address, DateSpan Page, int Late, string Differences);
+
+    /// <summary>One finding for each address and what is off it: several numbers of one page repeat one slip.</summary>
+    public static IEnumerable<Finding> Of(ClaimBook book) =>
+        from slips in Slips(book)
+            .OrderBy(slip => slip.Claim.Id, StringComparer.Ordinal)
+            .GroupBy(slip => (slip.Address, slip.Differences))
+        let first = slips.First()
+        let ids = slips.Select(slip => slip.Claim.Id).ToList()
+        select new Finding(
+            "data-entry",
+            first.Late > ContradictionDays ? Weight.Contradiction : Weight.Warning,
+            ids,
+            $"{string.Join(", ", ids)}: the address holds {first.Page}; {first.Differences}",
+            first.Late > AsOfSlack
+                ? $"The number counts up to {first.Claim.Quantity.AsOf}, {Written.Days(first.Late)} after the date in its address, {first.Page}."
+                : $"The stated publication is not the date in the address, {first.Page}.",
+            "Open the address and correct the date in the record; if the page was changed later, cite the later edition.",
+            ids.Count);
+
+    private static IEnumerable<Slip> Slips(ClaimBook book)
     {
         var numbers = new OwnNumbers(book);
         foreach (var claim in book.Claims.Where(claim => !claim.Figure.InWords))
@@ -41,15 +61,7 @@ internal static class DataEntryRule
 
             if (differences.Count > 0)
             {
-                yield return new(
-                    "data-entry",
-                    late > ContradictionDays ? Weight.Contradiction : Weight.Warning,
-                    [claim.Id],
-                    $"{claim.Id}: the address holds {page}; {string.Join("; ", differences)}",
-                    late > AsOfSlack
-                        ? "The number counts up to a day after the date in its address."
-                        : "The stated publication is not the date in the address.",
-                    "Open the address and correct the date in the record; if the page was changed later, cite the later edition.");
+                yield return new(claim, address, page, late, string.Join("; ", differences));
             }
         }
     }

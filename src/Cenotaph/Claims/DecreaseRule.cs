@@ -5,7 +5,7 @@ namespace Cenotaph.Claims;
 /// <summary>A cumulative number falls from one date to a later one.</summary>
 internal static class DecreaseRule
 {
-    private sealed record Fall(decimal Size, decimal Hidden, string Earlier, string Later, string Arithmetic);
+    private sealed record Fall(decimal Size, string Earlier, string Later, string Steps, string Arithmetic);
 
     /// <summary>One finding for each series, and for each publisher, quantity and basis of claims.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book) =>
@@ -29,9 +29,10 @@ internal static class DecreaseRule
                     && SeriesRecord.Centre(before)!.Value - SeriesRecord.Centre(row)!.Value is > 0 and var size)
                 {
                     var (from, to) = (SeriesRecord.Id(series, before), SeriesRecord.Id(series, row));
-                    yield return new(size, 0, from, to,
+                    yield return new(size, from, to,
+                        $"from {Amount.Text(SeriesRecord.Centre(before)!.Value)} on {before.Date} to {Amount.Text(SeriesRecord.Centre(row)!.Value)} on {row.Date}",
                         $"{Amount.Text(SeriesRecord.Centre(row)!.Value)} on {row.Date} ({to}) − {Amount.Text(SeriesRecord.Centre(before)!.Value)} "
-                        + $"on {before.Date} ({from}) = −{Amount.Text(size)}; printed unit 0.");
+                        + $"on {before.Date} ({from}) = −{Amount.Text(size)}.");
                 }
 
                 before = row;
@@ -58,9 +59,10 @@ internal static class DecreaseRule
             var hidden = Hidden(earlier.Figure) + Hidden(later.Figure);
             if (size > hidden)
             {
-                yield return new(size, hidden, earlier.Id, later.Id,
-                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({later.Id}) − "
-                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({earlier.Id}) = −{Amount.Text(size)}; "
+                yield return new(size, earlier.Id, later.Id,
+                    $"from {Written.Figure(earlier.Figure)} as of {earlier.Quantity.AsOf} to {Written.Figure(later.Figure)} as of {later.Quantity.AsOf}",
+                    $"{Amount.Text(FigureLimits.Centre(later.Figure)!.Value)} as of {later.Quantity.AsOf} ({Amount.Middle(later.Figure)}{later.Id}) − "
+                    + $"{Amount.Text(FigureLimits.Centre(earlier.Figure)!.Value)} as of {earlier.Quantity.AsOf} ({Amount.Middle(earlier.Figure)}{earlier.Id}) = −{Amount.Text(size)}; "
                     + $"the printed units can hide {Amount.Text(hidden)}.");
             }
         }
@@ -82,7 +84,7 @@ internal static class DecreaseRule
             Weight.Contradiction,
             records,
             $"{Comparable.What(quantity)}, cumulative. {(falls.Count > 1 ? $"Falls {Amount.Text(falls.Count)} times; the largest: " : "")}{worst.Arithmetic}",
-            $"A cumulative number cannot fall, but {what} does.",
+            $"A cumulative number cannot fall, but {what} does: {worst.Steps}.",
             "Look up both numbers at the publisher: a correction, another definition, or a slip in the transcription.",
             falls.Count);
     }

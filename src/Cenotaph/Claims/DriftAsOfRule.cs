@@ -18,6 +18,7 @@ internal static class DriftAsOfRule
         {
             List<string> arithmetic = [];
             List<string> records = [claim.Id];
+            var line = ByOwnNumbers(claim, numbers);
             if (originals.TryGetValue(claim.Id, out var original) && original.Quantity.AsOf is { } stated
                 && Written.Apart(claim.Quantity.AsOf!.Value, stated) is var apart && apart > book.Limits.AsOfDays)
             {
@@ -25,10 +26,13 @@ internal static class DriftAsOfRule
                 arithmetic.Add($"as of {claim.Quantity.AsOf}; {original.Id} as of {stated}: {Written.Days(apart)} off, limit {Written.Days(book.Limits.AsOfDays)}");
             }
 
-            if (ByOwnNumbers(claim, numbers, book.Limits.AsOfDays) is { } line)
+            // Beside another as-of than the original's, the line is told also where the printed units hide that it is off.
+            var isOffOriginal = arithmetic.Count > 0;
+            var isOffLine = line is not null && line.Off > book.Limits.AsOfDays;
+            if (line is not null && (isOffOriginal || isOffLine))
             {
-                records.AddRange(line.Records);
-                arithmetic.Add(line.Arithmetic);
+                records.AddRange([line.From.Record, line.To.Record]);
+                arithmetic.Add(line.Text(claim, book.Limits.AsOfDays));
             }
 
             if (arithmetic.Count > 0)
@@ -38,13 +42,14 @@ internal static class DriftAsOfRule
                     Weight.Warning,
                     [.. records.Distinct(StringComparer.Ordinal)],
                     $"{claim.Id} prints {Written.Figure(claim.Figure)}: {string.Join(". ", arithmetic)}",
-                    "The as-of date does not go with the number, by the publisher's own dates.",
+                    isOffLine ? "The as-of date does not go with the number, by the publisher's own numbers."
+                        : "The as-of date is not the original's.",
                     "Look up the date in the publisher's own record and cite the number with that one.");
             }
         }
     }
 
-    private static (string[] Records, string Arithmetic)? ByOwnNumbers(Claim claim, OwnNumbers numbers, int limit)
+    private static Line? ByOwnNumbers(Claim claim, OwnNumbers numbers)
     {
         if (claim.Quantity.Kind != QuantityKind.Cumulative || claim.Figure.InWords
             || (claim.Figure.Value ?? (claim.Figure.Bound == Bound.Lower ? claim.Figure.Low : claim.Figure.Bound == Bound.Upper ? claim.Figure.High : null))
@@ -60,9 +65,7 @@ internal static class DriftAsOfRule
             lists = lists.Append(numbers.InClaims(claim));
         }
 
-        var lines = lists.Select(list => LineOf(claim, value, list)).OfType<Line>().OrderBy(line => line.Off).ToList();
-        return lines.Count == 0 || lines[0].Off <= limit ? null
-            : ([lines[0].From.Record, lines[0].To.Record], lines[0].Text(claim, value, limit));
+        return lists.Select(list => LineOf(claim, value, list)).OfType<Line>().OrderBy(line => line.Off).FirstOrDefault();
     }
 
     private static Line? LineOf(Claim claim, decimal value, List<OwnNumber> list)
@@ -83,13 +86,14 @@ internal static class DriftAsOfRule
                 return null;
             }
 
-            // "At least" holds for ever once it is reached, "at most" up to then.
-            var first = claim.Figure.Bound == Bound.Upper ? null : Reached(list, FigureLimits.Low(claim.Figure)!.Value, highs: true);
-            var last = claim.Figure.Bound == Bound.Lower ? null : Reached(list, FigureLimits.High(claim.Figure)!.Value, highs: false);
+            // "At least" holds for ever once it is reached, "at most" up to then; both are printed to a unit like any number.
+            var half = claim.Figure.Bound is Bound.Lower or Bound.Upper ? claim.Figure.Rounding / 2 : 0;
+            var first = claim.Figure.Bound == Bound.Upper ? null : Reached(list, FigureLimits.Low(claim.Figure)!.Value - half, highs: true);
+            var last = claim.Figure.Bound == Bound.Lower ? null : Reached(list, FigureLimits.High(claim.Figure)!.Value + half, highs: false);
             var off = Math.Max(0, Math.Max((first - asOf.Last.DayNumber) ?? 0, (asOf.First.DayNumber - last) ?? 0));
             if (nearest is null || off < nearest.Off)
             {
-                nearest = new(from, to, off);
+                nearest = new(from, to, value, first, last, off);
             }
         }
 
@@ -124,17 +128,24 @@ internal static class DriftAsOfRule
         return day;
     }
 
-    private sealed record Line(OwnNumber From, OwnNumber To, int Off)
+    private sealed record Line(OwnNumber From, OwnNumber To, decimal Value, int? Earliest, int? Latest, int Off)
     {
-        public string Text(Claim claim, decimal value, int limit)
+        public string Text(Claim claim, int limit)
         {
             var days = To.Date.First.DayNumber - From.Date.First.DayNumber;
-            var share = days * (value - From.Value) / (To.Value - From.Value);
+            var share = days * (Value - From.Value) / (To.Value - From.Value);
             var reached = From.Date.First.AddDays((int)decimal.Round(share));
             return $"{From.Record} has {Written.Number(From.Value)} on {From.Date}, {To.Record} {Written.Number(To.Value)} on {To.Date}; "
-                + $"{days} × ({Written.Number(value)} − {Written.Number(From.Value)}) / ({Written.Number(To.Value)} − {Written.Number(From.Value)}) "
-                + $"= {Written.Result(share)} days after {Written.Day(From.Date.First)} is {Written.Day(reached)}; as of {claim.Quantity.AsOf}: "
-                + $"{Written.Days(Off)} off with the printed units, limit {Written.Days(limit)}";
+                + $"{days} × ({Written.Number(Value)} − {Written.Number(From.Value)}) / ({Written.Number(To.Value)} − {Written.Number(From.Value)}) "
+                + $"= {Written.Result(share)} {(share == 1 ? "day" : "days")} after {Written.Day(From.Date.First)} is {Written.Day(reached)}{ByUnits(reached.DayNumber)}; "
+                + $"as of {claim.Quantity.AsOf}: {Written.Days(Off)} off with the printed units, limit {Written.Days(limit)}";
         }
+
+        private string ByUnits(int reached) => (Earliest ?? reached, Latest ?? reached) is var (first, last) && first == reached && last == reached ? ""
+            : ", with the printed units of all three " + string.Join(
+                " and ",
+                new[] { Earliest is { } from ? $"not before {Day(from)}" : null, Latest is { } to ? $"not after {Day(to)}" : null }.OfType<string>());
+
+        private static string Day(int number) => Written.Day(DateOnly.FromDayNumber(number));
     }
 }

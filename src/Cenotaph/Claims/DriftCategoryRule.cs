@@ -32,7 +32,7 @@ internal static class DriftCategoryRule
                     $"{pair.Claim.Id} ({Written.Figure(pair.Claim.Figure)}) against {pair.Original.Id} "
                         + $"({Written.Figure(pair.Original.Figure)}): {string.Join("; ", differences)}",
                     "The report counts something else than the original: "
-                        + string.Join(" and ", differences.Select(difference => difference.Part.Word())) + ".",
+                        + string.Join(", ", differences.Select(difference => difference.Part.Word())) + ".",
                     "Cite what the original counts; do not hold the report's number against numbers of its own category.");
             }
         }

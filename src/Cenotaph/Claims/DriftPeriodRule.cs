@@ -35,7 +35,9 @@ internal static class DriftPeriodRule
                     "drift-period",
                     Weight.Warning,
                     $"{pair.Claim.Id} and {pair.Original.Id}: {string.Join("; ", differences)}",
-                    "The report's number runs over other days, or says something else about time, than the original.",
+                    claim.Kind != original.Kind
+                        ? $"The report gives the number as {claim.Kind.Word()}, the original as {original.Kind.Word()}."
+                        : "The report's number runs over other days than the original's.",
                     "Cite the original's period; divide or add only by that one.");
             }
         }

@@ -9,7 +9,14 @@ namespace Cenotaph.Claims;
 /// <param name="Half">How far the printing may hide the number behind it, either way.</param>
 /// <param name="Records">The records it is made from, the first and last of a sum.</param>
 /// <param name="Arithmetic">How it was made.</param>
-internal sealed record Flow(DateSpan Period, decimal Value, decimal Half, ImmutableArray<string> Records, string Arithmetic);
+internal sealed record Flow(DateSpan Period, decimal Value, decimal Half, ImmutableArray<string> Records, string Arithmetic)
+{
+    /// <summary>The least it can be, by printing and by stated limits.</summary>
+    public decimal Low { get; init; } = Value - Half;
+
+    /// <summary>The most it can be, by printing and by stated limits.</summary>
+    public decimal High { get; init; } = Value + Half;
+}
 
 /// <summary>One source of flows: the claims of a publisher about a quantity, or a series in its newest edition.</summary>
 internal abstract class FlowSource(string id, string publisher, Quantity quantity, string part)
@@ -131,8 +138,8 @@ internal static class Flows
         {
             if (periods.TryGetValue(period, out var claim))
             {
-                return new(period, FigureLimits.Centre(claim.Figure)!.Value, Comparable.Half(claim.Figure), [claim.Id],
-                    $"{Amount.Text(FigureLimits.Centre(claim.Figure)!.Value)} ({claim.Id})");
+                var (least, most) = Comparable.Reach(claim.Figure);
+                return new(period, FigureLimits.Centre(claim.Figure)!.Value, Comparable.Half(claim.Figure), [claim.Id], Printed(claim)) { Low = least, High = most };
             }
 
             foreach (var ofBasis in bases.Values.Where(_ => period.First > DateOnly.MinValue))
@@ -140,13 +147,21 @@ internal static class Flows
                 if (ofBasis.TryGetValue(period.First.AddDays(-1), out var from) && ofBasis.TryGetValue(period.Last, out var to))
                 {
                     var (low, high) = (FigureLimits.Centre(from.Figure)!.Value, FigureLimits.Centre(to.Figure)!.Value);
-                    return new(period, high - low, Comparable.Half(from.Figure) + Comparable.Half(to.Figure), [from.Id, to.Id],
-                        $"{Amount.Text(high)} ({to.Id}) − {Amount.Text(low)} ({from.Id}) = {Amount.Text(high - low)}");
+                    var (start, end) = (Comparable.Reach(from.Figure), Comparable.Reach(to.Figure));
+                    var arithmetic = $"{Printed(to)} − {Printed(from)} = {Amount.Text(high - low)}";
+                    return new(period, high - low, Comparable.Half(from.Figure) + Comparable.Half(to.Figure), [from.Id, to.Id], arithmetic)
+                    {
+                        Low = end.Low - start.High,
+                        High = end.High - start.Low,
+                    };
                 }
             }
 
             return null;
         }
+
+        private static string Printed(Claim claim) =>
+            $"{Amount.Text(FigureLimits.Centre(claim.Figure)!.Value)} ({Amount.Middle(claim.Figure)}{claim.Id})";
     }
 
     private sealed class PeriodFlows : FlowSource

@@ -60,15 +60,20 @@ internal static class LastLosses
             return null;
         }
 
-        var last = series.Rows.Where(row => row is { Date: not null, Part.Count: 0 } && (row.Value ?? row.Low ?? row.High) is not null)
-            .OrderByDescending(row => row.Date!.Value.Last).FirstOrDefault();
-        return last is null || last.Date!.Value.Last < book.Vocabulary.Start ? null : new(
+        return LastRow(series, book.Vocabulary.Start) is { } last ? new(
             definition.Quantity.Side,
             PublisherList.RelationTo(publisher, definition.Quantity.Side, book.Vocabulary.Rules.Sides),
-            new(publisher, $"series:{definition.Id}@{last.Date}", definition.Quantity.Category, FigureOf(last), last.Date.Value, Age(book, last.Date.Value)));
+            new(publisher, SeriesRecord.Id(series, last), definition.Quantity.Category, FigureOf(last), last.Date!.Value, Age(book, last.Date!.Value)))
+            : null;
     }
 
-    private static Figure FigureOf(SeriesRow row) => (row.Value, row.Low, row.High) switch
+    /// <summary>The row about the last day that a series speaks of, in its newest edition; null when the war had not begun.</summary>
+    internal static SeriesRow? LastRow(Series series, DateOnly? start) => series.Rows
+        .Where(row => row is { Date: { } date, Part.Count: 0 } && (row.Value ?? row.Low ?? row.High) is not null && !(date.Last < start))
+        .OrderByDescending(row => row.Date!.Value.Last).ThenByDescending(row => row.Vintage?.Last).FirstOrDefault();
+
+    /// <summary>A row's numbers as a figure.</summary>
+    internal static Figure FigureOf(SeriesRow row) => (row.Value, row.Low, row.High) switch
     {
         ({ } value, { } low, { } high) when low <= value && value <= high => Figure.Between(low, high, value),
         ({ } value, _, _) => Figure.Point(value),

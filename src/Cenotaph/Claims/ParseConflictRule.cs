@@ -5,6 +5,9 @@ namespace Cenotaph.Claims;
 /// <summary>Two transcriptions of one series differ.</summary>
 internal static class ParseConflictRule
 {
+    // The dates that the arithmetic writes out.
+    private const int Shown = 20;
+
     /// <summary>One finding for each pair of series that agree on most dates of one edition and differ on some.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book)
     {
@@ -59,12 +62,14 @@ internal static class ParseConflictRule
             Weight.Warning,
             records,
             $"{Comparable.What(first.Definition.Quantity)}, {first.Definition.Quantity.Kind.Word()}. {first.Definition.Id} and {second.Definition.Id} share {Amount.Text(shared.Count)} dates "
-                + $"and differ on {Amount.Text(differing.Count)}, by more than the printed unit 0. The largest, {worst.First.Date}: "
+                + $"and differ on {Amount.Text(differing.Count)}. The largest, {worst.First.Date}: "
                 + $"{Amount.Text(worst.First.Value!.Value)} ({records[0]}) − {Amount.Text(worst.Second.Value!.Value)} ({records[1]}) = "
-                + $"{Amount.Text(worst.First.Value.Value - worst.Second.Value.Value)}. Dates: "
-                + string.Join(", ", differing.Select(pair => pair.First.Date!.Value).Distinct().Order(Comparer<DateSpan>.Create((a, b) => a.First.CompareTo(b.First))).Take(20))
-                + (differing.Count > 20 ? " …" : "."),
-            $"Two transcriptions of one table, {first.Definition.Title} and {second.Definition.Title}, differ on {Amount.Text(differing.Count)} of {Amount.Text(shared.Count)} dates.",
+                + $"{Amount.Text(worst.First.Value.Value - worst.Second.Value.Value)}. First and second: "
+                + string.Join("; ", differing.OrderBy(pair => pair.First.Date!.Value.First).ThenBy(pair => SeriesRecord.Id(first, pair.First), StringComparer.Ordinal).Take(Shown)
+                    .Select(pair => $"{pair.First.Date} {Amount.Text(pair.First.Value!.Value)} and {Amount.Text(pair.Second.Value!.Value)}"))
+                + (differing.Count > Shown ? "; …" : "."),
+            $"Two transcriptions of one table, {first.Definition.Title} and {second.Definition.Title}, differ on {Amount.Text(differing.Count)} of {Amount.Text(shared.Count)} dates, "
+                + $"by up to {Amount.Text(Math.Abs(worst.First.Value.Value - worst.Second.Value.Value))} ({worst.First.Date}).",
             "Look up these dates in the publisher's own announcements; where it prints a daily change too, it shows which number is meant.",
             differing.Count);
     }

@@ -24,7 +24,7 @@ internal static class RankRule
                     [claim.Id, .. own.Operand is { } operand ? new[] { operand } : [], .. counter.Select(war => war.Record)],
                     $"{claim.Id}: {own.Text}; " + string.Join("; ", counter.Select(war =>
                         $"{war.Record} ({war.Side}) up to {Written.Number(war.High)} ≥ {Written.Number(own.Low)}")),
-                    "A past war in the tables cost at least as many lives as the number that is ranked. "
+                    "By its high limit, a past war in the tables may have cost at least as many lives as the number that is ranked. "
                         + $"The tables hold {wars.Select(war => war.Record).Distinct(StringComparer.Ordinal).Count()} figures of "
                         + $"{string.Join(", ", wars.Select(war => war.Side).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}; wars of others are not in them.",
                     "Ask which wars and powers the rank is over, and add those that the tables lack.",

@@ -41,6 +41,29 @@ internal static class SeriesRecord
     public static IEnumerable<SeriesRow> Sound(Series series) => series.Rows.Where(row =>
         row.Date is not null && Comparable.IsSmall(row.Value) && Comparable.IsSmall(row.Low) && Comparable.IsSmall(row.High));
 
+    /// <summary>
+    /// Of the tables of one publisher that print the same numbers of the same rows with other limits, the one with the
+    /// widest: only a number outside them is one that the publisher rules out.
+    /// </summary>
+    public static Series Widest(ClaimBook book, Series series)
+    {
+        var quantity = series.Definition.Quantity;
+        var others = book.Series.Where(other => other.Definition.Publisher == series.Definition.Publisher
+            && other.Definition.Quantity.Kind == quantity.Kind
+            && Comparable.What(other.Definition.Quantity) == Comparable.What(quantity)).ToList();
+        return others.Count < 2 ? series : others.Where(other => other == series || SameNumbers(series, other))
+            .OrderByDescending(other => Sound(other).Sum(row => row is { Low: { } low, High: { } high } ? Math.Abs(high - low) : 0))
+            .ThenBy(other => other.Definition.Id, StringComparer.Ordinal).First();
+    }
+
+    private static bool SameNumbers(Series one, Series other)
+    {
+        var rows = Sound(one).Where(row => row.Value is not null)
+            .DistinctBy(row => (row.Vintage, row.Date, Part(row))).ToDictionary(row => (row.Vintage, row.Date, Part(row)), row => row.Value);
+        var shared = Sound(other).Where(row => row.Value is not null && rows.ContainsKey((row.Vintage, row.Date, Part(row)))).ToList();
+        return 2 * shared.Count > rows.Count && shared.TrueForAll(row => rows[(row.Vintage, row.Date, Part(row))] == row.Value);
+    }
+
     /// <summary>A row's number in its middle: its value, or the middle of its limits.</summary>
     public static decimal? Centre(SeriesRow row) =>
         row.Value ?? (row is { Low: { } low, High: { } high } ? (low + high) / 2 : null);

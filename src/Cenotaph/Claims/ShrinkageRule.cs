@@ -29,8 +29,10 @@ internal static class ShrinkageRule
                     [.. falls.SelectMany(pair => new[] { pair.Before.Id, pair.After.Id }).Distinct(StringComparer.Ordinal)],
                     $"{before.Id} {Written.Figure(before.Figure)} as of {before.Quantity.AsOf}; {after.Id} {Written.Figure(after.Figure)} as of {after.Quantity.AsOf}: "
                         + $"({Written.Number(before.Figure.Value!.Value)} − {Written.Number(after.Figure.Value!.Value)}) / {Written.Number(before.Figure.Value.Value)} "
-                        + $"= {Written.Result(Fall(before, after))}, limit {Written.Result(share)}",
-                    $"The list held {Written.Figure(before.Figure)} {before.Quantity.Unit} and later {Written.Figure(after.Figure)}.",
+                        + $"= {Written.Result(Fall(before, after))}, limit {Written.Result(share)}"
+                        + (falls.Count > 1 ? $"; the largest of {Written.Number(falls.Count)} falls" : ""),
+                    $"What {before.Publisher.Name} listed fell from {Written.Figure(before.Figure)} {before.Quantity.Unit} as of {before.Quantity.AsOf} "
+                        + $"to {Written.Figure(after.Figure)} as of {after.Quantity.AsOf}.",
                     "Look at archived copies of the source, keep one at every capture, and ask why the number fell.",
                     falls.Count);
             }

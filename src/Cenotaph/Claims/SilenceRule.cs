@@ -24,7 +24,8 @@ internal static class SilenceRule
                     + (row.EnemyLosses is { } enemy
                         ? $"; of the other side's losses the last is {enemy.Record}, as of {enemy.AsOf}"
                         : "; of the other side's losses there is none on record"),
-                $"The last number of its own losses from publishers of {book.Vocabulary.Side(row.Side).Name} is {Written.Days(last.DaysAgo)} old.",
+                $"The last number of its own losses from publishers of {book.Vocabulary.Side(row.Side).Name}, {Written.Figure(last.Figure)} {last.Category} "
+                    + $"as of {last.AsOf} ({last.Publisher.Name}), is {Written.Days(last.DaysAgo)} old.",
                 "Ask the publisher for a newer number; add one that this study lacks.",
                 Explanations: [.. Explanations.Responses(book).Where(response => response.Relation == Relation.Own
                         && response.Quantity.Side == row.Side && response.PublishedAt is { } said && Written.Since(said, last.AsOf) > 0)

@@ -26,6 +26,9 @@ internal static class VintageRule
 
         public bool IsLarge => (double)Size > Large * Math.Abs((double)From.Value);
 
+        // Of nought every change is beyond all shares; it ranks as a change of one.
+        public double Share => (double)Size / Math.Max(1, Math.Abs((double)From.Value));
+
         private bool IsRise => Editions.IndexOf(Lowest) < Editions.IndexOf(Highest);
     }
 
@@ -56,6 +59,7 @@ internal static class VintageRule
         return
         [
             .. dated.GroupBy(row => (Date: row.Date!.Value, Part: SeriesRecord.Part(row)))
+                .Where(group => group.Select(row => row.Vintage).Distinct().Skip(1).Any())
                 .OrderBy(group => group.Key.Date.First).ThenBy(group => group.Key.Date.Last).ThenBy(group => group.Key.Part, StringComparer.Ordinal)
                 .Select(group => new Revision(
                     $"{group.Key.Date}{(group.Key.Part.Length > 0 ? $" · {group.Key.Part}" : "")}",
@@ -74,7 +78,7 @@ internal static class VintageRule
                 [.. group.OrderBy(claim => claim.Quantity.AsOf!.Value.Last).ThenBy(claim => claim.Id, StringComparer.Ordinal)
                     .Select(claim => new Edition(
                         claim.Id,
-                        $"as of {claim.Quantity.AsOf}",
+                        $"{Amount.Middle(claim.Figure)}as of {claim.Quantity.AsOf}",
                         FigureLimits.Centre(claim.Figure)!.Value,
                         claim.Figure.Bound == Bound.Approximate ? claim.Figure.Rounding : claim.Figure.Rounding / 2))])),
     ];
@@ -87,26 +91,49 @@ internal static class VintageRule
             return null;
         }
 
-        var worst = revised.OrderByDescending(revision => revision.Size).ThenBy(revision => revision.About, StringComparer.Ordinal).First();
+        // The case that sets the weight is shown first: a share where any is large; and the largest number beside it.
         var large = revised.Count(revision => revision.IsLarge);
-        List<string> records = [.. worst.Editions.Where(edition => edition == worst.Editions[0] || edition == worst.Editions[^1]
-            || edition == worst.Lowest || edition == worst.Highest).Select(edition => edition.Record)];
-        var (from, to) = (worst.From, worst.To);
+        var size = revised.OrderByDescending(revision => revision.Size).ThenBy(revision => revision.About, StringComparer.Ordinal).First();
+        var worst = large == 0 ? size : revised.OrderByDescending(revision => revision.Share)
+            .ThenByDescending(revision => revision.Size).ThenBy(revision => revision.About, StringComparer.Ordinal).First();
+        List<string> records = [.. Told(worst).Concat(worst == size ? [] : Told(size)).Select(edition => edition.Record)];
+        var grown = Grown(revisions, quantity);
         return new(
             "vintage",
             large > 0 ? Weight.Warning : Weight.Note,
             records,
             $"{Comparable.What(quantity)}, {quantity.Kind.Word()}. "
-                + (revised.Count > 1 ? $"{Amount.Text(revised.Count)} of {Amount.Text(revisions.Count)} dates are revised, {Amount.Text(large)} of them by more than {Amount.Percent(Large)}. The largest, " : "")
-                + $"{worst.About}: {Path(worst)}. {Amount.Text(to.Value)} − {Amount.Text(from.Value)} = {Amount.Text(to.Value - from.Value)}"
-                + (from.Value == 0 ? "" : $" ({Amount.Change((double)(to.Value - from.Value) / Math.Abs((double)from.Value))})")
-                + $"; the printed units can hide {Amount.Text(from.Hidden + to.Hidden)}.",
-            $"{what}: the same days in another edition have another number.",
-            "Say with the number which edition it is from; compare no number of one edition with one of another.",
+                + (revised.Count > 1 ? $"{Amount.Text(revised.Count)} of the {Amount.Text(revisions.Count)} dates that stand in more than one edition are revised, "
+                    + $"{Amount.Text(large)} of them by more than {Amount.Percent(Large)}. The largest{(worst == size ? "" : " by its share")}, " : "")
+                + Difference(worst)
+                + (worst == size ? "" : " The largest by number, " + Difference(size))
+                + (grown is { } sums ? $" Sum over these dates: {Amount.Text(sums.First)} in the first edition of each, {Amount.Text(sums.Last)} in the last{Change(sums.First, sums.Last)}." : ""),
+            grown is { } names && names.Last > names.First
+                ? $"{what}: a list of names grows as names are found, over the same days from {Amount.Text(names.First)} to {Amount.Text(names.Last)}{Change(names.First, names.Last)}."
+                : $"{what}: the number for {worst.About} is {Amount.Text(worst.From.Value)} in one edition ({worst.From.When}) and {Amount.Text(worst.To.Value)} in a later one ({worst.To.When}).",
+            grown is not null
+                ? "Say with the number as of when the list stood so; read the latest weeks as unfinished, and take no growth of the list for deaths of today."
+                : "Say with the number which edition it is from; compare no number of one edition with one of another.",
             revised.Count);
     }
 
-    private static string Path(Revision revision) => string.Join(" → ", revision.Editions
-        .Where(edition => edition == revision.Editions[0] || edition == revision.Editions[^1] || edition == revision.Lowest || edition == revision.Highest)
-        .Select(edition => $"{Amount.Text(edition.Value)} ({edition.When}, {edition.Record})"));
+    // How much a list of names grew over the dates that two of its editions hold.
+    private static (decimal First, decimal Last)? Grown(List<Revision> revisions, Quantity quantity) =>
+        quantity is { Confirmation: Confirmation.Named, Kind: QuantityKind.Period }
+            ? (revisions.Sum(revision => revision.Editions[0].Value), revisions.Sum(revision => revision.Editions[^1].Value))
+            : null;
+
+    private static string Difference(Revision revision)
+    {
+        var (from, to) = (revision.From, revision.To);
+        return $"{revision.About}: {string.Join(" → ", Told(revision).Select(edition => $"{Amount.Text(edition.Value)} ({edition.When}, {edition.Record})"))}. "
+            + $"{Amount.Text(to.Value)} − {Amount.Text(from.Value)} = {Amount.Text(to.Value - from.Value)}{Change(from.Value, to.Value)}"
+            + (from.Hidden + to.Hidden > 0 ? $"; the printed units can hide {Amount.Text(from.Hidden + to.Hidden)}." : ".");
+    }
+
+    private static string Change(decimal from, decimal to) =>
+        from == 0 ? "" : $" ({Amount.Change((double)(to - from) / Math.Abs((double)from))})";
+
+    private static IEnumerable<Edition> Told(Revision revision) => revision.Editions
+        .Where(edition => edition == revision.Editions[0] || edition == revision.Editions[^1] || edition == revision.Lowest || edition == revision.Highest);
 }

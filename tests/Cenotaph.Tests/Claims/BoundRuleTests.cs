@@ -1,4 +1,5 @@
 using Cenotaph.Claims;
+using Cenotaph.Registers;
 
 namespace Cenotaph.Tests.Claims;
 
@@ -41,6 +42,69 @@ public sealed class BoundRuleTests
     {
         var range = Total("T", "900", ("bound", "range"), ("low", "800"), ("high", "1100"));
         Assert.Equal(Weight.Warning, Assert.Single(BoundRule.Of(FlowBook.Book([range, Named("N", "1000")]))).Weight);
+    }
+
+    [Theory]
+    [InlineData("970", "0", Weight.Warning)] // 980 exceeds it by 10, and the allowance leaves 20 more in doubt
+    [InlineData("950", "0", Weight.Contradiction)]
+    [InlineData("950", "30", Weight.Warning)] // 980 exceeds the highest number that rounds to 950 by 15
+    public void An_excess_that_is_in_doubt_itself_weighs_less(string total, string rounding, Weight weight) =>
+        Assert.Equal(weight, Assert.Single(BoundRule.Of(FlowBook.Book([Total("T", total, ("rounding", rounding)), Named("N", "1000")]))).Weight);
+
+    [Fact]
+    public void The_rounding_of_a_printed_limit_is_in_doubt_too()
+    {
+        Claim Range(string rounding) => Total("T", "900", ("bound", "range"), ("low", "800"), ("high", "950"), ("rounding", rounding));
+        Assert.Equal(Weight.Contradiction, Assert.Single(BoundRule.Of(FlowBook.Book([Range("10"), Named("N", "1000")]))).Weight);
+        var found = Assert.Single(BoundRule.Of(FlowBook.Book([Range("50"), Named("N", "1000")])));
+        Assert.Equal(Weight.Warning, found.Weight);
+        Assert.Contains("by 30. In doubt besides: 1,000 × 0.02 + 25 of rounding = 45.", found.Arithmetic, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_central_value_that_is_exceeded_by_no_more_than_is_in_doubt_is_a_note()
+    {
+        var range = Total("T", "970", ("bound", "range"), ("low", "800"), ("high", "1100"));
+        Assert.Equal(Weight.Note, Assert.Single(BoundRule.Of(FlowBook.Book([range, Named("N", "1000")]))).Weight);
+    }
+
+    [Fact]
+    public void A_table_is_held_to_the_widest_limits_that_its_publisher_states()
+    {
+        Series Table(string id, decimal low, decimal high) => FlowBook.Series(
+            id, "institute", QuantityKind.Cumulative, [FlowBook.Row("2024-07-01", 900, low, high)], "killed");
+        var found = Assert.Single(BoundRule.Of(FlowBook.Book([Named("N", "1000")], [Table("credible", 880, 920), Table("predicted", 700, 1200)])));
+        Assert.Equal((Weight.Warning, 1), (found.Weight, found.Count));
+        Assert.Equal(["N", "series:predicted@2024-07-01"], found.Records);
+
+        // Another table with other numbers is another estimate.
+        var other = Table("predicted", 700, 1200) with { Rows = [FlowBook.Row("2024-07-01", 990, 700, 1200)] };
+        Assert.Equal(Weight.Contradiction, Assert.Single(BoundRule.Of(FlowBook.Book([Named("N", "1000")], [Table("credible", 880, 920), other]))).Weight);
+    }
+
+    [Fact]
+    public void Two_tables_of_one_publisher_bound_a_total_once_and_the_stronger_is_shown()
+    {
+        var total = FlowBook.Series("t", "institute", QuantityKind.Period, FlowBook.Months(100, 100, 100), "killed");
+        Series Names(string id, decimal value) => FlowBook.Series(id, "recorder", QuantityKind.Period, FlowBook.Months(value, 120, 120), "killed", Confirmation.Named);
+        var found = Assert.Single(BoundRule.Of(FlowBook.Book(series: [total, Names("first", 120), Names("second", 150)])));
+        Assert.Equal("series:second@2024-01", found.Records[0]);
+        Assert.Contains("By the same publisher's first: 2024-Q1: 352.8 > 300 (high).", found.Arithmetic, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_message_names_the_quarters_and_which_are_exceeded_by_values_only()
+    {
+        SeriesRow[] rows = [.. FlowBook.Months(100, 100, 100, 100, 100, 100).Select(row => row with { Low = 90, High = 110 })];
+
+        // The limits of one row stand the wrong way round: it counts with the greater of them.
+        rows[0] = rows[0] with { Low = 150, High = 60 };
+        var total = FlowBook.Series("t", "institute", QuantityKind.Period, rows, "killed");
+        var named = FlowBook.Series("n", "recorder", QuantityKind.Period, FlowBook.Months(120, 120, 120, 120, 120, 120), "killed", Confirmation.Named);
+        var found = Assert.Single(BoundRule.Of(FlowBook.Book(series: [total, named])));
+        Assert.EndsWith("which counts within it, in 2024-Q2 even by its high limits, and by its values only in 2024-Q1.", found.Message, StringComparison.Ordinal);
+        Assert.Contains("360 × (1 − 0.02) = 352.8 > 330, the sum of highs", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("Also 2024-Q1: 352.8 > 300 (value), by 52.8.", found.Arithmetic, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ShrinkageRuleTests
         var finding = Assert.Single(ShrinkageRule.Of(FindingBook.Of(
             Level("L3", "100", "2024-07-01"), Level("L1", "1000", "2024-05-01"), Level("L2", "800", "2024-06-01"))));
 
-        Assert.Equal((2, "L2 800 as of 2024-06-01; L3 100 as of 2024-07-01: (800 − 100) / 800 = 0.875, limit 0.1"), (finding.Count, finding.Arithmetic));
+        Assert.Equal((2, "L2 800 as of 2024-06-01; L3 100 as of 2024-07-01: (800 − 100) / 800 = 0.875, limit 0.1; the largest of 2 falls"), (finding.Count, finding.Arithmetic));
         Assert.Equal(["L1", "L2", "L3"], finding.Records);
     }
 
@@ -125,10 +125,32 @@ public sealed class StatusContradictionRuleTests
 
         Assert.Equal(["M1", "M2", "D1", "D2"], finding.Records);
         Assert.Equal(
-            "M1 0.6 without grounds; M2 90 of 100 = 0.9. D1 1,000 persons × 0.6 to 0.9 = 600 to 900 if those shares held for all of them; "
-            + "D2 200 persons × 0.6 to 0.9 = 120 to 180 if those shares held for all of them",
+            "M1 0.6 without grounds (army, as of 2024-05-14); M2 90 of 100 = 0.9 (navy, as of 2024-05-14). "
+            + "D1 1,000 persons (all, 2024-01-01/2024-05-14); D2 200 persons (all, 2024-01-01/2024-05-14). "
+            + "No share is of those that a number counts, so none is multiplied",
             finding.Arithmetic);
     }
+
+    [Theory]
+    [InlineData("all", "all", "2024-01-01", "2024-12-31", "share", true)]
+    [InlineData("army", "all", "2024-01-01", "2024-12-31", "share", true)] // counted within those the share is of
+    [InlineData("all", "army", "2024-01-01", "2024-12-31", "share", false)] // a share of a part
+    [InlineData("all", "all", "2024-02-01", "2024-12-31", "share", false)] // of part of the time
+    [InlineData("all", "all", "2024-01-01", "2024-12-31", "of 10", false)] // of cases chosen for an audit
+    public void A_share_is_multiplied_only_with_a_number_that_it_covers(string counted, string scope, string start, string end, string unit, bool isMultiplied)
+    {
+        var share = FindingBook.Claim(
+            "M1", ("category", "mislabelled-share"), ("kind", "ratio"), ("scope", $"[{scope}]"), ("value", unit == "share" ? "0.6" : "6"), ("unit", unit),
+            ("period_start", start), ("period_end", end), ("as_of", end));
+        var finding = Assert.Single(StatusContradictionRule.Of(FindingBook.Of(Label("D1", counted, "1000"), share)));
+
+        Assert.Equal(isMultiplied, finding.Arithmetic.EndsWith("× 0.6 (M1) = 600", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_share_of_nought_stands_beside_those_above_it() => Assert.Equal(
+        ["The Desk, M2: 0 without grounds (navy, as of 2024-05-14)"],
+        Assert.Single(StatusContradictionRule.Of(FindingBook.Of(Label("D1", "all", "1000"), Wrong("M1", "army", "0.6", "share"), Wrong("M2", "navy", "0", "share")))).Explanations!);
 
     [Fact]
     public void Nothing_is_found_without_a_share_above_nought_of_the_same_side_and_scope()

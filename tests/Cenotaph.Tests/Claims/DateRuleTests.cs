@@ -37,6 +37,9 @@ public sealed class DriftAsOfRuleTests
     [InlineData("1250", "0", "lower", "2024-06-09", 0)]
     [InlineData("1250", "0", "upper", "2024-06-09", 1)]
     [InlineData("2500", "0", "point", "2024-05-10", 0)]
+    [InlineData("1750", "100", "lower", "2024-05-14", 1)]
+    [InlineData("1750", "400", "lower", "2024-05-14", 0)]
+    [InlineData("1250", "400", "upper", "2024-06-02", 0)]
     public void Printed_units_and_the_side_of_a_bound_count(string number, string rounding, string bound, string asOf, int count)
     {
         var field = bound == "lower" ? "low" : bound == "upper" ? "high" : "value";
@@ -44,6 +47,20 @@ public sealed class DriftAsOfRuleTests
             FindingBook.Claim("R", ("reported_by", "press"), ("value", null), (field, number), ("bound", bound), ("rounding", rounding), ("as_of", asOf)),
             FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")),
             FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))).Count());
+    }
+
+    [Fact]
+    public void The_line_is_told_beside_another_as_of_than_the_originals_also_where_the_units_hide_that_it_is_off()
+    {
+        // 1,750 of a unit of 1,000 is at least 1,250: ten of forty days after 1 May.
+        var report = FindingBook.Claim(
+            "R", ("original", "B"), ("reported_by", "press"), ("value", null), ("low", "1750"), ("bound", "lower"), ("rounding", "1000"), ("as_of", "2024-05-12"));
+        var finding = Assert.Single(DriftAsOfRule.Of(FindingBook.Of(
+            report, FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")), FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))));
+
+        Assert.Equal(["R", "B", "A"], finding.Records);
+        Assert.Contains("is 2024-05-31, with the printed units of all three not before 2024-05-11; as of 2024-05-12: 0 days off", finding.Arithmetic, StringComparison.Ordinal);
+        Assert.Equal("The as-of date is not the original's.", finding.Message);
     }
 
     [Fact]
@@ -81,13 +98,70 @@ public sealed class StaleRuleTests
         "C: as of 2024-01-01, published 2024-07-01: 2024-07-01 − 2024-01-01 = 182 days, limit 180 days",
         Assert.Single(StaleRule.Of(FindingBook.Of(FindingBook.Claim("C", ("as_of", "2024-01-01"), ("published_at", "2024-07-01"))))).Arithmetic);
 
+    [Theory]
+    [InlineData("2025-07", "2024-12-31", null, "at least 182 days")]
+    [InlineData("2025-07", "2024-12-31", "2025-07-10", "at least 191 days")]
+    [InlineData("2025-07-20", "2024", null, "at least 201 days")]
+    [InlineData("2025-07-20", "2024-12-31", "2025-07-10", "201 days")]
+    [InlineData("2025-07-20", "2024-12-31", "2025-08-10", "201 days")]
+    public void Dates_known_to_a_span_give_the_least_age_and_no_report_comes_before_its_original(string reported, string asOf, string? original, string age)
+    {
+        var finding = Assert.Single(StaleRule.Of(FindingBook.Of(
+            FindingBook.Claim("C", ("original", "O"), ("as_of", asOf), ("published_at", null), ("reported_at", reported)),
+            FindingBook.Claim("O", ("as_of", null), ("published_at", original)))));
+
+        Assert.Equal($"The number was {age} old when it was reported.", finding.Message);
+        Assert.Contains($" = {age}, limit", finding.Arithmetic, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("desk", "2023-01-01", "2023-12-31", "2024-01-10", "900", true)]
+    [InlineData("desk", "2023-01-01", "2024-01-31", "2024-02-10", "900", true)]
+    [InlineData("desk", "2023-01-01", "2023-12-31", "2024-01-10", "1200", false)] // the same number
+    [InlineData("desk", "2023-01-01", "2023-12-31", "2024-09-01", "900", false)] // after the report
+    [InlineData("desk", "2023-03-01", "2023-12-31", "2024-01-10", "900", false)] // does not hold the days
+    [InlineData("press", "2023-01-01", "2023-12-31", "2024-01-10", "900", false)] // of another publisher
+    public void A_number_of_days_that_are_over_is_stale_once_its_publisher_counted_them_anew(string publisher, string start, string end, string published, string value, bool isStale)
+    {
+        var claim = Period("C", "desk", "2023-01-01", "2023-12-31", "2023-12-31", "2024-08-01", "1200");
+        var other = Period("N", publisher, start, end, "2024-01-05", published, value);
+
+        Assert.Empty(StaleRule.Of(FindingBook.Of(claim)));
+        var found = StaleRule.Of(FindingBook.Of(claim, other)).Where(finding => finding.Records[0] == "C").ToList();
+        Assert.Equal(isStale, found.Count == 1);
+        Assert.All(found, finding => Assert.Equal((Weight.Note, "N"), (finding.Weight, finding.Records[1])));
+    }
+
     [Fact]
-    public void A_number_of_days_that_are_over_is_worth_a_note_however_old() => Assert.Equal(Weight.Note, Assert.Single(StaleRule.Of(FindingBook.Of(FindingBook.Claim(
-        "C", ("kind", "period"), ("period_start", "2024-01-01"), ("period_end", "2024-03-31"), ("as_of", "2024-03-31"), ("published_at", "2025-05-01"))))).Weight);
+    public void A_ratio_of_days_that_are_over_is_stale_once_what_it_was_made_of_is_counted_further()
+    {
+        var ratio = FindingBook.Claim(
+            "C", ("kind", "ratio"), ("unit", "ratio"), ("value", "2"), ("period_start", "2023-01-01"), ("period_end", "2023-10-31"), ("as_of", "2023-10-31"),
+            ("published_at", "2024-08-01"), ("publisher", "press"), ("derived_from", "[N;M]"));
+        var whole = Period("N", "desk", "2023-01-01", "2023-12-31", "2023-12-31", "2024-01-10", "1200");
+        var before = Period("M", "desk", "2022-01-01", "2022-12-31", "2022-12-31", "2023-01-10", "600");
+
+        Assert.Equal(["C", "N"], Assert.Single(StaleRule.Of(FindingBook.Of(ratio, whole, before))).Records);
+        Assert.Empty(StaleRule.Of(FindingBook.Of(ratio, before)));
+    }
+
+    private static Claim Period(string id, string publisher, string start, string end, string asOf, string published, string value) => FindingBook.Claim(
+        id, ("kind", "period"), ("publisher", publisher), ("period_start", start), ("period_end", end), ("as_of", asOf), ("published_at", published), ("value", value));
 }
 
 public sealed class DataEntryRuleTests
 {
+    [Fact]
+    public void Numbers_of_one_page_with_one_slip_are_one_finding()
+    {
+        Claim Number(string id) => FindingBook.Claim(id, ("address", "https://press.example/2024/04/14/losses"), ("as_of", "2024-05-14"));
+        var found = Assert.Single(DataEntryRule.Of(FindingBook.Of(Number("B"), Number("A"))));
+        Assert.Equal((Weight.Contradiction, 2), (found.Weight, found.Count));
+        Assert.Equal(["A", "B"], found.Records);
+        Assert.StartsWith("A, B: the address holds 2024-04-14; as of 2024-05-14, 30 days after it", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Equal("The number counts up to 2024-05-14, 30 days after the date in its address, 2024-04-14.", found.Message);
+    }
+
     [Theory]
     [InlineData("https://example.org/2024/05/13/losses", null)]
     [InlineData("https://example.org/2024/05/12/losses", Weight.Warning)]

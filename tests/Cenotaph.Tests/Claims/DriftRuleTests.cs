@@ -29,13 +29,17 @@ public sealed class DriftRuleTests
     }
 
     [Theory]
-    [InlineData("47000", "1000")]
-    [InlineData("50000", "10000")]
-    public void The_centre_without_its_limits_is_a_drift_of_interval_and_none_of_range(string value, string rounding)
+    [InlineData("47000", "1000", "R prints 47,000; O prints 47,000, 40,000–55,000: limits 40,000 to 55,000 are not printed")]
+    [InlineData(
+        "50000", "10000",
+        "R prints 50,000; O prints 47,000, 40,000–55,000: 50,000 − 47,000 = 3,000, within the printed units 10,000 and 0; limits 40,000 to 55,000 are not printed")]
+    public void The_centre_without_its_limits_is_a_drift_of_interval_and_none_of_range(string value, string rounding, string arithmetic)
     {
         var book = Book([("value", value), ("rounding", rounding)], FindingBook.Range("40000", "55000", "47000"));
+        var finding = Assert.Single(DriftIntervalRule.Of(book));
 
-        Assert.Equal(Weight.Note, Assert.Single(DriftIntervalRule.Of(book)).Weight);
+        Assert.Equal((Weight.Note, arithmetic), (finding.Weight, finding.Arithmetic));
+        Assert.Equal(value == "50000", finding.Message.Contains("within the printed units", StringComparison.Ordinal));
         Assert.Empty(DriftRangeRule.Of(book));
     }
 
@@ -65,6 +69,11 @@ public sealed class DriftRuleTests
 
         Assert.Equal(("drift-scope", $"R counts the scope {scope}; O counts the scope {original}: {words}"), (finding.Type, finding.Arithmetic));
     }
+
+    [Fact]
+    public void Of_scopes_of_several_terms_what_is_known_of_the_terms_is_told() => Assert.Equal(
+        "R counts the scope army + past-wars; O counts the scope army + navy: they are not the same; how far they overlap is not known; of their parts: army is in both",
+        Assert.Single(Drifts(Book([("scope", "[army;past-wars]")], [("scope", "[army;navy]")]))).Arithmetic);
 
     [Fact]
     public void The_same_scope_in_another_order_is_no_drift() =>

@@ -16,7 +16,7 @@ public sealed class EchoRuleTests
         var book = FlowBook.Book(series: [Months("a", "blue-staff", Original), Months("b", "institute", Original.Select(value => value * 1.005m))]);
         var found = Assert.Single(EchoRule.Of(book));
         Assert.Equal((Weight.Warning, 6), (found.Weight, found.Count));
-        Assert.Contains("agrees within rounding with", found.Message, StringComparison.Ordinal);
+        Assert.Contains("agrees within rounding and 1 % with Institute in 6 of 6 flows; no lineage", found.Message, StringComparison.Ordinal);
 
         // By hand: each flow 0.95 / (2 × 0.0101) ÷ 1 / (0.2828 √(2π)) + 0.05 ≈ 33; six of them 10^9.1.
         Assert.Contains("Log₁₀ Bayes factor 9.1", found.Arithmetic, StringComparison.Ordinal);
@@ -44,11 +44,41 @@ public sealed class EchoRuleTests
     }
 
     [Fact]
+    public void The_origins_that_a_claim_lists_do_not_state_what_a_declared_edge_only_infers()
+    {
+        var year = Year("171600", ("rounding", "0"), ("derived_from", null)) with
+        {
+            Lineage = [new("Y", "blue-staff", true, false, "derived", LineageStatus.Stated, null, null)],
+        };
+        var inferred = new LineageEdge("Y", "blue-staff", true, false, "derived", LineageStatus.Inferred, null, "They agree.");
+        Series[] series = [Months("a", "blue-staff", [.. Original, .. Original])];
+
+        Assert.EndsWith("the lineage is stated.", Assert.Single(EchoRule.Of(FlowBook.Book([year], series))).Message, StringComparison.Ordinal);
+        Assert.EndsWith("the lineage is inferred.", Assert.Single(EchoRule.Of(FlowBook.Book([year], series, inferred))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("171600", "0", true)]
+    [InlineData("172000", "1000", true)] // 400 away, half of the unit is 500
+    [InlineData("172400", "0", false)] // 0.5 % away, which printing does not explain
+    [InlineData("170000", "5000", false)] // within the unit, which is too coarse to tell
+    public void A_single_flow_must_agree_within_its_printing_alone(string value, string rounding, bool isEcho)
+    {
+        var found = EchoRule.Of(FlowBook.Book([Year(value, ("rounding", rounding))], [Months("a", "blue-staff", [.. Original, .. Original])])).ToList();
+
+        Assert.Equal(isEcho, found.Count == 1);
+        Assert.All(found, one => Assert.Contains("agrees within rounding with Institute in one flow", one.Message, StringComparison.Ordinal));
+    }
+
+    private static Claim Year(string value, params (string, string?)[] changes) => FlowBook.Claim(
+        "Y", "institute",
+        [("kind", "period"), ("value", value), ("period_start", "2024-01-01"), ("period_end", "2024-12-31"), ("as_of", "2025-01-10"), .. changes]);
+
+    [Fact]
     public void A_year_is_held_against_the_sum_of_its_months()
     {
         decimal[] months = [.. Original, .. Original];
-        var year = FlowBook.Claim("Y", "institute", ("kind", "period"), ("value", "171600"), ("period_start", "2024-01-01"), ("period_end", "2024-12-31"), ("as_of", "2025-01-10"));
-        var found = Assert.Single(EchoRule.Of(FlowBook.Book([year], [Months("a", "blue-staff", months)])));
+        var found = Assert.Single(EchoRule.Of(FlowBook.Book([Year("171600")], [Months("a", "blue-staff", months)])));
         Assert.Contains("171,600 (sum of 12 rows, series:a@2024-01 to series:a@2024-12) against 171,600 (Y)", found.Arithmetic, StringComparison.Ordinal);
     }
 

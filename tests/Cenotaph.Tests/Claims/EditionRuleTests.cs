@@ -13,7 +13,7 @@ public sealed class EditionRuleTests
         var found = Assert.Single(VintageRule.Of(FlowBook.Book([Year("A", "2025-02-03", "20000"), Year("B", "2025-06-05", "22500")])));
         Assert.Equal(Weight.Warning, found.Weight);
         Assert.Equal(["A", "B"], found.Records);
-        Assert.Contains("22,500 − 20,000 = 2,500 (+12.5 %); the printed units can hide 0.", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("22,500 − 20,000 = 2,500 (+12.5 %).", found.Arithmetic, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,16 +30,52 @@ public sealed class EditionRuleTests
             FlowBook.Row("2024-05-01", 1000, vintage: "2024-06-01"), FlowBook.Row("2024-05-01", 1050, vintage: "2024-07-01"),
             FlowBook.Row("2024-06-01", 2000, vintage: "2024-06-01"), FlowBook.Row("2024-06-01", 1900, vintage: "2024-07-01"),
             FlowBook.Row("2024-07-01", 9000, vintage: "2024-06-01"), FlowBook.Row("2024-07-01", 3000, vintage: "2024-07-01"),
+            FlowBook.Row("2024-04-01", 900, vintage: "2024-06-01"),
         ]);
         var found = Assert.Single(VintageRule.Of(FlowBook.Book(series: [series])));
         Assert.Equal((Weight.Note, 2), (found.Weight, found.Count));
         Assert.Equal(["series:s@2024-06-01@2024-06-01", "series:s@2024-07-01@2024-06-01"], found.Records);
         Assert.Contains("1,900 − 2,000 = -100 (-5 %)", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("2 of the 2 dates that stand in more than one edition are revised, 0 of them by more than 10 %.", found.Arithmetic, StringComparison.Ordinal);
         FlowBook.HoldsItsLaws(VintageRule.Of, FlowBook.Book([Year("A", "2025-02-03", "20000"), Year("B", "2025-06-05", "22500")], [series]));
     }
 
-    private static ClaimBook Revised(string later, string? basis = null, params LineageEdge[] edges) => FlowBook.Book(
-        [FlowBook.Claim("A", "institute", ("value", "100000"), ("as_of", "2024-03-31"), ("basis", basis)), FlowBook.Claim("B", "institute", ("value", later), ("as_of", "2024-06-30"), ("basis", basis))],
+    [Fact]
+    public void The_case_that_sets_the_weight_is_shown_before_the_largest_number()
+    {
+        var series = FlowBook.Series("s", "institute", QuantityKind.Cumulative,
+        [
+            FlowBook.Row("2024-04-01", 100, vintage: "2024-06-01"), FlowBook.Row("2024-04-01", 130, vintage: "2024-07-01"),
+            FlowBook.Row("2024-05-01", 1000, vintage: "2024-06-01"), FlowBook.Row("2024-05-01", 950, vintage: "2024-07-01"),
+        ]);
+        var found = Assert.Single(VintageRule.Of(FlowBook.Book(series: [series])));
+        Assert.Equal(Weight.Warning, found.Weight);
+        Assert.Equal("series:s@2024-06-01@2024-04-01", found.Records[0]);
+        Assert.Contains("The largest by its share, 2024-04-01: 100", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("The largest by number, 2024-05-01: 1,000", found.Arithmetic, StringComparison.Ordinal);
+        Assert.EndsWith("the number for 2024-04-01 is 100 in one edition (2024-06-01) and 130 in a later one (2024-07-01).", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_list_of_names_it_is_said_that_it_grows_and_by_how_much()
+    {
+        var series = FlowBook.Series("s", "recorder", QuantityKind.Period,
+        [
+            FlowBook.Row("2024-W10", 100, vintage: "2024"), FlowBook.Row("2024-W10", 300, vintage: "2025"),
+            FlowBook.Row("2024-W11", 100, vintage: "2024"), FlowBook.Row("2024-W11", 200, vintage: "2025"),
+            FlowBook.Row("2025-W01", 70, vintage: "2025"),
+        ], "killed", Confirmation.Named);
+        Assert.EndsWith(
+            "a list of names grows as names are found, over the same days from 200 to 500 (+150 %).",
+            Assert.Single(VintageRule.Of(FlowBook.Book(series: [series]))).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static ClaimBook Revised(string later, string? basis = null, string rounding = "0", params LineageEdge[] edges) => FlowBook.Book(
+        [
+            FlowBook.Claim("A", "institute", ("value", "100000"), ("rounding", rounding), ("as_of", "2024-03-31"), ("basis", basis)),
+            FlowBook.Claim("B", "institute", ("value", later), ("rounding", rounding), ("as_of", "2024-06-30"), ("basis", basis)),
+        ],
         [FlowBook.Series("s", "blue-staff", QuantityKind.Period, FlowBook.Months(1, 1, 1, 10_000, 10_000, 10_000))],
         edges);
 
@@ -48,22 +84,63 @@ public sealed class EditionRuleTests
     {
         var found = Assert.Single(RevisionRule.Of(Revised("160000")));
         Assert.Contains("(160,000 (B, 2024-06-30, basis not known) − 100,000 (A, 2024-03-31, basis not known)) / 2.99 months", found.Arithmetic, StringComparison.Ordinal);
-        Assert.Contains("ratio 2, limits 0.75 to 1.33.", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Contains("ratio 2, with what the printed figures can hide 2 to 2, limits 0.75 to 1.33.", found.Arithmetic, StringComparison.Ordinal);
         FlowBook.HoldsItsLaws(RevisionRule.Of, Revised("160000"));
     }
 
+    [Theory]
+    [InlineData("160000", "0", Weight.Warning)]
+    [InlineData("160000", "10000", Weight.Warning)] // 50,000 to 70,000 against 30,000
+    [InlineData("150000", "20000", Weight.Note)] // 30,000 to 70,000: rounding alone may explain it, and hides two fifths
+    [InlineData("141000", "3000", null)] // 38,000 to 44,000: rounding may explain it, and hides little
+    [InlineData("122000", "1000", null)] // 21,000 to 23,000 against 0.75 of 30,000
+    [InlineData("121000", "1000", Weight.Warning)] // 20,000 to 22,000
+    [InlineData("135000", "20000", null)] // like the flow as printed
+    [InlineData("115000", "20000", null)] // no difference that rounding could not hide
+    public void What_rounding_can_hide_is_used_before_a_difference_is_called_a_revision(string later, string rounding, Weight? weight) =>
+        Assert.Equal(weight, RevisionRule.Of(Revised(later, rounding: rounding)).SingleOrDefault()?.Weight);
+
     [Fact]
-    public void A_difference_like_the_flow_of_others_or_of_one_basis_or_only_beside_its_own_origin_is_none()
+    public void A_range_counts_with_its_limits_and_its_middle_is_not_told_as_printed()
     {
-        Assert.Empty(RevisionRule.Of(Revised("135000")));
-        Assert.Empty(RevisionRule.Of(Revised("160000", "one list")));
-        Assert.Empty(RevisionRule.Of(Revised("160000", null, new LineageEdge("institute", "blue-staff", false, false, "derived", LineageStatus.Stated, null, null))));
+        ClaimBook Book(string low, string high) => FlowBook.Book(
+            [
+                FlowBook.Claim("A", "institute", ("value", null), ("low", low), ("high", high), ("bound", "range"), ("as_of", "2024-03-31")),
+                FlowBook.Claim("B", "institute", ("value", "160000"), ("as_of", "2024-06-30")),
+            ],
+            [FlowBook.Series("s", "blue-staff", QuantityKind.Period, FlowBook.Months(1, 1, 1, 10_000, 10_000, 10_000))]);
+        var found = Assert.Single(RevisionRule.Of(Book("90000", "110000")));
+
+        Assert.Equal(Weight.Warning, found.Weight);
+        Assert.Contains("− 100,000 (the middle of 90,000–110,000, A, 2024-03-31, ", found.Arithmetic, StringComparison.Ordinal);
+        Assert.Equal(Weight.Note, Assert.Single(RevisionRule.Of(Book("70000", "130000"))).Weight);
     }
 
     [Fact]
-    public void Who_retells_two_publishers_does_not_make_them_one_origin() => Assert.Single(RevisionRule.Of(Revised(
-        "160000",
-        null,
-        new LineageEdge("paper", "blue-staff", false, false, "secondary", LineageStatus.Stated, null, null),
-        new LineageEdge("paper", "institute", false, false, "secondary", LineageStatus.Stated, null, null))));
+    public void A_difference_like_the_flow_of_others_or_of_one_basis_is_none()
+    {
+        Assert.Empty(RevisionRule.Of(Revised("135000")));
+        Assert.Empty(RevisionRule.Of(Revised("160000", "one list")));
+    }
+
+    [Fact]
+    public void A_number_taken_from_the_other_is_revised_all_the_same_and_the_lineage_is_told()
+    {
+        var found = Assert.Single(RevisionRule.Of(Revised("160000", edges: new LineageEdge("A", "blue-staff", true, false, "derived", LineageStatus.Inferred, null, null))));
+
+        Assert.EndsWith("The lineage between the two is inferred; a copy would have the flow of its origin.", found.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("lineage", Assert.Single(RevisionRule.Of(Revised("160000"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_takes_figures_from_the_publisher_or_from_its_origin_shows_nothing_new()
+    {
+        LineageEdge Edge(string from, string of) => new(from, of, false, false, "pooled", LineageStatus.Stated, null, null);
+
+        Assert.Empty(RevisionRule.Of(Revised("160000", edges: Edge("blue-staff", "institute"))));
+        Assert.Empty(RevisionRule.Of(Revised("160000", null, "0", Edge("blue-staff", "recorder"), Edge("institute", "recorder"))));
+        Assert.Empty(RevisionRule.Of(Revised("160000", null, "0", Edge("blue-staff", "paper"), Edge("paper", "institute"))));
+        Assert.Single(RevisionRule.Of(Revised("160000", null, "0", Edge("paper", "blue-staff"), Edge("paper", "institute"))));
+        Assert.Single(RevisionRule.Of(Revised("160000", edges: Edge("institute", "blue-staff"))));
+    }
 }

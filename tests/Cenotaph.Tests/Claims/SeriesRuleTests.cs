@@ -54,6 +54,15 @@ public sealed class SeriesRuleTests
         Assert.Empty(AggregationRule.Of(FlowBook.Book(series: [Weeks(4, "unknown")])));
     }
 
+    [Fact]
+    public void Rows_with_reversed_limits_are_left_out_of_a_sum_and_named()
+    {
+        var rows = Enumerable.Range(1, 9).Select(week => FlowBook.Row($"2024-W{week:00}", 100, 90, 110)).Append(FlowBook.Row("2024-W10", 100, 110, 90));
+        var found = Assert.Single(AggregationRule.Of(FlowBook.Book(series: [FlowBook.Series("s", "institute", QuantityKind.Period, rows, correlation: "unknown")])));
+        Assert.Contains("9 rows with limits", found.Arithmetic, StringComparison.Ordinal);
+        Assert.EndsWith("Left out is 1 row whose low limit is above the high one: 2024-W10.", found.Arithmetic, StringComparison.Ordinal);
+    }
+
     private static Series Front(string id, decimal from, decimal to, string unit = "m") => FlowBook.Series(
         id, "recorder", QuantityKind.Level, [FlowBook.Row("2024-05-01", from, area: "north"), FlowBook.Row("2024-08-09", to, area: "north")], unit: unit);
 
@@ -65,6 +74,27 @@ public sealed class SeriesRuleTests
         Assert.Contains("series:mean@2024-05-01#area=north", found.Records);
         Assert.Empty(MetricRule.Of(FlowBook.Book(series: [Front("mean", 0, 1000), Front("reach", 500, 1700)])));
         Assert.Empty(MetricRule.Of(FlowBook.Book(series: [Front("mean", 0, 1000), Front("reach", 0, 2000, "feet")])));
+    }
+
+    [Fact]
+    public void A_floor_is_no_metric_and_is_said_to_be_left_out()
+    {
+        var floor = Front("floor", 0, 100);
+        floor = floor with { Rows = [.. floor.Rows.Select(row => row with { Low = row.Value, Value = null })] };
+        Assert.Empty(MetricRule.Of(FlowBook.Book(series: [Front("mean", 0, 1000), floor])));
+        var found = Assert.Single(MetricRule.Of(FlowBook.Book(series: [Front("mean", 0, 1000), Front("reach", 500, 1800), floor])));
+        Assert.EndsWith("Left out: floor, which gives at least and no value.", found.Arithmetic, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(9, false)]
+    public void A_metric_that_stands_still_on_a_tenth_of_its_dates_is_named(int days, bool isNamed)
+    {
+        Series Days(string id, Func<int, decimal> value) => FlowBook.Series(id, "recorder", QuantityKind.Level, Enumerable.Range(0, 100)
+            .Select(day => FlowBook.Row(new DateOnly(2024, 1, 1).AddDays(day).ToString("O", System.Globalization.CultureInfo.InvariantCulture), value(day), area: "north")));
+        var found = MetricRule.Of(FlowBook.Book(series: [Days("mean", day => 10 * day), Days("reach", day => 20 * Math.Min(day, 100 - days))])).Single();
+        Assert.Equal(isNamed, found.Arithmetic.EndsWith(" reach stands at exactly 1,800 on 10 of 100 dates.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class DeterminismTests
             StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    private static void Copy(string from, string to)
+    internal static void Copy(string from, string to)
     {
         foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

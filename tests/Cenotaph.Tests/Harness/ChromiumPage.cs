@@ -59,8 +59,9 @@ internal sealed class ChromiumPage
         ["mobile"] = width < 500,
     });
 
-    public Task PreferDark(bool dark) => Send("Emulation.setEmulatedMedia", new JsonObject
+    public Task PreferDark(bool dark, bool print = false) => Send("Emulation.setEmulatedMedia", new JsonObject
     {
+        ["media"] = print ? "print" : "",
         ["features"] = new JsonArray(
             new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
     });

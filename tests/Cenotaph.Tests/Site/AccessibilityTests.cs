@@ -9,7 +9,7 @@ namespace Cenotaph.Tests.Site;
 /// </summary>
 public sealed class AccessibilityTests(WrittenSite site) : IClassFixture<WrittenSite>
 {
-    private const string Run = """
+    internal const string Run = """
         axe.run(document, { resultTypes: ['violations'] }).then(result => result.violations
           .filter(one => one.impact === 'serious' || one.impact === 'critical')
           .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160) + ' — '
@@ -59,7 +59,7 @@ public sealed class AccessibilityTests(WrittenSite site) : IClassFixture<Written
         Assert.Contains("label", found);
     }
 
-    private static string Axe()
+    internal static string Axe()
     {
         var file = Environment.GetEnvironmentVariable("CENOTAPH_AXE");
         Assert.SkipWhen(string.IsNullOrEmpty(file), "axe-core is not named (CENOTAPH_AXE: the path of its axe.min.js)");

@@ -126,13 +126,18 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     [Fact]
     public void Data_inside_a_page_parse_back_to_what_they_were()
     {
-        var data = Regex.Match(site.Read("claims.html"), "<script type=\"application/json\" id=\"timeline-data\">(.*?)</script>", RegexOptions.Singleline);
-        using var json = JsonDocument.Parse(data.Groups[1].Value);
-        var labels = json.RootElement.EnumerateArray().SelectMany(chart => chart.GetProperty("claims").EnumerateArray())
-            .Select(claim => claim.GetProperty("label").GetString()).ToList();
+        var script = site.Read("claims-data.js");
+        using var json = JsonDocument.Parse(script["window.bulletinClaims=".Length..^2]);
+        var words = json.RootElement.GetProperty("words");
 
-        Assert.Contains(labels, label => label!.Contains(SmallBulletin.HostileName, StringComparison.Ordinal));
-        Assert.Equal(6, labels.Count);
+        Assert.Equal(SmallBulletin.HostileName, words.GetProperty("publishers").GetProperty("herald").GetString());
+        Assert.Equal(SmallBulletin.Claims.Select(claim => claim.Id), json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row[0].GetString()));
+        Assert.Contains(SmallBulletin.Breakout, json.RootElement.GetProperty("rows")[0][17].GetString(), StringComparison.Ordinal);
+        Assert.All(["claims-data.js", "ru/claims-data.js"], file => Assert.DoesNotContain("</script", site.Read(file), StringComparison.Ordinal));
+
+        var drawn = Regex.Match(site.Read("claims.html"), "<script type=\"application/json\" id=\"timeline-data\">(.*?)</script>", RegexOptions.Singleline);
+        using var charts = JsonDocument.Parse(drawn.Groups[1].Value);
+        Assert.Equal([0, 1, 2, 3, 4, 5], charts.RootElement.EnumerateArray().SelectMany(chart => chart.GetProperty("claims").EnumerateArray()).Select(place => place.GetInt32()).Order());
     }
 
     [Fact]

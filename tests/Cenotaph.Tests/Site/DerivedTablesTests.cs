@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Registers;
+using Cenotaph.Site.Charts;
+using Cenotaph.Site.Words;
+using Cenotaph.Site;
 
 namespace Cenotaph.Tests.Site;
 
@@ -28,20 +32,21 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
         var groups = LineageMap.Groups(LineageMap.Links([Edge("a", "b", 1), Edge("b", "c", 1), Edge("c", "a", 1)], []));
 
         Assert.Equal(["a", "b", "c"], Assert.Single(groups).Publishers);
-        Assert.True(new Cenotaph.Site.Charts.LineageChart(groups[0]).Height > 0);
+        var page = new PageContext(new(SmallBulletin.Bulletin, []), Texts.For("en"), "lineage.html");
+        Assert.Equal(3, Regex.Count(new LineageChart(groups[0], page).Svg(page), "<rect"));
     }
 
     [Fact]
     public void Silence_shows_the_newest_number_of_each_side_and_of_its_adversary_and_no_words()
     {
-        var table = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims);
+        var table = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims, []);
 
         var south = Assert.Single(table);
         Assert.Equal("South", south.Side.Id);
         Assert.Equal(
             ["South killed B2", "South casualties none", "North killed A1", "North casualties none"],
-            south.Numbers.Select(last => $"{last.Of.Id} {last.Category.Id} {last.Whole?.Id ?? "none"}"));
-        Assert.Equal(("B2", "A1", null), (south.Publishers[0].Own!.Id, south.Publishers[0].Adversary!.Id, south.Publishers[0].Response?.Id));
+            south.Numbers.Select(last => $"{last.Of.Id} {last.Category.Id} {last.Whole?.Record ?? "none"}"));
+        Assert.Equal(("B2", "A1", null), (south.Publishers[0].Own!.Record, south.Publishers[0].Adversary!.Record, south.Publishers[0].Response?.Id));
     }
 
     [Fact]
@@ -54,11 +59,37 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
             Quantity = whole.Quantity with { Scope = new("army"), AsOf = DateSpan.Month(2022, month) },
         };
 
-        var later = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 8)])[0].Numbers[0];
-        var earlier = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 2)])[0].Numbers[0];
+        var later = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 8)], [])[0].Numbers[0];
+        var earlier = NewestNumbers.Of(SmallBulletin.Words, [whole, Part("P", 2)], [])[0].Numbers[0];
 
-        Assert.Equal(("B2", "P"), (later.Whole!.Id, later.Part!.Id));
+        Assert.Equal(("B2", "P"), (later.Whole!.Record, later.Part!.Record));
         Assert.Null(earlier.Part);
+    }
+
+    [Fact]
+    public void A_number_in_a_series_ends_a_silence_as_one_in_a_claim_does()
+    {
+        var spoke = SmallBulletin.Claims.Single(claim => claim.Id == "B2");
+        SeriesRow Row(int month, decimal value, int edition) => new(
+            DateSpan.Month(2023, month), DateSpan.Month(2023, edition), ImmutableSortedDictionary<string, string>.Empty, value, null, null, null, null);
+        var series = new Series(
+            SmallBulletin.Regions.Definition with { Id = "own", Publisher = spoke.Publisher.Id, Quantity = new() { Side = "South", Category = "killed", Kind = QuantityKind.Cumulative } },
+            [Row(1, 300, 3), Row(2, 400, 3), Row(2, 450, 4)]);
+
+        var last = NewestNumbers.Of(SmallBulletin.Words, SmallBulletin.Claims, [series])[0];
+        Assert.Equal(("series:own@2023-04@2023-02", 450), (last.Numbers[0].Whole!.Record, last.Numbers[0].Whole!.Figure.Value));
+        Assert.Equal(last.Numbers[0].Whole, last.Publishers.Single(one => one.Publisher.Id == spoke.Publisher.Id).Own);
+    }
+
+    [Fact]
+    public void A_series_of_floors_is_drawn_along_its_only_limit()
+    {
+        var floor = SmallBulletin.Days with { Rows = [.. SmallBulletin.Days.Rows.Select(row => row with { Value = null, Low = row.Value })] };
+        var page = new Cenotaph.Site.PageContext(new(SmallBulletin.Bulletin, []), Cenotaph.Site.Words.Texts.For("en"), "series/days.html");
+
+        Assert.Equal(
+            Cenotaph.Site.Charts.SeriesChart.Of(SmallBulletin.Days)!.Svg(page),
+            Cenotaph.Site.Charts.SeriesChart.Of(floor)!.Svg(page));
     }
 
     [Fact]
@@ -67,7 +98,7 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
         static string Other(string side) => side switch { "North" => "South", "South" => "North", _ => side };
         static Publisher Turned(Publisher one) => one with { Side = one.Side is null ? null : Other(one.Side) };
         static IEnumerable<string> Lines(ImmutableArray<SideSilence> table, Func<string, string> name) => table.SelectMany(side =>
-            side.Numbers.Select(last => $"{name(side.Side.Id)} {name(last.Of.Id)} {last.Category.Id} {last.Whole?.Id} {last.Part?.Id}"));
+            side.Numbers.Select(last => $"{name(side.Side.Id)} {name(last.Of.Id)} {last.Category.Id} {last.Whole?.Record} {last.Part?.Record}"));
         var words = SmallBulletin.Words;
         var swapped = NewestNumbers.Of(
             words with { Publishers = new([.. words.Publishers.All.Select(Turned)]) },
@@ -75,9 +106,10 @@ public sealed class DerivedTablesTests(WrittenSite site) : IClassFixture<Written
             {
                 Publisher = Turned(claim.Publisher),
                 Quantity = claim.Quantity with { Side = Other(claim.Quantity.Side) },
-            }));
+            }),
+            []);
 
-        Assert.Equal(Lines(NewestNumbers.Of(words, SmallBulletin.Claims), side => side), Lines(swapped, Other));
+        Assert.Equal(Lines(NewestNumbers.Of(words, SmallBulletin.Claims, []), side => side), Lines(swapped, Other));
     }
 
     [Fact]

@@ -97,10 +97,18 @@ internal static class BoundCases
             plot.Column(QuantityKind.Period),
             months.Zip(values, (month, value) => Plot.Row(month, value, Math.Floor(value * 0.8m), Math.Ceiling(value * 1.3m))),
             "none");
+        var by = plot.Stranger();
         var named = plot.Table(
-            plot.Stranger(),
+            by,
             plot.Column(QuantityKind.Period) with { Confirmation = Confirmation.Named, Scope = plot.Chance.Flip() ? plot.Within : plot.Front },
             months.Zip(values, (month, value) => Plot.Row(month, Math.Floor(value * ratio))));
+        if (plot.Planted && plot.Chance.Flip())
+        {
+            // the same list in an older table, which holds fewer of the names
+            plot.Table(by, named.Definition.Quantity, named.Rows.Select(row => row with { Value = Math.Floor(row.Value!.Value * 0.99m) }));
+            return plot.Case("two tables of names above the total", [whole.Definition.Id, named.Definition.Id]);
+        }
+
         return plot.Case(ratio < 1 ? "sums of names below the total" : "sums of names above the total", [whole.Definition.Id, named.Definition.Id]);
     }
 }

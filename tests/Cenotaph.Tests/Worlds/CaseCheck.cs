@@ -18,8 +18,7 @@ internal static partial class CaseCheck
         {
             "bound-violation" => Bound(facts),
             "echo" => Echo(facts),
-            "stale" => facts.Claims.Any(claim => claim.Quantity.AsOf is { } day
-                && (claim.ReportedAt ?? claim.PublishedAt)!.Value.First.DayNumber - day.Last.DayNumber > 180),
+            "stale" => facts.Claims.Any(claim => Stale(facts, claim)),
             "vintage" => Vintage(facts),
             "revision-not-flow" => Revision(facts),
             "data-entry" => facts.Claims.Any(DataEntry),
@@ -76,10 +75,12 @@ internal static partial class CaseCheck
         var middle = pairs.Count < 3 ? 0 : pairs.Select(pair => pair.Ratio).Order().ElementAt(pairs.Count / 2);
         return pairs.Sum(pair =>
         {
+            // of one or two flows only those count that printing alone makes equal
+            var near = pair.Unit + (pairs.Count < 3 ? 0 : 0.01);
             var spread = 0.2 * Math.Sqrt(2);
             var alone = Math.Exp(-Math.Pow((pair.Ratio - middle) / spread, 2) / 2) / (spread * Math.Sqrt(2 * Math.PI));
             var reach = pair.Unit + 0.01;
-            return Math.Log10(((Math.Abs(pair.Ratio) <= reach ? 0.95 / (2 * reach) : 0) + (0.05 * alone)) / alone);
+            return Math.Log10(((Math.Abs(pair.Ratio) <= near ? 0.95 / (2 * reach) : 0) + (0.05 * alone)) / alone);
         });
     }
 
@@ -104,9 +105,36 @@ internal static partial class CaseCheck
             && facts.Flows.Any(flow => flow.By != late.Publisher.Id
                 && CaseFacts.IsSame(flow.Of with { Kind = QuantityKind.Cumulative }, late.Quantity)
                 && flow.Over == new DateSpan(early.Quantity.AsOf!.Value.First.AddDays(1), late.Quantity.AsOf!.Value.First)
-                && !facts.Book.Lineage.Any(edge => edge.From == late.Publisher.Id && edge.Of == flow.By)
-                && ((late.Figure.Value - early.Figure.Value) / flow.Value) is < 0.75m or > 1.33m);
+                && !facts.Book.Lineage.Any(edge => edge.From == flow.By && edge.Of == late.Publisher.Id)
+                && Departs(
+                    (double)(late.Figure.Value - early.Figure.Value)!.Value,
+                    (double)(CaseFacts.Low(late.Figure) - CaseFacts.High(early.Figure)),
+                    (double)(CaseFacts.High(late.Figure) - CaseFacts.Low(early.Figure)),
+                    (double)flow.Value));
     });
+
+    // Beyond the limits with all that printing hides; or as printed, where printing changes the difference by a third and more.
+    private static bool Departs(double printed, double least, double most, double flow) =>
+        (least > 0 || most < 0)
+        && (most / flow < 1 / 1.33 || least / flow > 1.33
+            || ((printed / flow < 1 / 1.33 || printed / flow > 1.33) && (printed / least > 1.33 || most / printed > 1.33)));
+
+    private static bool Stale(CaseFacts facts, Claim claim)
+    {
+        if (claim.Quantity.AsOf is not { } day || (claim.ReportedAt ?? claim.PublishedAt) is not { } told || told.First.DayNumber - day.Last.DayNumber <= 180)
+        {
+            return false;
+        }
+
+        var (kind, period) = (claim.Quantity.Kind, claim.Quantity.Period);
+        var over = kind == QuantityKind.Period || (kind is QuantityKind.Ratio or QuantityKind.Rate && period is not null);
+        return !over || facts.Claims.Any(anew => anew.Id != claim.Id
+            && anew.Quantity.AsOf is { } seen && seen.First > day.Last
+            && anew.Quantity.Period is { } days && period is { } own && days.First <= own.First && days.Last >= own.Last
+            && anew.PublishedAt!.Value.Last < told.First
+            && (claim.Lineage.Any(edge => edge.OfClaim && edge.Of == anew.Id)
+                || (anew.Publisher.Id == claim.Publisher.Id && CaseFacts.IsSame(anew.Quantity, claim.Quantity) && anew.Figure != claim.Figure)));
+    }
 
     private static bool DataEntry(Claim claim)
     {
@@ -175,7 +203,7 @@ internal static partial class CaseCheck
 
     private static bool Aggregation(Series series)
     {
-        var halves = series.Rows.Where(row => row is { Low: not null, High: not null }).Select(row => (double)(row.High!.Value - row.Low!.Value) / 2).ToList();
+        var halves = series.Rows.Where(row => row.High > row.Low).Select(row => (double)(row.High!.Value - row.Low!.Value) / 2).ToList();
         return series.Definition.Correlation == "unknown" && halves.Sum() / Math.Sqrt(halves.Sum(half => half * half)) > 2;
     }
 
@@ -185,7 +213,11 @@ internal static partial class CaseCheck
             && CaseFacts.IsSame(pair.First.Definition.Quantity, pair.Second.Definition.Quantity)
             && pair.First.Definition.Quantity.Basis != pair.Second.Definition.Quantity.Basis
             && pair.First.Rows.Select(row => row.Date).SequenceEqual(pair.Second.Rows.Select(row => row.Date))
+            && IsMeasure(pair.First) && IsMeasure(pair.Second)
             && Rise(pair.First) / Rise(pair.Second) > 1.25m;
+
+        // a floor has limits and no value
+        static bool IsMeasure(Series series) => series.Rows.All(row => row.Value is not null);
 
         static decimal Rise(Series series) => series.Rows[^1].Value!.Value - series.Rows[0].Value!.Value;
     }

@@ -58,6 +58,9 @@ internal sealed class CaseFacts(World world, Case one)
         _ => figure.High!.Value,
     };
 
+    // What printing hides on either side of a count.
+    private static decimal Half(Figure figure) => Math.Max(figure.Rounding, 1) / (figure.Bound == Bound.Approximate ? 1 : 2);
+
     /// <summary>Flows of every publisher: period numbers, and differences of its own cumulative numbers of one basis.</summary>
     public IEnumerable<(string By, Quantity Of, DateSpan Over, decimal Value, decimal Unit)> Flows
     {
@@ -65,7 +68,7 @@ internal sealed class CaseFacts(World world, Case one)
         {
             foreach (var claim in Claims.Where(claim => claim.Quantity is { Kind: QuantityKind.Period, Period: not null } && claim.Figure.Value is not null))
             {
-                yield return (claim.Publisher.Id, claim.Quantity, claim.Quantity.Period!.Value, claim.Figure.Value!.Value, claim.Figure.Rounding);
+                yield return (claim.Publisher.Id, claim.Quantity, claim.Quantity.Period!.Value, claim.Figure.Value!.Value, Half(claim.Figure));
             }
 
             foreach (var (late, early) in Pairs)
@@ -79,7 +82,7 @@ internal sealed class CaseFacts(World world, Case one)
                     && late.Figure.Value is { } then
                     && early.Figure.Value is { } before)
                 {
-                    yield return (late.Publisher.Id, late.Quantity with { Kind = QuantityKind.Period }, new(begin.First.AddDays(1), end.First), then - before, late.Figure.Rounding);
+                    yield return (late.Publisher.Id, late.Quantity with { Kind = QuantityKind.Period }, new(begin.First.AddDays(1), end.First), then - before, Half(late.Figure) + Half(early.Figure));
                 }
             }
 

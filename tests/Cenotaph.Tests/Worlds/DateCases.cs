@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cenotaph.Claims;
 
 namespace Cenotaph.Tests.Worlds;
 
@@ -8,19 +9,89 @@ internal static class DateCases
     public static Case Stale(Plot plot)
     {
         var day = Draft.Start.AddDays(plot.Chance.Between(300, 690));
-        var age = plot.Planted ? plot.Chance.Pick(plot.Chance.Between(182, 360), plot.Chance.Between(370, 500)) : plot.Chance.Between(172, 179);
-        var told = DateSpan.Day(day.AddDays(age));
-        var swapped = !plot.Planted && plot.Chance.Below(3) == 0;
-        var reported = swapped || plot.Chance.Flip();
-        var quantity = plot.Chance.Flip() ? plot.Cumulative(day) : plot.Over(new(day.AddDays(-30), day)) with { AsOf = DateSpan.Day(day) };
-        var stale = plot.Say(plot.Stranger(), quantity, Figure.Point(plot.Number()), claim => reported
-            ? claim with { ReportedBy = plot.Stranger(), ReportedAt = swapped ? DateSpan.Day(day.AddDays(150)) : told, PublishedAt = swapped ? DateSpan.Day(day.AddDays(230)) : claim.PublishedAt }
-            : claim with { PublishedAt = told, Origin = claim.Origin with { Published = told } });
-        return plot.Case(
-            plot.Planted ? reported ? "old when reported" : "old when published"
-                : swapped ? "reported in time, published again later" : "half a year old but for some days",
-            [stale.Id]);
+        var old = plot.Chance.Pick(plot.Chance.Between(182, 360), plot.Chance.Between(370, 500));
+        return plot.Planted
+            ? plot.Chance.Below(5) switch
+            {
+                0 => Closed(plot, day, old, "counted anew before it was told", 60, 0),
+                1 => Closed(plot, day, old, "counted over more days before it was told", 60, 45),
+                2 => Ratio(plot, day, old, true, "a ratio whose operand was counted further"),
+                _ => Open(plot, day, old, plot.Chance.Flip()),
+            }
+            : plot.Chance.Below(7) switch
+            {
+                0 => Closed(plot, day, old, "days that are over, not counted anew", null, 0),
+                1 => Closed(plot, day, old, "counted anew after it was told", old + 30, 0),
+                2 => Closed(plot, day, old, "counted anew over other days", 60, 45, moved: 12),
+                3 => Closed(plot, day, old, "counted anew by another", 60, 0, plot.Stranger()),
+                4 => Ratio(plot, day, old, false, "a ratio whose operands end with it"),
+                5 => Swapped(plot, day),
+                _ => Open(plot, day, plot.Chance.Between(172, 179), plot.Chance.Flip()),
+            };
     }
+
+    private static Case Open(Plot plot, DateOnly day, int age, bool reported)
+    {
+        // Told on a day, or in a month of which the first day counts.
+        var told = plot.Chance.Flip() ? DateSpan.Day(day.AddDays(age)) : new(day.AddDays(age), day.AddDays(age + 27));
+        var stale = plot.Say(plot.Stranger(), plot.Cumulative(day), Figure.Point(plot.Number()), claim => Told(plot, claim, told, reported));
+        return plot.Case(!plot.Planted ? "half a year old but for some days" : reported ? "old when reported" : "old when published", [stale.Id]);
+    }
+
+    private static Case Swapped(Plot plot, DateOnly day)
+    {
+        var early = plot.Say(plot.Stranger(), plot.Cumulative(day), Figure.Point(plot.Number()), claim => claim with
+        {
+            ReportedBy = plot.Stranger(),
+            ReportedAt = DateSpan.Day(day.AddDays(150)),
+            PublishedAt = DateSpan.Day(day.AddDays(230)),
+        });
+        return plot.Case("reported in time, published again later", [early.Id]);
+    }
+
+    // A number of days that are over, and one of the same publisher, or another, that counts them anew so many days later.
+    private static Case Closed(Plot plot, DateOnly day, int age, string variant, int? after, int further, Publisher? another = null, int moved = 0)
+    {
+        var by = plot.Stranger();
+        var period = new DateSpan(day.AddDays(-30), day);
+        var value = plot.Number();
+        var stale = plot.Say(by, plot.Over(period) with { AsOf = DateSpan.Day(day) }, Figure.Point(value), claim => Told(plot, claim, DateSpan.Day(day.AddDays(age)), true));
+        if (after is { } later)
+        {
+            var seen = day.AddDays(later);
+            plot.Say(
+                another ?? by,
+                plot.Over(new(period.First.AddDays(moved), period.Last.AddDays(further))) with { AsOf = DateSpan.Day(seen) },
+                Figure.Point(Plot.Whole(value * 1.4m)),
+                claim => claim with { PublishedAt = DateSpan.Day(seen.AddDays(9)), Origin = claim.Origin with { Published = DateSpan.Day(seen.AddDays(9)) } });
+        }
+
+        return plot.Case(variant, [stale.Id], "vintage");
+    }
+
+    private static Case Ratio(Plot plot, DateOnly day, int age, bool further, string variant)
+    {
+        var by = plot.Stranger();
+        var period = new DateSpan(day.AddDays(-60), day);
+        var before = plot.Say(by, plot.Over(new(period.First.AddDays(-90), period.First.AddDays(-1))), Figure.Point(plot.Number(2_000, 9_000)));
+        var end = day.AddDays(further ? 40 : 0);
+        var counted = plot.Say(by, plot.Over(new(period.First, end)) with { AsOf = DateSpan.Day(end) }, Figure.Point(plot.Number(20_000, 60_000)));
+        var share = counted.Figure.Value!.Value / before.Figure.Value!.Value;
+        var quantity = plot.Over(period) with { Kind = QuantityKind.Ratio, Category = "wounded-to-killed", Unit = "ratio", AsOf = DateSpan.Day(day), Basis = null };
+        var stale = plot.Say(plot.Stranger(), quantity, Figure.Point(Math.Round(share, 1), 0.1m), claim => Told(plot, claim, DateSpan.Day(day.AddDays(age)), true) with
+        {
+            Lineage =
+            [
+                new(claim.Id, counted.Id, true, true, "derived", LineageStatus.Stated, null, null),
+                new(claim.Id, before.Id, true, true, "derived", LineageStatus.Stated, null, null),
+            ],
+        });
+        return plot.Case(variant, [stale.Id]);
+    }
+
+    private static Claim Told(Plot plot, Claim claim, DateSpan told, bool reported) => reported
+        ? claim with { ReportedBy = plot.Stranger(), ReportedAt = told }
+        : claim with { PublishedAt = told, Origin = claim.Origin with { Published = told } };
 
     public static Case DataEntry(Plot plot)
     {

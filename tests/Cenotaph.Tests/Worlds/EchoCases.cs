@@ -19,14 +19,14 @@ internal static class EchoCases
         {
             return plot.Chance.Below(4) switch
             {
-                0 => Single(plot, one, other, 1 + plot.Chance.Share(-0.003m, 0.003m), "one flow agrees"),
+                0 => Single(plot, one, other, 1, "one flow agrees", unit: plot.Chance.Pick(1m, 10m, 100m)),
                 1 => Claims(plot, one, other, 0),
                 2 => Tables(plot, one, other, QuantityKind.Period, 0, "period series agree"),
                 _ => Tables(plot, one, other, QuantityKind.Cumulative, 0, "differences agree"),
             };
         }
 
-        return plot.Chance.Below(8) switch
+        return plot.Chance.Below(10) switch
         {
             0 => Single(plot, one, other, 1 + (plot.Chance.Share(0.04m, 0.15m) * (plot.Chance.Flip() ? 1 : -1)), "one flow just outside the printed units"),
             1 => Claims(plot, one, other, 0.2),
@@ -35,17 +35,21 @@ internal static class EchoCases
             4 => Single(plot, one, other, 1, "another scope", quantity => quantity with { Scope = plot.Unknown }),
             5 => Single(plot, one, other, 1, "another confirmation", quantity => quantity with { Confirmation = Confirmation.Registered }),
             6 => Single(plot, one, other, 1, "another period", quantity => quantity with { Period = new(quantity.Period!.Value.First, quantity.Period!.Value.Last.AddDays(-9)) }),
+            7 => Single(plot, one, other, 1 + (plot.Chance.Share(0.005m, 0.009m) * (plot.Chance.Flip() ? 1 : -1)), "one flow within one percent, not within its printing", unit: 10),
+            8 => Single(plot, one, other, 1, "one flow within a unit too coarse to tell", coarse: true),
             _ => Totals(plot, one, other),
         };
     }
 
-    private static Case Single(Plot plot, Publisher one, Publisher other, decimal ratio, string variant, Func<Quantity, Quantity>? change = null)
+    private static Case Single(
+        Plot plot, Publisher one, Publisher other, decimal ratio, string variant, Func<Quantity, Quantity>? change = null, decimal unit = 1, bool coarse = false)
     {
         var period = plot.Chance.Flip() ? DateSpan.Year(2032) : DateSpan.Quarter(2033, plot.Chance.Between(1, 3));
         var value = plot.Number(30_000, 90_000);
         var first = plot.Say(one, plot.Over(period), Figure.Point(value));
         var quantity = plot.Over(period);
-        var second = plot.Say(other, change?.Invoke(quantity) ?? quantity, Figure.Point(Plot.Whole(value * ratio)));
+        unit = coarse ? Plot.Rounded(value * 0.03m, 10) : unit;
+        var second = plot.Say(other, change?.Invoke(quantity) ?? quantity, unit == 1 ? Figure.Point(Math.Floor(value * ratio)) : Figure.Point(Plot.Rounded(value * ratio, unit), unit));
         return plot.Case(variant, [first.Id, second.Id]);
     }
 

@@ -47,14 +47,30 @@ internal static class EditionCases
         var other = plot.Stranger();
         var flow = plot.Number(10_000, 40_000);
         var start = plot.Number(50_000, 90_000);
-        var near = plot.Planted ? -1 : plot.Chance.Below(4);
-        var factor = near == 0 ? plot.Chance.Pick(plot.Chance.Share(0.79m, 0.94m), plot.Chance.Share(1.06m, 1.28m))
+        var form = plot.Chance.Below(plot.Planted ? 4 : 5);
+        var factor = !plot.Planted && form == 0 ? plot.Chance.Pick(plot.Chance.Share(0.79m, 0.94m), plot.Chance.Share(1.06m, 1.28m))
             : plot.Chance.Pick(plot.Chance.Share(1.4m, 2.5m), plot.Chance.Share(0.3m, 0.7m));
-        var unknown = near == -1 && plot.Chance.Flip();
-        var first = plot.Say(by, plot.Cumulative(from) with { Basis = unknown ? null : "first edition" }, Figure.Point(start));
+        var (difference, unit) = (Plot.Whole(flow * factor), 0m);
+        if (plot.Planted && form == 0)
+        {
+            // Printed so coarsely that a third of the difference may be rounding.
+            unit = Plot.Rounded(flow * 0.47m, 10);
+            difference = 3 * unit;
+        }
+        else if (!plot.Planted && form == 3)
+        {
+            // The last multiple of a fine unit before a number just within the limit of 1/1.33: what it hides reaches over.
+            unit = Plot.Rounded(flow * plot.Chance.Share(0.03m, 0.09m), 10);
+            difference = (Math.Ceiling(0.753m * flow / unit) - 1) * unit;
+        }
+
+        start = unit > 0 ? Plot.Rounded(start, unit) : start;
+        var unknown = plot.Planted && plot.Chance.Flip();
+        var basis = unknown ? null : "first edition";
+        var first = plot.Say(by, plot.Cumulative(from) with { Basis = basis }, Figure.Point(start, unit));
         var second = plot.Say(
-            by, plot.Cumulative(to) with { Basis = unknown ? null : near == 1 ? "first edition" : "second edition" }, Figure.Point(start + Plot.Whole(flow * factor)));
-        var apart = near == 2 ? 45 : 0;
+            by, plot.Cumulative(to) with { Basis = unknown ? null : !plot.Planted && form == 1 ? basis : "second edition" }, Figure.Point(start + difference, unit));
+        var apart = !plot.Planted && form == 2 ? 45 : 0;
         if (plot.Chance.Flip())
         {
             plot.Say(other, plot.Over(new(from.AddDays(1 + apart), to.AddDays(apart))), Figure.Point(flow));
@@ -65,20 +81,31 @@ internal static class EditionCases
             plot.Say(other, plot.Cumulative(to.AddDays(apart)), Figure.Point((start * 2) + flow));
         }
 
-        if (near == 3)
+        if (plot.Planted && form == 1)
         {
-            plot.Takes(by, other, LineageStatus.Stated);
+            plot.Takes(by, other, plot.Chance.Pick(LineageStatus.Stated, LineageStatus.Inferred));
+        }
+        else if (!plot.Planted && form == 4)
+        {
+            plot.Takes(other, by, LineageStatus.Stated);
         }
 
         return plot.Case(
-            near switch
-            {
-                -1 => unknown ? "bases not known" : "bases differ",
-                0 => "flow within a third",
-                1 => "one basis",
-                2 => "flows of other days",
-                _ => "one lineage group",
-            },
+            plot.Planted
+                ? form switch
+                {
+                    0 => "rounding alone may explain it, and hides much",
+                    1 => "from the figures of the other",
+                    _ => unknown ? "bases not known" : "bases differ",
+                }
+                : form switch
+                {
+                    0 => "flow within a third",
+                    1 => "one basis",
+                    2 => "flows of other days",
+                    4 => "the other takes its figures from it",
+                    _ => "rounding alone may explain it, and hides little",
+                },
             [first.Id, second.Id]);
     }
 

@@ -48,10 +48,12 @@ internal static class MeasureCases
     {
         var near = plot.Planted ? -1 : plot.Chance.Below(3);
         var months = plot.Months(near == 0 ? 3 : plot.Chance.Between(7, 24));
-        var rows = months.Select(month =>
+        var turned = plot.Chance.Below(3);
+        var rows = months.Select((month, index) =>
         {
             var value = plot.Number(8_000, 12_000);
-            return Plot.Row(month, value, Math.Floor(value * 0.8m), Math.Ceiling(value * 1.25m));
+            var (low, high) = (Math.Floor(value * 0.8m), Math.Ceiling(value * 1.25m));
+            return plot.Planted && index == turned ? Plot.Row(month, value, high, low) : Plot.Row(month, value, low, high);
         });
         var table = plot.Table(plot.Stranger(), plot.Column(QuantityKind.Period), rows, near switch { 1 => "full", 2 => "none", _ => "unknown" });
         return plot.Case(
@@ -67,7 +69,7 @@ internal static class MeasureCases
 
     public static Case Metric(Plot plot)
     {
-        var near = plot.Planted ? -1 : plot.Chance.Below(4);
+        var near = plot.Planted ? -1 : plot.Chance.Below(5);
         var by = plot.Stranger();
         var days = Enumerable.Range(0, plot.Chance.Between(40, 120)).Select(plot.Day.AddDays).ToList();
         var pace = plot.Chance.Share(20, 80);
@@ -78,7 +80,8 @@ internal static class MeasureCases
             pace * factor,
             "farthest reach",
             near == 3 ? [.. days.Select(day => day.AddDays(days.Count + 30))] : days,
-            near == 2 ? plot.Unknown : plot.Front);
+            near == 2 ? plot.Unknown : plot.Front,
+            near == 4);
         return plot.Case(
             near switch
             {
@@ -86,16 +89,18 @@ internal static class MeasureCases
                 0 => "rates within a quarter",
                 1 => "another publisher",
                 2 => "another scope",
-                _ => "another window",
+                3 => "another window",
+                _ => "a floor",
             },
             [first, second],
             "parse-conflict");
 
-        string Table(Publisher publisher, decimal rate, string basis, List<DateOnly> dates, Scope scope)
+        string Table(Publisher publisher, decimal rate, string basis, List<DateOnly> dates, Scope scope, bool isFloor = false)
         {
             var start = plot.Number(1_000, 9_000);
             var quantity = plot.Column(QuantityKind.Level) with { Category = "front-position", Unit = "m", Scope = scope, Basis = basis };
-            var rows = dates.Select((day, index) => Plot.Row(DateSpan.Day(day), Math.Round(start + (rate * index), 1)));
+            var rows = dates.Select((day, index) => (Day: DateSpan.Day(day), Value: Math.Round(start + (rate * index), 1)))
+                .Select(row => isFloor ? Plot.Row(row.Day, null, row.Value) : Plot.Row(row.Day, row.Value));
             return plot.Table(publisher, quantity, rows).Definition.Id;
         }
     }

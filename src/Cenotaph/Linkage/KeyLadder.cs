@@ -12,7 +12,7 @@ internal enum KeyMeasure
     /// <summary>Levenshtein distance of at most the limit.</summary>
     Levenshtein,
 
-    /// <summary>Optimal string alignment distance (an edit or a swap of neighbours) of at most the limit.</summary>
+    /// <summary>Damerau–Levenshtein distance (an edit or a swap of neighbours, which may be edited again) of at most the limit.</summary>
     Damerau,
 }
 

@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+
+namespace Cenotaph.Linkage;
+
+/// <summary>Records that share a key and make at least one pair.</summary>
+/// <param name="Start">Where they begin in <see cref="RuleGroups.Records"/>.</param>
+/// <param name="Count">How many they are.</param>
+/// <param name="Left">How many of them, the first ones, can be the left record of a pair.</param>
+/// <param name="Pairs">How many pairs they make.</param>
+internal readonly record struct RecordGroup(int Start, int Count, int Left, long Pairs);
+
+/// <summary>The records of a blocking rule, brought together by key.</summary>
+internal sealed class RuleGroups
+{
+    private const int Shown = 10;
+
+    /// <summary>Brings together the records of a rule.</summary>
+    public RuleGroups(BlockingRule rule, PairScope scope, KernelOptions options)
+    {
+        Records = ByKey(rule.Keys);
+        var groups = Find(rule.Keys, Records, scope);
+        groups.Sort((one, other) => one.Pairs == other.Pairs ? one.Start.CompareTo(other.Start) : other.Pairs.CompareTo(one.Pairs));
+
+        var allowance = Math.Max(options.GroupPairs, (long)options.PairsPerRecord * scope.Records);
+        var pairs = groups.Sum(group => group.Pairs);
+        var leftOut = 0;
+        for (; leftOut < groups.Count && (groups[leftOut].Pairs > options.GroupPairs || pairs > allowance); leftOut++)
+        {
+            pairs -= groups[leftOut].Pairs;
+        }
+
+        Keys = leftOut == 0 ? rule.Keys : Without(rule.Keys, CollectionsMarshal.AsSpan(groups)[..leftOut]);
+        KeyGroup Shape(RecordGroup group) => new(rule.Keys[Records[group.Start]], group.Count, group.Pairs);
+        Groups = [.. groups.Skip(leftOut)];
+        Candidates = new(
+            rule.Name, pairs, Groups.Length, [.. Groups.Take(Shown).Select(Shape)], [.. groups.Take(leftOut).Select(Shape)]);
+    }
+
+    /// <summary>For each record its key; −1 where it has none or where its key is left out.</summary>
+    public int[] Keys { get; }
+
+    /// <summary>The records by key, and ascending within a key.</summary>
+    public int[] Records { get; }
+
+    /// <summary>The groups, those with most pairs first.</summary>
+    public RecordGroup[] Groups { get; }
+
+    /// <summary>What the rule will cost.</summary>
+    public RuleCandidates Candidates { get; }
+
+    private static int[] ByKey(int[] keys)
+    {
+        var records = new int[keys.Count(key => key >= 0)];
+        var highest = keys.Length == 0 ? -1 : keys.Max();
+        if (highest > 4L * keys.Length)
+        {
+            Sparse(keys, records);
+            return records;
+        }
+
+        var next = new int[highest + 2];
+        foreach (var key in keys)
+        {
+            next[key + 1] += key >= 0 ? 1 : 0;
+        }
+
+        for (var key = 1; key < next.Length; key++)
+        {
+            next[key] += next[key - 1];
+        }
+
+        for (var record = 0; record < keys.Length; record++)
+        {
+            if (keys[record] >= 0)
+            {
+                records[next[keys[record]]++] = record;
+            }
+        }
+
+        return records;
+    }
+
+    private static void Sparse(int[] keys, int[] records)
+    {
+        var packed = new long[records.Length];
+        var filled = 0;
+        for (var record = 0; record < keys.Length; record++)
+        {
+            if (keys[record] >= 0)
+            {
+                packed[filled++] = ((long)keys[record] << 32) | (uint)record;
+            }
+        }
+
+        packed.AsSpan().Sort();
+        for (var place = 0; place < packed.Length; place++)
+        {
+            records[place] = unchecked((int)packed[place]);
+        }
+    }
+
+    private static List<RecordGroup> Find(int[] keys, int[] records, PairScope scope)
+    {
+        List<RecordGroup> groups = [];
+        for (int start = 0, end; start < records.Length; start = end)
+        {
+            var left = 0;
+            for (end = start; end < records.Length && keys[records[end]] == keys[records[start]]; end++)
+            {
+                left += scope.LeftRecords is not { } border || records[end] < border ? 1 : 0;
+            }
+
+            long count = end - start;
+            var pairs = scope.LeftRecords is null ? count * (count - 1) / 2 : left * (count - left);
+            if (pairs > 0)
+            {
+                groups.Add(new(start, end - start, left, pairs));
+            }
+        }
+
+        return groups;
+    }
+
+    private int[] Without(int[] keys, ReadOnlySpan<RecordGroup> leftOut)
+    {
+        var kept = keys.ToArray();
+        foreach (var group in leftOut)
+        {
+            foreach (var record in Records.AsSpan(group.Start, group.Count))
+            {
+                kept[record] = -1;
+            }
+        }
+
+        return kept;
+    }
+}

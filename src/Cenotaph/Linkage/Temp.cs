@@ -44,26 +44,3 @@ internal static class TempSim
         double d = (m/(double)a.Length+m/(double)b.Length+(m-t/2)/(double)m)/3; int l=0; while(l<4&&l<a.Length&&l<b.Length&&a[l]==b[l])l++; return d+l*0.1*(1-d);
     }
 }
-internal sealed class PairKernel
-{
-    readonly ComparedColumn[] c; readonly BlockingRule[] rules; readonly PairScope scope; readonly ExchangedFields? ex;
-    readonly Dictionary<long,byte>[] cache;
-    public PatternSpace Space { get; }
-    public PairKernel(IReadOnlyList<ComparedColumn> comparisons, IReadOnlyList<BlockingRule> rules, PairScope scope, KernelOptions? options=null, ExchangedFields? exchanged=null)
-    { c=[..comparisons]; this.rules=[..rules]; this.scope=scope; ex=exchanged; Space=new([..c.Select((x,i)=>x.Levels+(ex is not null&&(i==ex.First||i==ex.Second)?1:0))]); cache=[..c.Select(_=>new Dictionary<long,byte>())]; }
-    public long Pattern(int a, int b)
-    {
-        long p=0; int l1=0,l2=0;
-        for(int i=0;i<c.Length;i++){ int x=c[i].Ids[a], y=c[i].Ids[b]; int l=0; if(x>=0&&y>=0){ if(x>y)(x,y)=(y,x); if (x==y&&c[i].Ladder!=null) l=1; else { long k=((long)x<<32)|(uint)y; if(!cache[i].TryGetValue(k,out var bl)){ bl=(byte)c[i].Level(x,y); cache[i][k]=bl; } l=bl; } } p+=l*Space.Stride(i); if(ex!=null){ if(i==ex.First)l1=l; if(i==ex.Second)l2=l; } }
-        if(ex!=null&&l1==c[ex.First].Levels&&l2==c[ex.Second].Levels&&ex.Holds(a,b)) p+=Space.Stride(ex.First)+Space.Stride(ex.Second);
-        return p;
-    }
-    public int? Rule(int a,int b){ for(int r=0;r<rules.Length;r++){ var k=rules[r].Keys; if(k[a]>=0&&k[a]==k[b])return r;} return null; }
-    IEnumerable<(int r,int a,int b)> Pairs()
-    {
-        for(int r=0;r<rules.Length;r++){ foreach(var g in Enumerable.Range(0,scope.Records).Where(i=>rules[r].Keys[i]>=0).GroupBy(i=>rules[r].Keys[i])){ var l=g.ToArray(); if(l.LongLength*(l.LongLength-1)/2>2_000_000)continue; for(int i=0;i<l.Length;i++) for(int j=i+1;j<l.Length;j++){ int a=l[i],b=l[j]; if(scope.LeftRecords is int L&&(a<L)==(b<L))continue; bool early=false; for(int q=0;q<r&&!early;q++){var k=rules[q].Keys; early=k[a]>=0&&k[a]==k[b];} if(!early) yield return (r,a,b);} } }
-    }
-    public PatternCounts Count(){ var d=rules.Select(_=>new SortedDictionary<long,long>()).ToArray(); foreach(var (r,a,b) in Pairs()){ var p=Pattern(a,b); d[r][p]=d[r].GetValueOrDefault(p)+1; } return new(Space,[..d.Select(x=>(IReadOnlyList<PatternCount>)[..x.Select(y=>new PatternCount(y.Key,y.Value))])]); }
-    public double Weight(int a,int b,PairWeights w){ var p=Pattern(a,b); double s=w.Prior; for(int i=0;i<c.Length;i++){ int l=Space.Level(p,i); s+=w.Levels[i][l]; } for(int i=0;i<w.Frequencies.Count;i++){ var f=w.Frequencies[i]; if(f==null)continue; int l=Space.Level(p,i); if(f.Factors[l]==0)continue; int x=(f.Terms??c[i].Ids)[a], y=(f.Terms??c[i].Ids)[b]; double t=Math.Max(f.Floor,Math.Max(x<0?0:f.Shares[x],y<0?0:f.Shares[y])); s+=f.Factors[l]*(Math.Log2(f.U[l])-Math.Log2(t)); } return s; }
-    public KeptEdges Edges(PairWeights w,double min){ var l=new List<Edge>(); foreach(var (r,a,b) in Pairs()){ var x=Weight(a,b,w); if(x>=min) l.Add(new(Math.Min(a,b),Math.Max(a,b),x)); } l.Sort((p,q)=>p.Left!=q.Left?p.Left.CompareTo(q.Left):p.Right.CompareTo(q.Right)); return new(l,min,0); }
-}

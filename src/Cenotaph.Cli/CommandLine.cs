@@ -82,6 +82,7 @@ internal static class CommandLine
         root.Add(PublishCommand.Make(terminal));
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));
+        root.Add(NamesCommand.Make(terminal));
         ExplainedCommand.Explain(root);
         return root;
     }

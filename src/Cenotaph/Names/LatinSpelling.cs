@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Cenotaph.Names;
 
 /// <summary>What a Latin word shows of the scheme it was romanised by, where a letter alone reads two ways.</summary>
 internal readonly ref struct LatinSpelling
 {
+    private static readonly SearchValues<char> ScholarsLetters = SearchValues.Create("žčšŝâûëě");
+
     private readonly ReadOnlySpan<char> word;
     private readonly bool glides;
     private readonly bool strikes;
@@ -17,7 +21,7 @@ internal readonly ref struct LatinSpelling
             && (word.EndsWith("ow") || word.EndsWith("ew") || word.EndsWith("owa") || word.EndsWith("ewa") || word.EndsWith("ij"));
 
         // Signs of the schemes that write й as j (ISO 9, GOST 7.79 B, scholars) and of those that write ж so (telegrams, French).
-        glides = w || word.ContainsAny("žčšŝâûʹëě") || Has("zh") || Has("shh") || Has("cz") || word.EndsWith("ij") || word.EndsWith("yj");
+        glides = w || word.ContainsAny(ScholarsLetters) || Has("zh") || Has("shh") || Has("cz") || word.EndsWith("ij") || word.EndsWith("yj");
         strikes = Has("ou") || Has("tch") || Has("ia") || Has("iu") || word.EndsWith("ff") || word.EndsWith("ii");
     }
 
@@ -53,11 +57,12 @@ internal readonly ref struct LatinSpelling
             return after is 'a' or 'u' && (at, before) != (1, 'd');
         }
 
-        // Between vowels ж is likelier, but not in -aja and -ajo-; before a consonant й, but not after i and y.
+        // Between vowels ж is likelier, but not in -aja and -ajo-; before a consonant й, but not after i and y, nor in Brejnev,
+        // Nadejdin, Rojdestvenski.
         return LatinSounds.IsVowel(after)
             ? (after == 'a' && at + 2 == word.Length) || (before, after) == ('a', 'o')
             : !(before is 'i' or 'y' || (before, after) is ('e', 'd') or ('o', 'd') or ('o', 'g')
-                || ((before, after) == ('e', 'n') && !word[at..].StartsWith("jni")));
+                || ((before, after) == ('e', 'n') && !word[at..].StartsWith("jni") && !word[..at].EndsWith("se")));
     }
 
     /// <summary>Whether the x at this place is кс (Alexandrov, Maximov) and not х (Xaritonov, Mixajlov).</summary>

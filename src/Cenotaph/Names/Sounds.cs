@@ -22,7 +22,7 @@ internal static class Sounds
             at++;
 
             // French ou is у, and so is оу.
-            if (c == 'o' && at < sounds.Length && sounds[at] == 'u')
+            if (c == 'o' && sounds[at..] is ['u', ..] or ['o', 'u', ..])
             {
                 continue;
             }
@@ -79,6 +79,10 @@ internal static class Sounds
             case ('t', 's'):
                 sounds[to - 1] = 'c';
                 return Again(sounds, to);
+
+            // Where х or г is h, тх cannot be told from the th of other languages: Фатхуллин, Fathullin.
+            case ('t', 'g'):
+                return to;
 
             // After ч, ш, щ, ж the letter ё is often written о.
             case ('x', 'o') or ('j', 'o'):

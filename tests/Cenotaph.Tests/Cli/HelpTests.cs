@@ -14,6 +14,9 @@ public sealed class HelpTests
     [InlineData("ledger export")]
     [InlineData("ledger backup")]
     [InlineData("ledger erase")]
+    [InlineData("names")]
+    [InlineData("names explain")]
+    [InlineData("names romanise")]
     public void Help_needs_no_argument_and_shows_an_example(string command)
     {
         using var study = new InventedStudy();

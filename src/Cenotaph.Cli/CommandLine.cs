@@ -83,6 +83,8 @@ internal static class CommandLine
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));
         root.Add(NamesCommand.Make(terminal));
+        root.Add(LinkCommand.Make(terminal, time));
+        root.Add(LabelCommand.Make(terminal, time));
         ExplainedCommand.Explain(root);
         return root;
     }

@@ -5,8 +5,8 @@ namespace Cenotaph.Studies;
 
 /// <summary>How a run compares with a known truth. What is null could not be computed: there is nothing to divide by.</summary>
 /// <param name="BlockingRecall">Of the true pairs, the share that a blocking rule finds.</param>
-/// <param name="PairPrecision">Of the pairs the run takes for one person, the share that is.</param>
-/// <param name="PairRecall">Of the true pairs, the share the run finds.</param>
+/// <param name="PairPrecision">Of the scored pairs whose probability reaches the run's threshold, the share that is one person.</param>
+/// <param name="PairRecall">Of the true pairs, the share among those.</param>
 /// <param name="PairF1">Their harmonic mean.</param>
 /// <param name="BestPairF1">The largest F1 of single pairs over all weights: chosen with the truth, so no decision of the run.</param>
 /// <param name="ClusterF1">Pair F1 of the clusters.</param>
@@ -18,17 +18,30 @@ public sealed record LinkTruth(
 {
     private const int MostInBins = 2_000_000;
 
-    internal static LinkTruth Of(LinkSteps steps, int[] truth, int[] clusterOf, IReadOnlyList<LinkedPair>? links)
+    internal static LinkTruth Of(LinkageResult result, int[] truth)
     {
-        var scope = steps.Data.Scope;
-        var clusters = ClusterEvaluation.Of(clusterOf, truth, scope);
-        var pairs = PairEvaluation.Of(steps.Edges, truth, scope);
-        var counts = links is null ? ClusterTable.Of(clusterOf, truth, scope).Counts : Counts(links, truth, pairs.TruePairs);
-        var judged = steps.Edges.Where(edge => truth[edge.Left] >= 0 && truth[edge.Right] >= 0);
+        var personOf = result.Clustering.ClusterOf;
+        var clusters = ClusterEvaluation.Of(personOf, truth, result.Scope);
+        var pairs = PairEvaluation.Of(result.Edges, truth, result.Scope);
+        var counts = pairs.At(LeastWeight(result));
+        var known = result.Edges.Where(edge => truth[edge.Left] >= 0 && truth[edge.Right] >= 0).Take(MostInBins);
         return new(
-            Linkage.BlockingRecall.Of(steps.Rules, truth, scope).Share, counts.Precision, counts.Recall, counts.F1, pairs.Best()?.Counts.F1,
-            clusters.PairF1.Value, clusters.BCubedF1.Value,
-            CalibrationBin.Of([.. judged.Take(MostInBins).Select(edge => new LabelledPair(edge.Weight, truth[edge.Left] == truth[edge.Right]))], steps.Calibration));
+            Linkage.BlockingRecall.Of(result.Rules, truth, result.Scope).Share, counts.Precision, counts.Recall, counts.F1,
+            pairs.Best()?.Counts.F1, clusters.PairF1.Value, clusters.BCubedF1.Value,
+            CalibrationBin.Of([.. known.Select(edge => new LabelledPair(edge.Weight, truth[edge.Left] == truth[edge.Right]))], result.Calibration));
+    }
+
+    // The least weight whose probability reaches the threshold, by bisection: the curve of probabilities never falls.
+    private static double LeastWeight(LinkageResult result)
+    {
+        var (low, high) = (-1000.0, 1000.0);
+        for (var step = 0; step < 80; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = result.Calibration.Probability(middle) >= result.Threshold ? (low, middle) : (middle, high);
+        }
+
+        return high;
     }
 
     /// <summary>For each record the number of its true person; −1 where the column says nothing.</summary>
@@ -59,12 +72,6 @@ public sealed record LinkTruth(
         }
 
         return sets.Numbers(out _);
-    }
-
-    private static PairCounts Counts(IReadOnlyList<LinkedPair> links, int[] truth, long all)
-    {
-        var known = links.Where(link => truth[link.Left] >= 0 && truth[link.Right] >= 0).ToList();
-        return new(known.Count(link => truth[link.Left] == truth[link.Right]), known.Count, all);
     }
 }
 

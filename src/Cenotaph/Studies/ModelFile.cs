@@ -12,49 +12,55 @@ public static class ModelFile
     private static readonly string[] Roles = [.. Enum.GetValues<FieldRole>().Select(RoleWord)];
 
     /// <summary>The settings in a file; null, with problems, when something in it cannot be used as it stands.</summary>
-    public static ModelSettings? Read(string path, ICollection<Problem> problems)
+    public static LinkageModel? Read(string path, ICollection<Problem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(problems);
         var found = new ProblemCollection();
-        var settings = TomlFile.Read(path, Path.GetFileName(path), found) is { } table ? Read(table) : null;
+        var model = TomlFile.Read(path, Path.GetFileName(path), found) is { } table ? Read(table) : null;
         foreach (var problem in found)
         {
             problems.Add(problem);
         }
 
-        return found.Errors == 0 ? settings : null;
+        return found.Errors == 0 ? model : null;
     }
 
-    /// <summary>The settings as a file: reading it gives the same settings.</summary>
-    public static string Text(ModelSettings settings)
+    /// <summary>The model as a file: reading it gives the same model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="tables">The names of its tables.</param>
+    /// <param name="threshold">A threshold that was chosen from the data and not set: noted in a comment, so that it is chosen again.</param>
+    public static string Text(LinkageModel model, IReadOnlyList<string> tables, double? threshold = null)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        var text = new StringBuilder(
-            """
-            # A linkage model. What is taken out is chosen or estimated from the data again.
-            schema = 1
-
-            """);
-        Line(text, "lambda", settings.Lambda, "the share of all pairs that are matches");
-        Line(text, "threshold", settings.Threshold, "the average probability from which on clusters are joined");
-        if (settings.Exchanged is { } exchanged)
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(tables);
+        var text = new StringBuilder("# A linkage model. What is taken out is chosen or estimated from the data again.\nschema = 1\n\n");
+        Line(text, "lambda", model.Lambda, "the share of all pairs that are matches");
+        Line(text, "kin", model.Kin, "the share of all pairs that are two members of one family");
+        Line(text, "threshold", model.Threshold, "the mean probability from which on clusters are joined");
+        if (model.Threshold is null && threshold is { } chosen)
         {
-            text.Append(CultureInfo.InvariantCulture, $"exchanged = {{ m = {Number(exchanged.M)}, u = {Number(exchanged.U)} }} # surname and given name in each other's field\n");
+            text.Append(CultureInfo.InvariantCulture, $"# threshold = {Number(chosen)} # chosen from the data for the largest expected F1; without the mark it stays\n");
         }
 
-        text.Append("\n# What each column says; \"ignored\" leaves it out.\n[roles]\n");
-        foreach (var (column, role) in settings.Roles.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        Line(text, "frequency_strength", model.FrequencyStrength, "how much rare values count for more, 0 to 1");
+        Line(text, "exchanged_m", model.ExchangedM, "matches with surname and given name in each other's field");
+        Line(text, "exchanged_u", model.ExchangedU, "the same of two different persons");
+        for (var table = 0; table < model.Columns.Count; table++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{TomlText.Key(column)} = \"{RoleWord(role)}\"\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n[[tables]]\nname = {TomlText.Quoted(table < tables.Count ? tables[table] : "")}\n[tables.roles]\n");
+            foreach (var column in model.Columns[table].Where(column => column.Role is not (FieldRole.Refused or FieldRole.Truth)))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{TomlText.Key(column.Column)} = \"{RoleWord(column.Role)}\"\n");
+            }
         }
 
-        foreach (var rule in settings.Rules)
+        foreach (var rule in model.Rules)
         {
-            text.Append("\n[[blocking]]\nkeys = [").AppendJoin(", ", rule.Select(TomlText.Quoted)).Append("]\n");
+            text.Append("\n[[blocking]]\nkeys = [").AppendJoin(", ", rule.Parts.Select(TomlText.Quoted)).Append("]\n");
         }
 
-        foreach (var comparison in settings.Comparisons)
+        foreach (var comparison in model.Comparisons)
         {
             Write(text, comparison);
         }
@@ -71,7 +77,7 @@ public static class ModelFile
         _ => role.ToString().ToLowerInvariant(),
     };
 
-    private static ModelSettings Read(TomlTable table)
+    private static LinkageModel Read(TomlTable table)
     {
         var schema = table.Whole("schema");
         if (schema != Schema && (schema is not null || !table.Has("schema")))
@@ -79,40 +85,42 @@ public static class ModelFile
             table.Fault("schema", schema is null ? "nothing" : $"{schema}", $"{Schema}, the only schema that this version reads");
         }
 
-        var settings = new ModelSettings
+        var model = new LinkageModel(
+            [.. table.Tables("tables").Select(TableOf)], [.. table.Tables("comparisons").Select(Comparison)], [.. table.Tables("blocking").Select(Rule)])
         {
             Lambda = Probability(table, "lambda"),
-            Threshold = Threshold(table),
-            Exchanged = table.Table("exchanged") is { } exchanged && Exchanged(exchanged) is { } both ? both : null,
-            Roles = table.Table("roles") is { } roles ? RolesOf(roles) : new Dictionary<string, FieldRole>(StringComparer.Ordinal),
-            Rules = [.. table.Tables("blocking").Select(Rule)],
-            Comparisons = [.. table.Tables("comparisons").Select(Comparison)],
+            Kin = Share(table, "kin"),
+            Threshold = Share(table, "threshold"),
+            FrequencyStrength = Share(table, "frequency_strength") ?? 1,
+            ExchangedM = Probability(table, "exchanged_m"),
+            ExchangedU = Probability(table, "exchanged_u"),
         };
-        foreach (var twice in settings.Comparisons.GroupBy(comparison => comparison.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var twice in model.Comparisons.GroupBy(comparison => comparison.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             table.Fault("comparisons", $"\"{twice.Key}\" twice", "a name for each comparison");
         }
 
-        table.Done("schema", "lambda", "threshold", "exchanged", "roles", "blocking", "comparisons");
-        return settings;
+        table.Done("schema", "lambda", "kin", "threshold", "frequency_strength", "exchanged_m", "exchanged_u", "tables", "blocking", "comparisons");
+        return model;
     }
 
-    private static (double M, double U)? Exchanged(TomlTable table)
+    private static IReadOnlyList<ColumnRole> TableOf(TomlTable table)
     {
-        var (m, u) = (Probability(table, "m"), Probability(table, "u"));
-        table.Done("m", "u");
-        return m is { } match && u is { } other ? (match, other) : null;
+        _ = table.Text("name");
+        var roles = table.Table("roles") is { } listed ? RolesOf(listed) : [];
+        table.Done("name", "roles");
+        return roles;
     }
 
-    private static Dictionary<string, FieldRole> RolesOf(TomlTable table)
+    private static List<ColumnRole> RolesOf(TomlTable table)
     {
-        Dictionary<string, FieldRole> roles = new(StringComparer.Ordinal);
+        List<ColumnRole> roles = [];
         foreach (var column in table.Keys)
         {
             var word = table.RequiredText(column);
             if (Array.IndexOf(Roles, word) is >= 0 and var role)
             {
-                roles[column] = (FieldRole)role;
+                roles.Add(new(column, (FieldRole)role, "the model"));
             }
             else if (word.Length > 0)
             {
@@ -123,19 +131,19 @@ public static class ModelFile
         return roles;
     }
 
-    private static List<string> Rule(TomlTable table)
+    private static RuleModel Rule(TomlTable table)
     {
         var keys = table.Texts("keys");
         if (keys.Length == 0)
         {
-            table.Fault("keys", "nothing", "a list of keys that must all be equal");
+            table.Fault(table.Has("keys") ? "keys" : null, "no keys", "a list of keys that must all be equal");
         }
 
         table.Done("keys");
-        return [.. keys];
+        return new(keys);
     }
 
-    private static ModelComparison Comparison(TomlTable table)
+    private static ComparisonModel Comparison(TomlTable table)
     {
         var kind = table.Text("kind");
         ComparisonKind? known = kind switch
@@ -151,9 +159,9 @@ public static class ModelFile
         }
 
         var column = table.Text("column");
-        if (known is null != column is null)
+        if (kind is null != column is null)
         {
-            table.Fault(known is null ? "column" : "kind", known is null ? "a column without a kind" : "a kind without a column", "both, or neither for a comparison that a role calls for");
+            table.Fault(kind is null ? "column" : "kind", kind is null ? "a column without a kind" : "a kind without a column", "both, or neither for a comparison that a role calls for");
         }
 
         var steps = table.Reals("at_least");
@@ -163,30 +171,29 @@ public static class ModelFile
                 "falling similarities between 0 and 1 where the kind is similarity, and none elsewhere");
         }
 
-        var comparison = new ModelComparison(table.RequiredText("name"), [.. table.Tables("levels").Select(Level)])
+        var comparison = new ComparisonModel(
+            table.RequiredText("name"), FieldRole.Text, column is null ? [] : [column], [.. table.Tables("levels").Select(Level)])
         {
             Kind = known,
-            Column = known is null ? null : column,
             Similarities = steps,
-            UsesFrequency = table.Has("term_frequency") ? table.Flag("term_frequency") : null,
         };
-        table.Done("name", "kind", "column", "at_least", "term_frequency", "levels");
+        table.Done("name", "kind", "column", "at_least", "levels");
         return comparison;
     }
 
-    private static ModelLevel Level(TomlTable table)
+    private static LevelModel Level(TomlTable table)
     {
-        var level = new ModelLevel(table.Text("label") ?? "", Probability(table, "m"), Probability(table, "u"));
+        var level = new LevelModel(table.Text("label") ?? "", Probability(table, "m"), Probability(table, "u"));
         table.Done("label", "m", "u");
         return level;
     }
 
-    private static double? Threshold(TomlTable table)
+    private static double? Share(TomlTable table, string key)
     {
-        var number = table.Real("threshold");
+        var number = table.Real(key);
         if (number is < 0 or > 1)
         {
-            table.Fault("threshold", number.Value.ToString("R", CultureInfo.InvariantCulture), "a probability, 0 to 1");
+            table.Fault(key, number.Value.ToString("R", CultureInfo.InvariantCulture), "a number from 0 to 1");
             return null;
         }
 
@@ -205,22 +212,17 @@ public static class ModelFile
         return number;
     }
 
-    private static void Write(StringBuilder text, ModelComparison comparison)
+    private static void Write(StringBuilder text, ComparisonModel comparison)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n[[comparisons]]\nname = {TomlText.Quoted(comparison.Name)}\n");
         if (comparison.Kind is { } kind)
         {
-            text.Append(CultureInfo.InvariantCulture, $"kind = \"{kind.ToString().ToLowerInvariant()}\"\ncolumn = {TomlText.Quoted(comparison.Column!)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"kind = \"{kind.ToString().ToLowerInvariant()}\"\ncolumn = {TomlText.Quoted(comparison.Columns[0])}\n");
         }
 
         if (comparison.Similarities.Count > 0)
         {
             text.Append("at_least = [").AppendJoin(", ", comparison.Similarities.Select(Number)).Append("]\n");
-        }
-
-        if (comparison.UsesFrequency is { } frequency)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"term_frequency = {(frequency ? "true" : "false")}\n");
         }
 
         if (comparison.Levels.Count > 0)

@@ -12,11 +12,15 @@ switch (args)
         return IngestBenchmark.Run(1_000_000);
     case ["ingest", "--rows", var text] when int.TryParse(text, out var rows) && rows >= 1000:
         return IngestBenchmark.Run(rows);
+    case ["kernel"]:
+        return KernelBenchmark.Run(900_000);
+    case ["kernel", "--records", var text] when int.TryParse(text, out var records) && records >= 1000:
+        return KernelBenchmark.Run(records);
     case ["ingest-step", var folder]:
         return IngestBenchmark.Step(folder);
     case ["ledger-step", var step, var file, var entries]:
         return LedgerSteps.Run(step, file, int.Parse(entries, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("usage: ledger [--entries 1000000] | ingest [--rows 1000000]");
+        Console.Error.WriteLine("usage: ledger [--entries 1000000] | ingest [--rows 1000000] | kernel [--records 900000]");
         return 2;
 }

@@ -17,36 +17,35 @@ internal static class BlockingKeys
             [.. parts.SelectMany(part => part.Columns).Distinct()]);
     }
 
-    /// <summary>How many pairs in scope share a key.</summary>
-    public static double Pairs(int[] keys, PairScope scope)
+    /// <summary>How many pairs in scope share a key, those of keys that make more than <paramref name="largest"/> left out.</summary>
+    public static double Pairs(int[] keys, PairScope scope, double largest = double.PositiveInfinity)
     {
-        var split = scope.LeftRecords ?? 0;
-        var counts = new int[keys.Length == 0 ? 0 : keys.Max() + 1];
-        for (var i = 0; i < split; i++)
-        {
-            if (keys[i] >= 0)
-            {
-                counts[keys[i]]++;
-            }
-        }
-
+        var split = scope.LeftRecords ?? scope.Records;
+        var distinct = keys.Length == 0 ? 0 : keys.Max() + 1;
+        var left = Counts(keys.AsSpan(0, split), distinct);
+        var right = scope.LeftRecords is null ? left : Counts(keys.AsSpan(split), distinct);
         var pairs = 0.0;
-        if (scope.LeftRecords is not null)
+        for (var key = 0; key < distinct; key++)
         {
-            for (var i = split; i < scope.Records; i++)
-            {
-                pairs += keys[i] >= 0 ? counts[keys[i]] : 0;
-            }
-
-            return pairs;
-        }
-
-        for (var i = 0; i < scope.Records; i++)
-        {
-            pairs += keys[i] >= 0 ? counts[keys[i]]++ : 0;
+            var own = scope.LeftRecords is null ? left[key] * (left[key] - 1.0) / 2 : (double)left[key] * right[key];
+            pairs += own <= largest ? own : 0;
         }
 
         return pairs;
+    }
+
+    private static int[] Counts(ReadOnlySpan<int> keys, int distinct)
+    {
+        var counts = new int[distinct];
+        foreach (var key in keys)
+        {
+            if (key >= 0)
+            {
+                counts[key]++;
+            }
+        }
+
+        return counts;
     }
 
     // Numbers the pairs of ids in the order they are met.

@@ -15,7 +15,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
     private const double LeastGain = 0.0004;
 
     private const int Draws = 6000;
-    private const int CostSample = 60_000;
+    private const int CostSample = 30_000;
     private const ulong Seed = 0xB10C_5EEDUL;
 
     // Matches differ in quality: a bad record fails in several fields at once. The shares keep the mean error about as assumed.
@@ -32,8 +32,21 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
     /// <param name="budget">About how many pairs all rules may make.</param>
     public static BlockingSuggestion Of(IReadOnlyList<KeyPart> parts, PairScope scope, double budget)
     {
+        var whole = Of(parts, scope, budget, double.PositiveInfinity);
+
+        // Where every rule has a key that too many records share, the other keys are still worth a rule; the kernel says what it left out.
+        return whole.Rules.Count > 0 ? whole : Of(parts, scope, budget, Math.Min(budget / 4, new KernelOptions().GroupPairs));
+    }
+
+    private static BlockingSuggestion Of(IReadOnlyList<KeyPart> parts, PairScope scope, double budget, double largest)
+    {
+        if (parts.Count == 0 || scope.Records < 2 || scope.LeftRecords == 0 || scope.LeftRecords == scope.Records)
+        {
+            return new([], [], 0);
+        }
+
         var sample = Sample(scope, out var factor, out var sampleScope);
-        var pool = Pool(parts, sample, sampleScope, factor, budget);
+        var pool = Pool(parts, sample, sampleScope, factor, budget, largest);
         var agrees = DrawMatches(parts, scope);
         var missed = Enumerable.Range(0, Draws).ToList();
         List<IReadOnlyList<KeyPart>> rules = [];
@@ -76,9 +89,18 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         return new(rules, costs, 1 - (missed.Count / (double)Draws));
     }
 
+    /// <summary>Rules that were given, with what they cost and should find.</summary>
+    public static BlockingSuggestion Given(IReadOnlyList<IReadOnlyList<KeyPart>> rules, IReadOnlyList<KeyPart> parts, PairScope scope)
+    {
+        var agrees = DrawMatches(parts, scope);
+        var numbers = rules.Select(rule => rule.Select(part => parts.ToList().IndexOf(part)).ToArray()).ToList();
+        var found = Enumerable.Range(0, Draws).Count(draw => numbers.Exists(rule => Array.TrueForAll(rule, part => agrees[part][draw])));
+        return new(rules, [.. rules.Select(rule => BlockingKeys.Pairs(BlockingKeys.Rule(rule).Keys, scope))], Math.Max(found, 1) / (double)Draws);
+    }
+
     // Rules of one part, and, where they are dear, of two, three and four.
     private static List<(int[] Parts, double Cost)> Pool(
-        IReadOnlyList<KeyPart> parts, int[] sample, PairScope sampleScope, double factor, double budget)
+        IReadOnlyList<KeyPart> parts, int[] sample, PairScope sampleScope, double factor, double budget, double largest)
     {
         List<(int[] Parts, double Cost)> pool = [];
         List<int[]> level = [.. Enumerable.Range(0, parts.Count).Select(part => new[] { part })];
@@ -88,12 +110,12 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
             Parallel.For(0, level.Count, i =>
             {
                 var rule = BlockingKeys.Rule([.. level[i].Select(part => Thin(parts[part], sample))]);
-                costs[i] = BlockingKeys.Pairs(rule.Keys, sampleScope) * factor;
+                costs[i] = BlockingKeys.Pairs(rule.Keys, sampleScope, largest / factor) * factor;
             });
             List<int[]> next = [];
             for (var i = 0; i < level.Count; i++)
             {
-                if (costs[i] <= budget / 2)
+                if (costs[i] > 0 && costs[i] <= budget / 2)
                 {
                     pool.Add((level[i], costs[i]));
                 }

@@ -6,7 +6,7 @@ namespace Cenotaph.Linkage;
 /// </summary>
 /// <remarks>
 /// Penalised likelihood after Eilers and Marx (Flexible smoothing with B-splines and penalties, Statistical Science 11(2), 1996) with a
-/// penalty on the change of slope; curves of thirteen strengths are averaged by their Akaike weights exp(−AIC/2). The knots' values are then made monotone by pooling adjacent
+/// penalty on the change of slope; the probabilities of thirteen strengths are averaged by their Akaike weights exp(−AIC/2). The knots' values are then made monotone by pooling adjacent
 /// violators (Ayer et al., An empirical distribution function for sampling with incomplete information, Ann. Math. Statist. 26, 1955). The
 /// likelihood is not weighted by the inclusion probabilities: the draw depends on the weight alone, and the curve is fitted at every weight by
 /// itself, so the population's mixture of weights does not enter. A weak prior on the mean slope holds when the labels are all of one kind.
@@ -20,9 +20,18 @@ internal sealed class Calibration
     private const int MostKnots = 14;
     private const int Strengths = 13;
 
+    // Weights nearer to one another than this many bits teach one knot: a slope between them would be noise.
+    private const double LeastStep = 0.05;
+
     // A prior of the slope in natural log odds a bit of weight: the model says ln 2; dependent fields make it smaller.
     private const double PriorSlope = 0.45;
     private const double PriorDeviation = 0.35;
+
+    // Near certainty is what does the harm when it is wrong, and a handful of labels often looks surer than the truth. From the first of these
+    // probabilities the curve begins to be lowered, from the second it is lowered by a whole standard error of the share among the labels there: 0.98 from 150 labels by 0.012.
+    private const double CautiousFrom = 0.85;
+    private const double CautiousFully = 0.95;
+    private const double LargestCaution = 0.05;
 
     // No number of labels that people give proves more than this.
     private static readonly double SurestOdds = Math.Log(20_000);
@@ -30,16 +39,19 @@ internal sealed class Calibration
     private readonly double[] at;
     private readonly double[] odds;
 
-    private Calibration(double[] at, double[] odds, int labels) => (this.at, this.odds, Labels) = (at, odds, labels);
+    private readonly double caution;
+
+    private Calibration(double[] at, double[] odds, int labels, double caution) =>
+        (this.at, this.odds, Labels, this.caution) = (at, odds, labels, caution);
 
     /// <summary>The model's own probabilities, without labels.</summary>
-    public static Calibration None { get; } = new([], [], 0);
+    public static Calibration None { get; } = new([], [], 0, 0);
 
     /// <summary>How many labels taught it; 0 where it is the model's own.</summary>
     public int Labels { get; }
 
     /// <summary>The knots: match weight and probability there.</summary>
-    public IReadOnlyList<(double Weight, double Probability)> Knots => [.. at.Zip(odds, (weight, value) => (weight, Logistic(value)))];
+    public IReadOnlyList<(double Weight, double Probability)> Knots => [.. at.Select(weight => (weight, Probability(weight)))];
 
     /// <summary>The probability of a match weight; never falls as the weight grows.</summary>
     public double Probability(double weight)
@@ -50,13 +62,14 @@ internal sealed class Calibration
         }
 
         var (knot, share) = Place(at, weight);
-        return Logistic(Math.Clamp(odds[knot] + (share * (odds[knot + 1] - odds[knot])), -SurestOdds, SurestOdds));
+        var p = Logistic(Math.Clamp(odds[knot] + (share * (odds[knot + 1] - odds[knot])), -SurestOdds, SurestOdds));
+        return p - (caution * Math.Clamp((p - CautiousFrom) / (CautiousFully - CautiousFrom), 0, 1));
     }
 
-    /// <param name="labels">Judged pairs; infinite weights are left out.</param>
+    /// <param name="labels">Judged pairs; infinite weights, and those beyond a thousand bits, are left out.</param>
     public static Calibration Fit(IReadOnlyList<LabelledPair> labels)
     {
-        var known = labels.Where(label => double.IsFinite(label.Weight)).OrderBy(label => label.Weight).ThenBy(label => label.Same).ToArray();
+        var known = labels.Where(label => Math.Abs(label.Weight) <= 1000).OrderBy(label => label.Weight).ThenBy(label => label.Same).ToArray();
         var at = KnotsOf(known);
         if (known.Length < FewestLabels || at.Length < 2)
         {
@@ -67,8 +80,20 @@ internal sealed class Calibration
         var curves = Enumerable.Range(0, Strengths).Select(step => fit.Solve(Math.Pow(10, 4 - (step / 2.0)))).ToList();
         var least = curves.Min(curve => curve.Criterion);
         var likely = curves.Select(curve => Math.Exp((least - curve.Criterion) / 2)).ToList();
-        var mean = at.Select((_, knot) => curves.Zip(likely, (curve, by) => by * curve.Values[knot]).Sum() / likely.Sum()).ToArray();
-        return new(at, Isotonic.Of(mean, fit.Information(mean)), known.Length);
+        var values = at
+            .Select((_, knot) => curves.Zip(likely, (curve, by) => by * Logistic(curve.Values[knot])).Sum() / likely.Sum())
+            .Select(p => Math.Clamp(Math.Log(p / (1 - p)), -SurestOdds, SurestOdds))
+            .ToArray();
+        var plain = new Calibration(at, Isotonic.Of(values, fit.Information(values)), known.Length, 0);
+        return new(at, plain.odds, known.Length, TopError(known, plain));
+    }
+
+    // The standard error of the share of matches among the labels that seem nearly certain; half a label of either kind keeps it above 0.
+    private static double TopError(LabelledPair[] labels, Calibration plain)
+    {
+        var top = labels.Where(label => plain.Probability(label.Weight) >= CautiousFully).ToArray();
+        var share = (top.Count(label => label.Same) + 0.5) / (top.Length + 1);
+        return Math.Min(Math.Sqrt(share * (1 - share) / (top.Length + 1)), LargestCaution);
     }
 
     /// <summary>Where a weight lies: the knot before it and the share of the way to the next; beyond the ends the last slope goes on.</summary>
@@ -84,8 +109,16 @@ internal sealed class Calibration
     private static double[] KnotsOf(LabelledPair[] sorted)
     {
         var count = Math.Clamp(sorted.Length / LabelsForKnot, 2, MostKnots);
-        return [.. Enumerable.Range(0, count)
-            .Select(k => sorted.Length == 0 ? 0 : sorted[(int)((long)k * (sorted.Length - 1) / (count - 1))].Weight)
-            .Distinct()];
+        var knots = new List<double>();
+        for (var k = 0; k < count && sorted.Length > 0; k++)
+        {
+            var weight = sorted[(int)((long)k * (sorted.Length - 1) / (count - 1))].Weight;
+            if (knots.Count == 0 || weight >= knots[^1] + LeastStep)
+            {
+                knots.Add(weight);
+            }
+        }
+
+        return [.. knots];
     }
 }

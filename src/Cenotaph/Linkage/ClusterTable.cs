@@ -123,7 +123,7 @@ internal sealed class ClusterTable
 
         public int Person => (int)(Word >> 32);
 
-        public int Cluster => (int)((uint)Word >> 1);
+        public int Cluster => (int)(Word >> 1 & int.MaxValue);
 
         public bool Left => (Word & 1) == 1;
 

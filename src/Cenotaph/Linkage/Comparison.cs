@@ -9,8 +9,11 @@ namespace Cenotaph.Linkage;
 internal sealed record Comparison(
     string Name, FieldRole Role, ComparedColumn Column, IReadOnlyList<string> Labels, IReadOnlyList<string> Columns)
 {
-    /// <summary>The level at which rare values count for more than common ones, 1 or, without such, 0.</summary>
-    public bool UsesFrequency { get; init; }
+    /// <summary>At levels 1 to this one rare values count for more than common ones; 0 for none.</summary>
+    public int FrequencyLevels { get; init; }
+
+    /// <summary>For each value the number of the term whose frequency counts, where several values are one term; null for the values themselves.</summary>
+    public int[]? Terms { get; init; }
 
     /// <summary>The m of each level assumed before anything is estimated; level 1 first.</summary>
     public required IReadOnlyList<double> PriorM { get; init; }

@@ -5,4 +5,4 @@ namespace Cenotaph.Linkage;
 /// <param name="Right">Another record's number.</param>
 /// <param name="Same">Whether both are one person.</param>
 /// <param name="Label">How the judgement is cited, for example its number and file; never personal data.</param>
-internal sealed record JudgedPair(int Left, int Right, bool Same, string Label);
+public sealed record JudgedPair(int Left, int Right, bool Same, string Label);

@@ -11,7 +11,10 @@ internal sealed record LevelShares(double[] Shares, double Pairs, double EqualSh
 {
     /// <summary>Up to this many pairs of distinct values every one is compared; beyond, this many are drawn with a fixed seed. A level that
     /// one pair in a million reaches is then known to within a third, which is half a bit of weight.</summary>
-    public const int Comparisons = 3_000_000;
+    public const int Comparisons = 2_000_000;
+
+    /// <summary>What a level that no pair was seen at is taken to have: half a pair.</summary>
+    public double LeastShare => 0.5 / Math.Max(1, IsExact ? Pairs : Math.Min(Pairs, Comparisons));
 
     private const ulong Seed = 0x5EED_0F_1E_4E15UL;
 

@@ -12,6 +12,12 @@ internal sealed record ModelEstimation(
     double Lambda, IReadOnlyList<double[]> M, IReadOnlyList<double[]> U, IReadOnlyList<LevelShares> Shares,
     IReadOnlyList<TrainingSession> Sessions, double ExchangedM, double ExchangedU)
 {
+    /// <summary>κ: the share of all pairs that are two members of one family, which agree on what families share; 0 where it cannot be told.</summary>
+    public double Kin { get; init; }
+
+    /// <summary>Coarse fields that finer ones imply.</summary>
+    public IReadOnlyList<ImpliedAgreement> Implied { get; init; } = [];
+
     // A level that no pair reaches still has to have a weight: the share of half a pair among this many.
     private const double LeastU = 1e-9;
 
@@ -23,11 +29,17 @@ internal sealed record ModelEstimation(
     private const int MostRefinements = 50;
     private const double AssumedExchanged = 0.01;
 
+    private const double LabelledWorth = 200;
+
+    // Kin for each match: where the search for the share begins, and the least believed, since brothers serve in every army.
+    private const double AssumedKin = 0.05;
+    private const double LeastKin = 0.01;
+
     /// <summary>Half of what the strictest rules find is assumed to be what they should find.</summary>
     private const double DeterministicRecall = 0.6;
 
     /// <summary>Estimates all parameters.</summary>
-    public static ModelEstimation Of(PreparedData data, BlockingSuggestion blocking)
+    public static ModelEstimation Of(PreparedData data, BlockingSuggestion blocking, KernelOptions options)
     {
         var comparisons = data.Comparisons;
         var shares = new LevelShares[comparisons.Count];
@@ -45,7 +57,7 @@ internal sealed record ModelEstimation(
         foreach (var parts in TrainingRules(data, blocking))
         {
             var rule = BlockingKeys.Rule(parts);
-            var kernel = new PairKernel(columns, [rule], data.Scope, null, data.Exchanged);
+            var kernel = new PairKernel(columns, [rule], data.Scope, options, data.Exchanged);
             trained.Add((rule, kernel.Count().All, kernel.Space));
         }
 
@@ -64,7 +76,10 @@ internal sealed record ModelEstimation(
             u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda))];
         }
 
-        return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU);
+        return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU)
+        {
+            Implied = ImpliedAgreement.Of(data, total, lambda, m),
+        };
     }
 
     /// <summary>
@@ -78,31 +93,50 @@ internal sealed record ModelEstimation(
             : data.Scope.Records * (data.Scope.Records - 1.0) / 2;
         var patterns = counts.All.Select(count => (Levels: counts.Space.Levels(count.Pattern), count.Pairs)).ToList();
         var model = this;
+        var isFamily = data.Comparisons.Select(comparison => PairScoring.IsFamily(comparison.Role)).ToArray();
+
+        // Without a first name nothing tells a man from his brother.
+        var hasKin = data.Comparisons.Any(comparison => comparison.Role == FieldRole.Given) && isFamily.Contains(true);
         for (var round = 0; round < MostRefinements; round++)
         {
             var matches = 0.0;
+            var kin = 0.0;
             var named = 1.0;
             var exchanged = AssumedExchanged;
-            var prior = Math.Log(model.Lambda / (1 - model.Lambda));
             foreach (var (levels, pairs) in patterns)
             {
-                var odds = prior;
+                var family = 0.0;
+                var other = 0.0;
                 var isExchanged = false;
                 for (var i = 0; i < levels.Length; i++)
                 {
                     if (levels[i] > M[i].Length)
                     {
-                        odds += isExchanged ? 0 : Math.Log(model.ExchangedM / ExchangedU);
+                        other += isExchanged ? 0 : Math.Log(model.ExchangedM / ExchangedU);
                         isExchanged = true;
                     }
                     else if (levels[i] > 0)
                     {
-                        odds += Math.Log(M[i][levels[i] - 1] / U[i][levels[i] - 1]);
+                        var weight = Math.Log(M[i][levels[i] - 1] / U[i][levels[i] - 1]);
+                        family += isFamily[i] ? weight : 0;
+                        other += isFamily[i] ? 0 : weight;
                     }
                 }
 
-                var expected = pairs / (1 + Math.Exp(-odds));
+                foreach (var implied in Implied)
+                {
+                    if (levels[implied.Fine] == 1 && levels[implied.Coarse] == 1)
+                    {
+                        family += Math.Min(0, Math.Log(U[implied.Coarse][0] / implied.U));
+                    }
+                }
+
+                var asMatch = model.Lambda * Math.Exp(family + other);
+                var asKin = model.Kin * Math.Exp(family);
+                var sum = asMatch + asKin + (1 - model.Lambda - model.Kin);
+                var expected = pairs * asMatch / sum;
                 matches += expected;
+                kin += pairs * asKin / sum;
                 if (data.Exchanged is { } fields && levels[fields.First] > 0 && levels[fields.Second] > 0)
                 {
                     named += expected;
@@ -112,8 +146,13 @@ internal sealed record ModelEstimation(
 
             var lambda = Math.Clamp(matches / expectedRecall / total, 1e-12, 0.5);
             var moved = Math.Abs(Math.Log(lambda / model.Lambda));
-            model = model with { Lambda = lambda, ExchangedM = Math.Max(1e-6, exchanged / named) };
-            if (moved < 1e-4)
+            model = model with
+            {
+                Lambda = lambda,
+                ExchangedM = Math.Max(1e-6, exchanged / named),
+                Kin = hasKin ? Math.Max(round == 0 ? lambda * AssumedKin : kin / total, lambda * LeastKin) : 0,
+            };
+            if (moved < 1e-4 && round > 10)
             {
                 break;
             }
@@ -122,6 +161,28 @@ internal sealed record ModelEstimation(
         return model;
     }
 
+    /// <summary>The estimate with what judged matches say of m; <see cref="LabelledWorth"/> matches stand for what EM found.</summary>
+    public ModelEstimation Taught(PairKernel kernel, IReadOnlyList<JudgedPair> judged)
+    {
+        var m = M.Select(values => values.Select(value => LabelledWorth * value).ToArray()).ToArray();
+        foreach (var pair in judged.Where(pair => pair.Same && pair.Left != pair.Right))
+        {
+            var levels = kernel.Space.Levels(kernel.Pattern(Math.Min(pair.Left, pair.Right), Math.Max(pair.Left, pair.Right)));
+            for (var i = 0; i < m.Length; i++)
+            {
+                if (levels[i] > 0 && levels[i] <= m[i].Length)
+                {
+                    m[i][levels[i] - 1]++;
+                }
+            }
+        }
+
+        return this with { M = [.. m.Select(values => Array.ConvertAll(values, value => value / values.Sum()))] };
+    }
+
+    private static double[][] Extended(PreparedData data, double[][] levels, double value) =>
+        [.. levels.Select((l, i) => data.Exchanged is { } e && (i == e.First || i == e.Second) ? [.. l, value] : l)];
+
     // u = (share − λ m) / (1 − λ): the matches are taken out of the pairs of the table.
     private static double[] Unmatched(LevelShares share, double[] m, double lambda)
     {
@@ -129,7 +190,7 @@ internal sealed record ModelEstimation(
         for (var level = 0; level < u.Length; level++)
         {
             // never below a tenth of the share: λ is only known roughly
-            u[level] = Math.Max(LeastU, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
+            u[level] = Math.Max(share.LeastShare, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
         }
 
         var sum = u.Sum();

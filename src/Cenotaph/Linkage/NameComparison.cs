@@ -1,23 +1,139 @@
+using System.Numerics;
+using Cenotaph.Names;
+
 namespace Cenotaph.Linkage;
 
-/// <summary>Compares the parts of a name.</summary>
+/// <summary>Compares the parts of a name on the levels of the room Names, with a level more for names that only resemble each other.</summary>
 internal static class NameComparison
 {
-    public static Comparison Surname(Field field) => Ladder("surname", FieldRole.Surname, field,
-        ["same key", "one letter", "JW .92", "JW .85", "initial", "different"],
-        [0.82, 0.06, 0.03, 0.02, 0.01, 0.06],
-        (a, b) => a == b ? 1 : a.Length >= 4 && b.Length >= 4 && TempSim.Osa(a, b, 1) <= 1 ? 2 : TempSim.Jw(a, b) is var j && j >= 0.92 ? 3 : j >= 0.85 ? 4 : a[0]==b[0]&&(a.Length==1||b.Length==1)?5:6);
+    // English short forms that no table has (Jim and James) reach this, chance pairs seldom do.
+    private const double SimilarGiven = 0.8;
+    private const double SimilarPatronymic = 0.85;
 
-    public static Comparison Given(Field field) => Ladder("given name", FieldRole.Given, field,
-        ["same key", "one letter", "JW .92", "JW .8", "initial", "different"],
-        [0.82, 0.06, 0.03, 0.02, 0.01, 0.06],
-        (a, b) => a == b ? 1 : a.Length >= 4 && b.Length >= 4 && TempSim.Osa(a, b, 1) <= 1 ? 2 : TempSim.Jw(a, b) is var j && j >= 0.92 ? 3 : j >= 0.8 ? 4 : a[0]==b[0]&&(a.Length==1||b.Length==1)?5:6);
+    // Jaro–Winkler of 0.88 needs a Jaro similarity of 0.8, so the shares of common letters add up to 1.4 at least; folds and nominatives
+    // may share a little more than keys.
+    private const double LeastCommon = 1.2;
 
-    public static Comparison Patronymic(Field field) => Ladder("patronymic", FieldRole.Patronymic, field,
-        ["same key", "one letter", "JW .92", "initial", "different"],
-        [0.82, 0.06, 0.03, 0.01, 0.08],
-        (a, b) => a == b ? 1 : a.Length >= 4 && b.Length >= 4 && TempSim.Osa(a, b, 1) <= 1 ? 2 : TempSim.Jw(a, b) is var j && j >= 0.92 ? 3 : a[0]==b[0]&&(a.Length==1||b.Length==1)?4:5);
+    /// <summary>The comparison of surnames.</summary>
+    public static Comparison Surname(NameFields names)
+    {
+        var forms = names.Surnames;
+        var letters = forms.Select(form => Letters(form.Name.Key)).ToArray();
+        string[] labels =
+        [
+            "same spelling", "same sound in another spelling or script", "same name in another case or sex", "part of a double name",
+            "one letter differs", "similar", "initial", "different",
+        ];
+        var keys = Keys(forms.Count, id => forms[id].Nominatives is { Count: > 0 } nominatives ? nominatives[0] : forms[id].Name.Key);
+        return new(
+            "surname", FieldRole.Surname, new("surname", names.Surname.Ids, forms.Count, labels.Length, Level), labels, names.Surname.Columns)
+        {
+            PriorM = [0.7, 0.1, 0.05, 0.01, 0.06, 0.03, 0.01, 0.04],
+            FrequencyLevels = 3,
+            Terms = keys,
+            Values = names.Surname.Values,
+        };
 
-    static Comparison Ladder(string name, FieldRole role, Field field, string[] labels, double[] m, Func<string,string,int> f) =>
-        new(name, role, new(name, field.Ids, field.Values.Count, labels.Length, (a, b) => f(field.Values[a], field.Values[b])), labels, field.Columns) { PriorM = m, UsesFrequency = true, Values = field.Values };
+        int Level(int a, int b)
+        {
+            if (a == b)
+            {
+                return 1;
+            }
+
+            var (left, right) = (forms[a].Name.Key.Length, forms[b].Name.Key.Length);
+            var common = Math.Min(
+                left - BitOperations.PopCount(letters[a] & ~letters[b]), right - BitOperations.PopCount(letters[b] & ~letters[a]));
+            var isPlain = forms[a].Parts.Count == 1 && forms[b].Parts.Count == 1 && !forms[a].Name.IsInitial && !forms[b].Name.IsInitial;
+            return isPlain && ((double)common / left) + ((double)common / right) < LeastCommon
+                ? labels.Length
+                : (int)SurnameForm.Compare(forms[a], forms[b]);
+        }
+    }
+
+    /// <summary>The comparison of given names.</summary>
+    public static Comparison Given(NameFields names)
+    {
+        var forms = names.Givens;
+        string[] labels =
+        [
+            "same spelling", "same sound in another spelling or script", "the same name in another form", "short form", "one letter differs",
+            "similar", "initial", "different",
+        ];
+        return new(
+            "given name", FieldRole.Given, new("given name", names.Given.Ids, forms.Count, labels.Length, Level), labels, names.Given.Columns)
+        {
+            PriorM = [0.7, 0.1, 0.04, 0.03, 0.05, 0.03, 0.02, 0.03],
+            FrequencyLevels = 3,
+            Terms = Keys(forms.Count, id => GroupOf(forms[id])),
+            Values = names.Given.Values,
+        };
+
+        int Level(int a, int b) => a == b ? 1 : GivenForm.Compare(forms[a], forms[b]) switch
+        {
+            GivenLevel.Initial => 7,
+            GivenLevel.Different => NameMeasures.JaroWinkler(forms[a].Name.Key, forms[b].Name.Key) >= SimilarGiven ? 6 : 8,
+            var level => (int)level,
+        };
+    }
+
+    /// <summary>The comparison of patronymics, or of middle names.</summary>
+    public static Comparison Patronymic(NameFields names)
+    {
+        var forms = names.Patronymics;
+        string[] labels = ["same spelling", "same father's name", "one letter differs", "similar", "initial", "different"];
+        return new(
+            "patronymic", FieldRole.Patronymic, new("patronymic", names.Patronymic.Ids, forms.Count, labels.Length, Level), labels,
+            names.Patronymic.Columns)
+        {
+            PriorM = [0.7, 0.12, 0.06, 0.04, 0.03, 0.05],
+            FrequencyLevels = 2,
+            Terms = Keys(forms.Count, id => FatherOf(forms[id])),
+            Values = names.Patronymic.Values,
+        };
+
+        int Level(int a, int b) => a == b ? 1 : PatronymicForm.Compare(forms[a], forms[b]) switch
+        {
+            PatronymicLevel.Initial => 5,
+            PatronymicLevel.Different => NameMeasures.JaroWinkler(forms[a].Father, forms[b].Father) >= SimilarPatronymic ? 4 : 6,
+            var level => (int)level,
+        };
+    }
+
+    /// <summary>The name a given name is a form of: its first group's, or its key where no table knows it.</summary>
+    public static string GroupOf(GivenForm form) =>
+        form.Groups.Count > 0 ? "#" + GivenForm.HeadOf(form.Groups[0])
+        : form.ShortFor.Count > 0 ? "#" + GivenForm.HeadOf(form.ShortFor[0])
+        : form.Name.Key;
+
+    /// <summary>The father's name as a group, or its key.</summary>
+    public static string FatherOf(PatronymicForm form) =>
+        form.FatherGroups.Count > 0 ? "#" + GivenForm.HeadOf(form.FatherGroups[0]) : form.Father;
+
+    private static uint Letters(string key)
+    {
+        var letters = 0u;
+        foreach (var letter in key)
+        {
+            letters |= 1u << (letter & 31);
+        }
+
+        return letters;
+    }
+
+    private static int[] Keys(int count, Func<int, string> key)
+    {
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        var keys = new int[count];
+        for (var id = 0; id < count; id++)
+        {
+            var text = key(id);
+            if (!numbers.TryGetValue(text, out keys[id]))
+            {
+                numbers.Add(text, keys[id] = numbers.Count);
+            }
+        }
+
+        return keys;
+    }
 }

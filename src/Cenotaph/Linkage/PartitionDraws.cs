@@ -40,6 +40,7 @@ internal sealed class PartitionDraws
 
     /// <summary>The partition of one draw: for each record the number of its cluster, numbered by first record.</summary>
     /// <param name="draw">The number of the draw; the same number gives the same partition.</param>
+    /// <param name="persons">How many persons there are in it.</param>
     public int[] Partition(int draw, out int persons)
     {
         var holds = Holding(draw);

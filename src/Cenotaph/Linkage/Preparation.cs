@@ -1,3 +1,5 @@
+using Cenotaph.Names;
+
 namespace Cenotaph.Linkage;
 
 /// <summary>Derives fields, comparisons and key parts from tables whose columns have roles.</summary>
@@ -11,6 +13,7 @@ internal sealed class Preparation
     private readonly List<Comparison> comparisons = [];
     private readonly List<KeyPart> parts = [];
     private double exchangedChance;
+    private int moved;
 
     private Preparation(IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles)
     {
@@ -31,34 +34,38 @@ internal sealed class Preparation
             new(records, tables.Count == 2 ? tables[0].Records : null), preparation.comparisons, preparation.parts, exchanged)
         {
             ExchangedChance = preparation.exchangedChance,
+            NamesMoved = preparation.moved,
         };
     }
 
     private ExchangedFields? AddNames()
     {
-        var surname = Single("surname", FieldRole.Surname, NameKey);
-        var given = Single("given name", FieldRole.Given, NameKey);
-        var patronymic = Single("patronymic", FieldRole.Patronymic, NameKey);
+        var names = NameFields.Of(Sources(FieldRole.Surname), Sources(FieldRole.Given), Sources(FieldRole.Patronymic), Sources(FieldRole.FullName));
+        moved = names.Moved;
+        var surname = Usable(names.Surname);
+        var given = Usable(names.Given);
         if (surname is not null)
         {
-            comparisons.Add(NameComparison.Surname(surname));
-            parts.Add(KeyPart.Of("surname", surname, "surname", 0.85));
-            parts.Add(KeyPart.Of("surname's first four letters", surname.Map("s4", key => Prefix(key, 4)), "surname", 0.92));
-            parts.Add(KeyPart.Of("surname's last four letters", surname.Map("s4e", key => key.Length < 4 ? null : key[^4..]), "surname end", 0.92));
+            comparisons.Add(NameComparison.Surname(names));
+            var key = Coarser(surname, id => names.Surnames[id].Nominatives is { Count: > 0 } forms ? forms[0] : names.Surnames[id].Name.Key);
+            parts.Add(KeyPart.Of("surname", key, "surname", 0.85));
+            parts.Add(KeyPart.Of("surname's first four letters", key.Map("", text => Prefix(text, 4)), "surname", 0.92));
+            parts.Add(KeyPart.Of("surname's last four letters", key.Map("", text => text.Length < 4 ? null : text[^4..]), "surname end", 0.92));
         }
 
         if (given is not null)
         {
-            comparisons.Add(NameComparison.Given(given));
-            parts.Add(KeyPart.Of("given name", given, "given", 0.85));
-            parts.Add(KeyPart.Of("given name's first three letters", given.Map("g3", key => Prefix(key, 3)), "given", 0.93));
-            parts.Add(KeyPart.Of("given name's initial", given.Map("g1", key => Prefix(key, 1)), "given", 0.95));
+            comparisons.Add(NameComparison.Given(names));
+            var key = Coarser(given, id => names.Givens[id].Name.Key);
+            parts.Add(KeyPart.Of("given name", Coarser(given, id => NameComparison.GroupOf(names.Givens[id])), "given", 0.85));
+            parts.Add(KeyPart.Of("given name's first three letters", key.Map("", text => Prefix(text, 3)), "given", 0.93));
+            parts.Add(KeyPart.Of("given name's initial", key.Map("", text => Prefix(text, 1)), "given", 0.95));
         }
 
-        if (patronymic is not null)
+        if (Usable(names.Patronymic) is { } patronymic)
         {
-            comparisons.Add(NameComparison.Patronymic(patronymic));
-            parts.Add(KeyPart.Of("patronymic", patronymic, "patronymic", 0.9));
+            comparisons.Add(NameComparison.Patronymic(names));
+            parts.Add(KeyPart.Of("patronymic", Coarser(patronymic, id => NameComparison.FatherOf(names.Patronymics[id])), "patronymic", 0.9));
         }
 
         if (surname is null || given is null)
@@ -66,7 +73,7 @@ internal sealed class Preparation
             return null;
         }
 
-        var (first, second) = Shared(surname, given);
+        var (first, second) = Shared(Coarser(surname, id => names.Surnames[id].Name.Key), Coarser(given, id => names.Givens[id].Name.Key));
         parts.Add(EitherOrder(surname, given, first, second));
         exchangedChance = Chance(first, second);
         return ExchangedFields.WhenEqual(0, 1, first, second);
@@ -107,13 +114,13 @@ internal sealed class Preparation
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.75));
         }
 
-        foreach (var field in Several(FieldRole.Code, TempNames.Key))
+        foreach (var field in Several(FieldRole.Code, Folded))
         {
             comparisons.Add(TextComparison.Code(field.Name, field, FieldRole.Code));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.7));
         }
 
-        foreach (var field in Several(FieldRole.Unit, TempNames.Key))
+        foreach (var field in Several(FieldRole.Unit, Folded))
         {
             comparisons.Add(TextComparison.Code(field.Name, field, FieldRole.Unit));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.75));
@@ -128,19 +135,38 @@ internal sealed class Preparation
 
     private void AddOthers()
     {
-        foreach (var field in Several(FieldRole.Text, TempNames.Key))
+        foreach (var field in Several(FieldRole.Text, Folded))
         {
             comparisons.Add(TextComparison.Text(field.Name, field));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.7));
         }
 
-        if (Single("sex", FieldRole.Sex, text => TempNames.Key(text)[..1]) is { } sex)
+        if (Single("sex", FieldRole.Sex, text => Sex(text)) is { } sex)
         {
             comparisons.Add(TextComparison.Sex(sex));
         }
     }
 
-    private static string NameKey(string text) => Cenotaph.Names.Skeleton.Of(text);
+    private static string NameKey(string text) => Skeleton.Of(text);
+
+    // Letters folded, digits kept: codes and units differ by their digits.
+    private static string Folded(string text)
+    {
+        var key = new System.Text.StringBuilder();
+        foreach (var letter in Skeleton.Of(text))
+        {
+            key.Append(letter == '-' ? ' ' : letter);
+        }
+
+        return key.ToString();
+    }
+
+    private static string? Sex(string text) => Fold.Of(text) switch
+    {
+        ['m', ..] or ['м', ..] or ['ч', ..] or "1" => "m",
+        ['f', ..] or ['w', ..] or ['ж', ..] or "2" => "f",
+        _ => null,
+    };
 
     private static string? Prefix(string key, int letters) => key.Length < letters ? null : key[..letters];
 
@@ -220,7 +246,14 @@ internal sealed class Preparation
         return new(EitherOrderName, ids, numbers.Count, "surname", [.. surname.Columns, .. given.Columns], 0.75);
     }
 
-    private Field? Single(string name, FieldRole role, Func<string, string?> key)
+    // A field of the same records by a key of each value.
+    private static Field Coarser(Field field, Func<int, string?> key)
+    {
+        var number = 0;
+        return field.Map(field.Name, _ => key(number++));
+    }
+
+    private SourceColumn[] Sources(FieldRole role)
     {
         var sources = new SourceColumn[tables.Count];
         for (var i = 0; i < tables.Count; i++)
@@ -229,6 +262,12 @@ internal sealed class Preparation
             sources[i] = new(column is null ? null : tables[i].Column(column.Column), tables[i].Records);
         }
 
+        return sources;
+    }
+
+    private Field? Single(string name, FieldRole role, Func<string, string?> key)
+    {
+        var sources = Sources(role);
         return Array.TrueForAll(sources, source => source.Column is null) ? null : Usable(Field.From(name, sources, key));
     }
 

@@ -10,4 +10,7 @@ internal sealed record PreparedData(
 {
     /// <summary>The probability that two different persons' names look exchanged, if surnames and given names go together by chance.</summary>
     public double ExchangedChance { get; init; }
+
+    /// <summary>How many records had parts of the name in each other's column.</summary>
+    public int NamesMoved { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Cenotaph.Linkage;
 internal static class Scoring
 {
     /// <summary>The weights of a model.</summary>
-    public static PairWeights Of(PreparedData data, ModelEstimation model)
+    public static PairWeights Of(PreparedData data, ModelEstimation model, double frequencyStrength)
     {
         var levels = new double[data.Comparisons.Count][];
         var frequencies = new TermFrequency?[levels.Length];
@@ -23,20 +23,23 @@ internal static class Scoring
                 levels[i][^1] = i == data.Exchanged!.First ? Math.Log2(model.ExchangedM / model.ExchangedU) : 0;
             }
 
-            if (comparison.UsesFrequency)
+            if (comparison.FrequencyLevels > 0)
             {
-                frequencies[i] = Frequency(comparison, model.U[i], levels[i].Length);
+                frequencies[i] = Frequency(comparison, levels[i].Length, frequencyStrength);
             }
         }
 
         return new(Math.Log2(model.Lambda / (1 - model.Lambda)), levels) { Frequencies = frequencies };
     }
 
-    private static TermFrequency Frequency(Comparison comparison, double[] u, int levels)
+    // The frequency is that of the term, which several values may share; u is the chance that two terms agree.
+    private static TermFrequency Frequency(Comparison comparison, int levels, double strength)
     {
-        var counts = new int[comparison.Column.Distinct];
+        var ids = comparison.Column.Ids;
+        var terms = comparison.Terms is { } map ? Array.ConvertAll(ids, id => id < 0 ? -1 : map[id]) : null;
+        var counts = new int[comparison.Terms is { } all ? all.Append(-1).Max() + 1 : comparison.Column.Distinct];
         var known = 0;
-        foreach (var id in comparison.Column.Ids)
+        foreach (var id in terms ?? ids)
         {
             if (id >= 0)
             {
@@ -45,10 +48,15 @@ internal static class Scoring
             }
         }
 
+        var shares = Array.ConvertAll(counts, count => count / Math.Max(1.0, known));
+        var same = Math.Max(shares.Sum(share => share * share), 1e-12);
         var factors = new double[levels];
         var exact = new double[levels];
-        factors[1] = 1;
-        exact[1] = u[0];
-        return new(Array.ConvertAll(counts, count => count / (double)known), 1.0 / known, factors, exact);
+        for (var level = 1; level <= comparison.FrequencyLevels; level++)
+        {
+            (factors[level], exact[level]) = (strength, same);
+        }
+
+        return new(shares, 1.0 / Math.Max(1, known), factors, exact) { Terms = terms };
     }
 }

@@ -1,3 +1,5 @@
+using Cenotaph.Names;
+
 namespace Cenotaph.Linkage;
 
 /// <summary>Compares places, codes and other short texts.</summary>
@@ -26,7 +28,7 @@ internal static class TextComparison
         new(name, role, new(name, field.Ids, field.Values.Count, labels.Length, (a, b) => level(field.Values[a], field.Values[b])), labels, field.Columns)
         {
             PriorM = m,
-            UsesFrequency = frequency,
+            FrequencyLevels = frequency ? 1 : 0,
             Values = field.Values,
         };
 
@@ -37,12 +39,12 @@ internal static class TextComparison
             return 1;
         }
 
-        if (Math.Min(a.Length, b.Length) >= 4 && TempSim.Osa(a, b, 1) <= 1)
+        if (Math.Min(a.Length, b.Length) >= 4 && NameMeasures.IsOneEdit(a, b))
         {
             return 2;
         }
 
-        if (TempSim.Jw(a, b) >= 0.88)
+        if (NameMeasures.JaroWinkler(a, b) >= 0.88)
         {
             return 3;
         }
@@ -69,7 +71,7 @@ internal static class TextComparison
             return 1;
         }
 
-        if (Math.Min(a.Length, b.Length) >= 3 && TempSim.Osa(a, b, 1) <= 1)
+        if (Math.Min(a.Length, b.Length) >= 3 && NameMeasures.IsOneEdit(a, b))
         {
             return 2;
         }

@@ -72,7 +72,7 @@ internal static class LatinSounds
     private static (int Letters, char Sound) C(ReadOnlySpan<char> rest, in LatinSpelling spelling) =>
         rest.StartsWith("ch") ? (2, spelling.IsGerman ? 'g' : 'x')
         : rest.StartsWith("cz") ? (2, spelling.IsPolish ? 'x' : 'c')
-        : rest.StartsWith("ck") && !(rest.Length > 2 && rest[2] is 'i' or 'a' or 'o' or 'y') ? (2, 'k')
+        : rest.StartsWith("ck") && !(rest.Length > 2 && rest[2] is 'i' or 'a' or 'o' or 'y' or 'h') ? (2, 'k')
         : (1, 'c');
 
     private static (int Letters, char Sound) S(ReadOnlySpan<char> rest) =>
@@ -86,9 +86,9 @@ internal static class LatinSounds
         : rest is "tz" ? (2, 'c')
         : (1, 't');
 
-    // ICAO 9303 writes ъ as ie: Podieiachev is Подъячев.
+    // ICAO 9303 writes ъ as ie: Podieiachev is Подъячев; but Ukrainian Serhieiev is Сергєєв.
     private static bool IsHardSign(ReadOnlySpan<char> word, int at) =>
-        at > 0 && !IsVowel(word[at - 1]) && word[at..] is ['i', 'e', 'e', ..] or ['i', 'e', 'i', 'a' or 'u' or 'e', ..];
+        at > 0 && !IsVowel(word[at - 1]) && word[at..] is ['i', 'e', 'e', ..] or ['i', 'e', 'i', 'a' or 'u', ..];
 
     private static int Accented(char c, Span<char> sounds, int length)
     {

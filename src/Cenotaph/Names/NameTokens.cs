@@ -14,7 +14,6 @@ internal sealed record NameTokens(IReadOnlyList<string> Words, int Comma, string
     private const int LongestInitial = 3;
 
     private static readonly SearchValues<char> Opening = SearchValues.Create("«\"“„([‹");
-    private static readonly SearchValues<char> Closing = SearchValues.Create("»\"”“)]›");
 
     private static readonly Lazy<FrozenSet<string>> Titles = new(() => TitleWords("title"));
     private static readonly Lazy<FrozenSet<string>> Particles = new(() => TitleWords("particle"));
@@ -42,6 +41,7 @@ internal sealed record NameTokens(IReadOnlyList<string> Words, int Comma, string
             words.RemoveAt(marker);
         }
 
+        comma = comma < words.Count ? comma : 0;
         if (sign is not null)
         {
             notes.Add($"The call sign \"{sign}\" is no part of the name.");
@@ -93,14 +93,17 @@ internal sealed record NameTokens(IReadOnlyList<string> Words, int Comma, string
             // A quotation mark inside a word is a hard sign or an apostrophe.
             var close = open > 0 && char.IsLetter(text[open - 1]) && text[open] is '"' or '“'
                 ? -1
-                : text.AsSpan(open + 1).IndexOfAny(Closing) + open + 1;
+                : text.AsSpan(open + 1).IndexOfAny(Closing(text[open])) + open + 1;
             if (close <= open)
             {
                 from = open + 1;
                 continue;
             }
 
-            var inside = text[(open + 1)..close].Trim();
+            // (позывной "Барс"): words that announce the sign are no part of it.
+            var inside = string.Join(' ', text[(open + 1)..close].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Trim('"', '«', '»', '“', '”', '„'))
+                .Where(word => word.Length > 0 && !SignWords.Value.Contains(Fold.Of(word))));
             sign ??= inside.Length > 0 ? inside : null;
             text = string.Concat(text.AsSpan(0, open), " ", text.AsSpan(close + 1));
             from = open + 1;
@@ -108,6 +111,15 @@ internal sealed record NameTokens(IReadOnlyList<string> Words, int Comma, string
 
         return text;
     }
+
+    private static string Closing(char opening) => opening switch
+    {
+        '«' => "»",
+        '(' => ")",
+        '[' => "]",
+        '‹' => "›",
+        _ => "\"”“",
+    };
 
     private static List<string> Split(string text, out int comma)
     {

@@ -169,6 +169,7 @@ public sealed class Romanisation
         }
 
         private static bool Holds(string? letters, char neighbour, char edge) =>
-            letters is null || letters.Contains(char.IsLetter(neighbour) ? char.ToLowerInvariant(neighbour) : edge, StringComparison.Ordinal);
+            letters is null
+            || letters.Contains(char.IsLetter(neighbour) ? char.ToLowerInvariant(neighbour) : neighbour is '\'' or '’' ? neighbour : edge, StringComparison.Ordinal);
     }
 }

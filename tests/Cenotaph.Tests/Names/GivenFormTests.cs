@@ -50,7 +50,7 @@ public sealed class GivenFormTests
     [InlineData("Женя", NameSex.Unknown)]
     [InlineData("Никита", NameSex.Male)]
     [InlineData("Любовь", NameSex.Female)]
-    [InlineData("Дольган", NameSex.Unknown)]
+    [InlineData("Квамбурдий", NameSex.Unknown)]
     public void The_tables_show_the_sex_where_it_is_one(string name, NameSex sex) => Assert.Equal(sex, GivenForm.Of(name).Sex);
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Cenotaph.Tests.Names;
 /// <summary>Invented names for the laws: plausible Cyrillic surnames, and texts that are anything but names.</summary>
 internal static class InventedNames
 {
-    private static readonly string[] Openings = ["Жов", "Щер", "Кухт", "Бор", "Яров", "Юшк", "Ельц", "Эльд", "Чуп", "Шум", "Хвор", "Цвет", "Гор", "Мих", "Пет", "Соло", "Вьял", "Лед", "Зуб", "Рыж", "Фёд"];
+    private static readonly string[] Openings = ["Жов", "Щер", "Кухт", "Бор", "Яров", "Юшк", "Елец", "Эльд", "Чуп", "Шум", "Хвор", "Цвет", "Гор", "Мих", "Пет", "Соло", "Вьял", "Лед", "Зуб", "Рыж", "Фёд"];
     private static readonly string[] Middles = ["", "ба", "ре", "ни", "лю", "ро", "ми", "ша", "ву", "ля"];
     private static readonly string[] Endings = ["ков", "нев", "лин", "ской", "цкий", "енко", "чук", "вых", "ный", "тьев", "щиков", "шкин", "гуев", "хин", "ян"];
 

@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace Cenotaph.Linkage;
+
+/// <summary>Finds the records that speak of one person, in one table or across two, with defaults that need no settings.</summary>
+public static class LinkageEngine
+{
+    // Pairs of a lower weight than the first are not kept, of a lower one than the second do not join components: one in sixteen and one in
+    // five are matches there.
+    private const double LeastWeight = -4;
+    private const double LeastJoining = 0;
+
+    private const double PairsForRecord = 200;
+    private const double FewestPairs = 2e6;
+    private const double MostPairs = 60e6;
+
+    /// <summary>Finds the records of one table that speak of one person.</summary>
+    /// <exception cref="ArgumentException">The model does not fit the table; the message says where.</exception>
+    public static LinkageResult Run(LinkageTable table, LinkageOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Run([table], options ?? new());
+    }
+
+    /// <summary>Finds the records of two tables that speak of one person. Only pairs across the tables are compared.</summary>
+    /// <exception cref="ArgumentException">The model does not fit the tables; the message says where.</exception>
+    public static LinkageResult Run(LinkageTable left, LinkageTable right, LinkageOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return Run([left, right], options ?? new());
+    }
+
+    private static LinkageResult Run(IReadOnlyList<LinkageTable> tables, LinkageOptions options)
+    {
+        var steps = new StepTimes(options);
+        var roles = ModelFit.Roles(tables, options);
+        List<string> notes = [.. RoleNotes.Of(tables, roles)];
+        steps.Begin("fields and comparisons");
+        var data = ModelFit.Comparisons(Preparation.Of(tables, roles), tables, options.Model);
+        if (data.NamesMoved > 0)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture, $"In {data.NamesMoved:N0} records parts of the name stood in each other's column and were put back."));
+        }
+
+        steps.Begin("blocking rules");
+        var budget = options.CandidatePairs ?? Math.Clamp(PairsForRecord * data.Scope.Records, FewestPairs, MostPairs);
+        var blocking = ModelFit.Rules(data, options.Model) ?? BlockingSuggestion.Of(data.Parts, data.Scope, budget);
+        if (blocking.Rules.Count == 0)
+        {
+            notes.Add("No column could be used to find pairs: every record stays a person of its own.");
+            return Nothing(data, roles, options, notes, steps);
+        }
+
+        steps.Begin("training");
+        var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation, Progress = steps.Pairs };
+        var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernelOptions), options.Model);
+        options.Cancellation.ThrowIfCancellationRequested();
+
+        steps.Begin("candidate pairs");
+        BlockingRule[] rules = [.. blocking.Rules.Select(BlockingKeys.Rule)];
+        var kernel = new PairKernel(
+            [.. data.Comparisons.Select(comparison => comparison.Column)], rules, data.Scope,
+            kernelOptions, data.Exchanged);
+        var counts = kernel.Count();
+        notes.AddRange(LeftOut(kernel.Candidates));
+        if (options.Model?.Comparisons.Any(comparison => comparison.Levels.Any(level => level.M is not null)) != true)
+        {
+            model = model.Taught(kernel, options.Judged);
+        }
+
+        if (options.Model?.Lambda is null)
+        {
+            model = model.Refined(data, counts, blocking.ExpectedRecall);
+        }
+
+        steps.Begin("scoring");
+        var scoring = new PairScoring(data, kernel, model, options.Model?.FrequencyStrength ?? 1);
+        var edges = scoring.Edges(LeastWeight, out var kept);
+        if (kept.Dropped > 0)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Memory sufficed for the pairs of weight {kept.Minimum:F1} and more only; {kept.Dropped:N0} weaker ones were dropped."));
+        }
+
+        var calibration = Calibration.Fit(
+            [.. options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(scoring.Weight(pair.Left, pair.Right), pair.Same))]);
+        steps.Begin("clusters");
+        var clustering = Agglomeration.Run(new(data.Scope, edges, scoring.Weight)
+        {
+            Probability = calibration.Probability,
+            LowestWeight = LeastJoining,
+            Judged = options.Judged,
+            Cut = options.Model?.Threshold,
+            OneToOne = options.OneToOne ? Sources(tables, roles, data.Scope, edges, calibration.Probability, notes) : null,
+            Threads = options.Threads,
+        });
+        notes.AddRange(clustering.Notices);
+        steps.End();
+        return new(ModelFit.Written(data, blocking, model, roles, options.Model), data.Scope, clustering, edges, scoring, calibration)
+        {
+            Rules = blocking.Rules,
+            CandidatePairs = counts.Total,
+            Rules = rules,
+            Candidates = kernel.Candidates,
+            Calibration = calibration,
+            ExpectedBlockingRecall = blocking.ExpectedRecall,
+            Notes = notes,
+            Times = steps.All,
+            Training =
+            [
+                .. model.Sessions.Select(session => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{session.Rule}: {session.Pairs:N0} pairs, {100 * session.Matches:F1} % of them matches, {session.Rounds} rounds")),
+            ],
+        };
+    }
+
+    private static LinkageResult Nothing(
+        PreparedData data, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, LinkageOptions options, List<string> notes, StepTimes steps)
+    {
+        var clustering = Agglomeration.Run(new(data.Scope, [], (_, _) => double.NegativeInfinity) { Judged = options.Judged });
+        steps.End();
+        return new(new(roles, [], []), data.Scope, clustering, [], null, Calibration.None) { Notes = notes, Times = steps.All };
+    }
+
+    private static IEnumerable<string> LeftOut(CandidateCounts candidates) =>
+        from rule in candidates.Rules
+        where rule.LeftOut.Count > 0
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"The blocking rule {rule.Rule} left out {rule.LeftOut.Count:N0} key(s) that too many records share ({rule.PairsLost:N0} pairs); other rules may still find them.");
+
+    // Two tables that hold nobody twice are taken at their word, since pairs within them are not compared; sources of one table are tested.
+    private static UniqueSources? Sources(
+        IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, PairScope scope, Edge[] edges,
+        Func<double, double> probability, List<string> notes)
+    {
+        if (scope.LeftRecords is { } left)
+        {
+            var tableOf = new int[scope.Records];
+            tableOf.AsSpan(left).Fill(1);
+            return new(tableOf, [true, true]);
+        }
+
+        var column = roles[0].FirstOrDefault(role => role.Role == FieldRole.Source);
+        if (column is null || tables[0].Column(column.Column) is not { } source)
+        {
+            notes.Add("Sources are declared to hold nobody twice, but no column names the source of a record.");
+            return null;
+        }
+
+        var (sources, notices) = SourceTest.Of(source.IdArray, [.. source.Values.Select(_ => true)], source.Values, edges, probability);
+        notes.AddRange(notices);
+        return sources;
+    }
+}

@@ -1,0 +1,163 @@
+namespace Cenotaph.Linkage;
+
+/// <summary>Scores pairs by a model: the kernel's sum of weights, less what family ties explain.</summary>
+/// <remarks>
+/// Brothers share surname, patronymic and birthplace far more often than chance lets two strangers. With a share κ of all pairs being kin,
+/// whose family fields agree as those of one person do and whose other fields as those of strangers, the odds of a match are
+/// λ·F·O / (1 − λ − κ + κ·F), where F is the likelihood ratio of the family fields and O that of the others. So family evidence ends at λ/κ.
+/// It is the two-class model of Fellegi and Sunter with the non-matches split in two.
+/// </remarks>
+internal sealed class PairScoring
+{
+    private readonly PreparedData data;
+    private readonly PairKernel kernel;
+    private readonly ModelEstimation model;
+    private readonly bool[] isFamily;
+    private readonly bool hasKin;
+    private readonly bool isAdditive;
+
+    public PairScoring(PreparedData data, PairKernel kernel, ModelEstimation model, double frequencyStrength = 1)
+    {
+        this.data = data;
+        this.kernel = kernel;
+        this.model = model;
+        Weights = Scoring.Of(data, model, frequencyStrength);
+        isFamily = [.. data.Comparisons.Select(comparison => IsFamily(comparison.Role))];
+        hasKin = model.Kin > 0;
+        isAdditive = !hasKin && model.Implied.Count == 0;
+    }
+
+    /// <summary>The kernel's weights, before family ties are taken off.</summary>
+    public PairWeights Weights { get; }
+
+    /// <summary>Whether members of a family agree on it as a rule.</summary>
+    public static bool IsFamily(FieldRole role) =>
+        role is FieldRole.Surname or FieldRole.Patronymic or FieldRole.Place or FieldRole.Region or FieldRole.Code;
+
+    /// <summary>The candidate pairs of at least a weight, by left and then right record.</summary>
+    public Edge[] Edges(double minimum, out KeptEdges kept)
+    {
+        kept = kernel.Edges(Weights, minimum);
+        if (isAdditive)
+        {
+            return [.. kept.Edges];
+        }
+
+        var all = kept.Edges;
+        var scored = new Edge[all.Count];
+        Parallel.For(0, scored.Length, i => scored[i] = all[i] with { Weight = Weight(all[i].Left, all[i].Right) });
+        return [.. scored.Where(edge => edge.Weight >= minimum)];
+    }
+
+    /// <summary>The match weight of two records.</summary>
+    public double Weight(int left, int right)
+    {
+        var pattern = kernel.Pattern(left, right);
+        var weight = Weights.Prior;
+        for (var i = 0; i < isFamily.Length; i++)
+        {
+            weight += Weights.Levels[i][kernel.Space.Level(pattern, i)];
+        }
+
+        for (var i = 0; i < isFamily.Length; i++)
+        {
+            weight += Frequency(i, kernel.Space.Level(pattern, i), left, right) ?? 0;
+        }
+
+        foreach (var implied in model.Implied)
+        {
+            weight += Known(implied, pattern, left, right);
+        }
+
+        return hasKin ? weight + Ties(pattern, left, right) : weight;
+    }
+
+    /// <summary>Step by step the match weight of two records; the steps are added in the order the kernel adds them.</summary>
+    public Waterfall Waterfall(int left, int right)
+    {
+        var pattern = kernel.Pattern(left, right);
+        List<WaterfallStep> steps = [new("prior", $"one pair in {1 / model.Lambda:N0} is a match", null, null, Weights.Prior)];
+        List<WaterfallStep> frequencies = [];
+        for (var i = 0; i < data.Comparisons.Count; i++)
+        {
+            var comparison = data.Comparisons[i];
+            var level = kernel.Space.Level(pattern, i);
+            var label = level == 0 ? "not known"
+                : level <= comparison.Levels ? comparison.Labels[level - 1]
+                : i == data.Exchanged!.First ? "surname and given name in each other's field" : "counted with the surname";
+            var (a, b) = (Value(comparison, left), Value(comparison, right));
+            steps.Add(new(comparison.Name, label, a, b, Weights.Levels[i][level]));
+            if (Frequency(i, level, left, right) is { } adjustment)
+            {
+                frequencies.Add(new(comparison.Name + ", how frequent", adjustment > 0 ? "a rare value" : "a common value", a, b, adjustment));
+            }
+        }
+
+        steps.AddRange(frequencies);
+        foreach (var implied in model.Implied)
+        {
+            var (coarse, fine) = (data.Comparisons[implied.Coarse].Name, data.Comparisons[implied.Fine].Name);
+            steps.Add(new(coarse + ", already known", $"what {fine} says of it", null, null, Known(implied, pattern, left, right)));
+        }
+
+        if (hasKin)
+        {
+            steps.Add(new("family", "what members of one family would share", null, null, Ties(pattern, left, right)));
+        }
+
+        return new(steps);
+    }
+
+    private static string? Value(Comparison comparison, int record) =>
+        comparison.Column.Ids[record] is var id && id >= 0 && id < comparison.Values.Count ? comparison.Values[id] : null;
+
+    // −log₂((1 − λ − κ + κ F) / (1 − λ)), F from the weights of the family fields.
+    private double Ties(long pattern, int left, int right)
+    {
+        var family = 0.0;
+        for (var i = 0; i < isFamily.Length; i++)
+        {
+            var level = kernel.Space.Level(pattern, i);
+            if (isFamily[i] && level <= data.Comparisons[i].Levels)
+            {
+                family += Weights.Levels[i][level] + (Frequency(i, level, left, right) ?? 0);
+            }
+        }
+
+        foreach (var implied in model.Implied)
+        {
+            family += Known(implied, pattern, left, right);
+        }
+
+        return TiesOf(model, family);
+    }
+
+    // Where the fine field agrees, the coarse one counts log₂(m / u given the fine one) instead of its own weight and frequency.
+    private double Known(ImpliedAgreement implied, long pattern, int left, int right)
+    {
+        if (kernel.Space.Level(pattern, implied.Fine) != 1 || kernel.Space.Level(pattern, implied.Coarse) != 1)
+        {
+            return 0;
+        }
+
+        var counted = Weights.Levels[implied.Coarse][1] + (Frequency(implied.Coarse, 1, left, right) ?? 0);
+        return Math.Min(0, Math.Log2(model.M[implied.Coarse][0] / implied.U) - counted);
+    }
+
+    /// <summary>What family ties take off a pair whose family fields weigh so much.</summary>
+    public static double TiesOf(ModelEstimation model, double family) =>
+        -Math.Log2((1 - model.Lambda - model.Kin + (model.Kin * double.Exp2(Math.Min(family, 500)))) / (1 - model.Lambda));
+
+    private double? Frequency(int comparison, int level, int left, int right)
+    {
+        if (comparison >= Weights.Frequencies.Count || Weights.Frequencies[comparison] is not { } frequency || frequency.Factors[level] == 0)
+        {
+            return null;
+        }
+
+        var terms = frequency.Terms ?? data.Comparisons[comparison].Column.Ids;
+        double Share(int record) => terms[record] < 0 ? 0 : frequency.Shares[terms[record]];
+        return frequency.Factors[level]
+            * (Math.Log2(frequency.U[level]) - Math.Log2(Math.Max(Math.Max(Share(left), Share(right)), frequency.Floor)));
+    }
+}

@@ -1,0 +1,137 @@
+using Cenotaph.Linkage;
+using CsCheck;
+
+namespace Cenotaph.Tests.Linkage;
+
+public class LinkageColumnTests
+{
+    [Fact]
+    public void A_column_keeps_each_value_once_and_takes_words_for_unknown_as_missing()
+    {
+        var builder = new TextColumnBuilder("фамилия");
+        foreach (var cell in (string[])["Ланин", " Ланин ", "", "неизвестно", "Null", "-", "Дорош"])
+        {
+            builder.Add(cell);
+        }
+
+        var column = builder.Build();
+        Assert.Equal(["Ланин", "Дорош"], column.Values);
+        Assert.Equal([0, 0, -1, -1, -1, -1, 1], column.Ids.ToArray());
+        Assert.Equal(3, column.Filled());
+    }
+
+    [Fact]
+    public void A_cell_of_endless_text_is_cut()
+    {
+        var builder = new TextColumnBuilder("note");
+        builder.Add(new string('x', 1_000_000));
+        Assert.Equal(TextColumnBuilder.LongestValue, builder.Build().Values[0].Length);
+    }
+
+    [Fact]
+    public void Packed_texts_come_back_as_they_went_in() =>
+        Gen.String[Gen.Char['a', 'я'], 0, 400].List[0, 50].Sample(texts =>
+        {
+            var packed = new PackedText();
+            foreach (var text in texts)
+            {
+                packed.Add(text);
+            }
+
+            Assert.Equal(texts, Enumerable.Range(0, packed.Count).Select(number => packed[number]));
+        });
+
+    [Theory]
+    [InlineData("surname", FieldRole.Surname)]
+    [InlineData("lastName", FieldRole.Surname)]
+    [InlineData("Фамилия", FieldRole.Surname)]
+    [InlineData("прізвище", FieldRole.Surname)]
+    [InlineData("First Name", FieldRole.Given)]
+    [InlineData("given_name", FieldRole.Given)]
+    [InlineData("Имя", FieldRole.Given)]
+    [InlineData("ім'я", FieldRole.Given)]
+    [InlineData("отчество", FieldRole.Patronymic)]
+    [InlineData("по батькові", FieldRole.Patronymic)]
+    [InlineData("middle_name", FieldRole.Patronymic)]
+    [InlineData("ФИО", FieldRole.FullName)]
+    [InlineData("full_name", FieldRole.FullName)]
+    [InlineData("ПІБ", FieldRole.FullName)]
+    [InlineData("dob", FieldRole.BirthDate)]
+    [InlineData("birth_year", FieldRole.BirthDate)]
+    [InlineData("Дата рождения", FieldRole.BirthDate)]
+    [InlineData("date_of_birth", FieldRole.BirthDate)]
+    [InlineData("Дата народження", FieldRole.BirthDate)]
+    [InlineData("death_date", FieldRole.DeathDate)]
+    [InlineData("дата гибели", FieldRole.DeathDate)]
+    [InlineData("place of birth", FieldRole.Place)]
+    [InlineData("birth_place", FieldRole.Place)]
+    [InlineData("Место рождения", FieldRole.Place)]
+    [InlineData("suburb", FieldRole.Place)]
+    [InlineData("Населённый пункт", FieldRole.Place)]
+    [InlineData("регион", FieldRole.Region)]
+    [InlineData("в/ч", FieldRole.Unit)]
+    [InlineData("gender", FieldRole.Sex)]
+    [InlineData("пол", FieldRole.Sex)]
+    [InlineData("возраст", FieldRole.Age)]
+    [InlineData("postcode_fake", FieldRole.Code)]
+    [InlineData("unique_id", FieldRole.Id)]
+    [InlineData("rec_id", FieldRole.Id)]
+    [InlineData("source", FieldRole.Source)]
+    [InlineData("cluster", FieldRole.Truth)]
+    [InlineData("phone_number", FieldRole.Refused)]
+    [InlineData("Телефон", FieldRole.Refused)]
+    [InlineData("e-mail", FieldRole.Refused)]
+    [InlineData("address_1", FieldRole.Refused)]
+    [InlineData("street_number", FieldRole.Refused)]
+    [InlineData("адрес проживания", FieldRole.Refused)]
+    [InlineData("soc_sec_id", FieldRole.Refused)]
+    [InlineData("СНИЛС", FieldRole.Refused)]
+    [InlineData("ИНН", FieldRole.Refused)]
+    [InlineData("паспорт", FieldRole.Refused)]
+    [InlineData("vk_id", FieldRole.Refused)]
+    [InlineData("родственники", FieldRole.Refused)]
+    [InlineData("mother_name", FieldRole.Refused)]
+    public void A_header_says_what_its_column_holds(string header, FieldRole role) => Assert.Equal(role, RoleWords.Of(header));
+
+    [Theory]
+    [InlineData("nella.o@example.org", "dorosh77@example.com", "e-mail")]
+    [InlineData("+7 900 000-00-01", "8 (900) 000-00-02", "telephone or personal number")]
+    [InlineData("000-000-001 01", "000-000-002 02", "document or tax number")]
+    [InlineData("vk.com/id1", "https://vk.com/nobody", "social-media account")]
+    [InlineData("ул. Мира, д. 5", "пр. Мира, д. 7", "home address")]
+    [InlineData("12 Long Street", "5 Mill Lane", "home address")]
+    public void A_column_that_could_locate_someone_is_refused_for_its_content_under_any_header(string first, string second, string what)
+    {
+        var table = Table(["surname", "extra"], ["Ланин", first], ["Дорош", second]);
+        var role = RoleGuess.Guess(table, new Dictionary<string, FieldRole> { ["extra"] = FieldRole.Text }).Single(role => role.Column == "extra");
+        Assert.Equal(new("extra", FieldRole.Refused, what), role);
+    }
+
+    [Fact]
+    public void A_refused_column_is_not_even_kept_in_memory()
+    {
+        var table = Table(["surname", "phone"], ["Ланин", "89000000001"]);
+        Assert.Null(table.Column("phone"));
+        Assert.Equal(["phone"], table.Dropped.Select(role => role.Column));
+    }
+
+    [Fact]
+    public void Years_of_birth_and_unit_numbers_are_not_taken_for_personal_numbers()
+    {
+        var table = Table(["born on", "unit"], ["19910514", "70111"], ["19880203", "42600"]);
+        Assert.Equal(
+            [FieldRole.BirthDate, FieldRole.Unit],
+            RoleGuess.Guess(table, new Dictionary<string, FieldRole>()).Select(role => role.Role));
+    }
+
+    internal static LinkageTable Table(string[] columns, params string?[][] rows)
+    {
+        var builder = new LinkageTableBuilder("people.csv", columns);
+        foreach (var row in rows)
+        {
+            builder.Add(row);
+        }
+
+        return builder.Build();
+    }
+}

@@ -24,13 +24,13 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
         json.WriteNumber("candidate_pairs", run.Result.CandidatePairs);
         if (truth is not null)
         {
-            Known(json, "blocking_recall", truth.BlockingRecall);
-            Known(json, "pair_precision", truth.PairPrecision);
-            Known(json, "pair_recall", truth.PairRecall);
-            Known(json, "pair_f1", truth.PairF1);
-            Known(json, "best_pair_f1", truth.BestPairF1);
-            Known(json, "cluster_f1", truth.ClusterF1);
-            Known(json, "bcubed_f1", truth.BCubedF1);
+            Known(json, "blocking_recall", truth.Measures.BlockingRecall);
+            Known(json, "pair_precision", truth.Measures.PairPrecision);
+            Known(json, "pair_recall", truth.Measures.PairRecall);
+            Known(json, "pair_f1", truth.Measures.PairF1);
+            Known(json, "best_pair_f1", truth.Measures.BestPairF1);
+            Known(json, "cluster_f1", truth.Measures.ClusterF1);
+            Known(json, "bcubed_f1", truth.Measures.BCubedF1);
         }
         else
         {
@@ -106,8 +106,8 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
         var table = Terminal.TableOf("measure", "#value");
         foreach (var (name, value) in new[]
         {
-            ("blocking recall", truth!.BlockingRecall), ("pair precision", truth.PairPrecision), ("pair recall", truth.PairRecall),
-            ("pair F1", truth.PairF1), ("best pair F1, chosen with the truth", truth.BestPairF1), ("cluster F1", truth.ClusterF1), ("B³ F1", truth.BCubedF1),
+            ("blocking recall", truth!.Measures.BlockingRecall), ("pair precision", truth.Measures.PairPrecision), ("pair recall", truth.Measures.PairRecall),
+            ("pair F1", truth.Measures.PairF1), ("best pair F1, chosen with the truth", truth.Measures.BestPairF1), ("cluster F1", truth.Measures.ClusterF1), ("B³ F1", truth.Measures.BCubedF1),
         })
         {
             Terminal.AddRow(table, name, Text(value, "0.0000"));

@@ -59,9 +59,8 @@ public static class LinkageEngine
         options.Cancellation.ThrowIfCancellationRequested();
 
         steps.Begin("candidate pairs");
-        BlockingRule[] rules = [.. blocking.Rules.Select(BlockingKeys.Rule)];
         var kernel = new PairKernel(
-            [.. data.Comparisons.Select(comparison => comparison.Column)], rules, data.Scope,
+            [.. data.Comparisons.Select(comparison => comparison.Column)], [.. blocking.Rules.Select(BlockingKeys.Rule)], data.Scope,
             kernelOptions, data.Exchanged);
         var counts = kernel.Count();
         notes.AddRange(LeftOut(kernel.Candidates));
@@ -103,9 +102,7 @@ public static class LinkageEngine
         {
             Rules = blocking.Rules,
             CandidatePairs = counts.Total,
-            Rules = rules,
             Candidates = kernel.Candidates,
-            Calibration = calibration,
             ExpectedBlockingRecall = blocking.ExpectedRecall,
             Notes = notes,
             Times = steps.All,

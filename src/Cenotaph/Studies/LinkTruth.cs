@@ -3,67 +3,27 @@ using Cenotaph.Linkage;
 
 namespace Cenotaph.Studies;
 
-/// <summary>How a run compares with a known truth. What is null could not be computed: there is nothing to divide by.</summary>
-/// <param name="BlockingRecall">Of the true pairs, the share that a blocking rule finds.</param>
-/// <param name="PairPrecision">Of the scored pairs whose probability reaches the run's threshold, the share that is one person.</param>
-/// <param name="PairRecall">Of the true pairs, the share among those.</param>
-/// <param name="PairF1">Their harmonic mean.</param>
-/// <param name="BestPairF1">The largest F1 of single pairs over all weights: chosen with the truth, so no decision of the run.</param>
-/// <param name="ClusterF1">Pair F1 of the clusters.</param>
-/// <param name="BCubedF1">B³ F1 of the clusters.</param>
+/// <summary>How a run compares with a known truth.</summary>
+/// <param name="Measures">Precision, recall and F1 of pairs and clusters.</param>
 /// <param name="Bins">Probabilities against the share of true pairs among the scored ones.</param>
-public sealed record LinkTruth(
-    double? BlockingRecall, double? PairPrecision, double? PairRecall, double? PairF1, double? BestPairF1, double? ClusterF1, double? BCubedF1,
-    IReadOnlyList<CalibrationBin> Bins)
+public sealed record LinkTruth(LinkageEvaluation Measures, IReadOnlyList<CalibrationBin> Bins)
 {
     private const int MostInBins = 2_000_000;
 
-    internal static LinkTruth Of(LinkageResult result, int[] truth)
+    internal static LinkTruth Of(LinkageResult result, IReadOnlyList<string?> truth)
     {
-        var personOf = result.Clustering.ClusterOf;
-        var clusters = ClusterEvaluation.Of(personOf, truth, result.Scope);
-        var pairs = PairEvaluation.Of(result.Edges, truth, result.Scope);
-        var counts = pairs.At(LeastWeight(result));
-        var known = result.Edges.Where(edge => truth[edge.Left] >= 0 && truth[edge.Right] >= 0).Take(MostInBins);
+        var known = result.Edges.Where(edge => truth[edge.Left] is not null && truth[edge.Right] is not null).Take(MostInBins);
         return new(
-            Linkage.BlockingRecall.Of(result.Rules, truth, result.Scope).Share, counts.Precision, counts.Recall, counts.F1,
-            pairs.Best()?.Counts.F1, clusters.PairF1.Value, clusters.BCubedF1.Value,
+            result.Evaluate(truth),
             CalibrationBin.Of([.. known.Select(edge => new LabelledPair(edge.Weight, truth[edge.Left] == truth[edge.Right]))], result.Calibration));
     }
 
-    // The least weight whose probability reaches the threshold, by bisection: the curve of probabilities never falls.
-    private static double LeastWeight(LinkageResult result)
-    {
-        var (low, high) = (-1000.0, 1000.0);
-        for (var step = 0; step < 80; step++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = result.Calibration.Probability(middle) >= result.Threshold ? (low, middle) : (middle, high);
-        }
-
-        return high;
-    }
-
-    /// <summary>For each record the number of its true person; −1 where the column says nothing.</summary>
-    internal static int[] Column(LinkOrder order, string column)
-    {
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        var truth = new int[order.Tables.Sum(table => table.Records)];
-        var at = 0;
-        foreach (var table in order.Tables)
-        {
-            var texts = table.Column(column)!;
-            for (var row = 0; row < table.Records; row++)
-            {
-                truth[at++] = texts[row] is not { } text ? -1 : numbers.TryGetValue(text, out var number) ? number : numbers[text] = numbers.Count;
-            }
-        }
-
-        return truth;
-    }
+    /// <summary>For each record its true person; null where the column says nothing.</summary>
+    internal static string?[] Column(LinkOrder order, string column) =>
+        [.. order.Tables.SelectMany(table => Enumerable.Range(0, table.Records).Select(row => table.Column(column)![row]))];
 
     // A truth of pairs as persons: what pairs connect is one person. Records in no pair are persons of their own.
-    internal static int[] Pairs(int records, IEnumerable<(int Left, int Right)> pairs)
+    internal static string?[] Pairs(int records, IEnumerable<(int Left, int Right)> pairs)
     {
         var sets = new UnionFind(records);
         foreach (var (left, right) in pairs)
@@ -71,7 +31,7 @@ public sealed record LinkTruth(
             sets.Join(left, right);
         }
 
-        return sets.Numbers(out _);
+        return [.. sets.Numbers(out _).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 }
 

@@ -87,6 +87,15 @@ internal sealed class LinkArguments
         return false;
     }
 
+    /// <summary>How the engine is to run; without what is read from files.</summary>
+    public LinkageOptions Options(ParseResult parsed, Terminal terminal, TimeProvider time) => new()
+    {
+        Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
+        MemoryLimit = Math.Max(1L << 20, (parsed.GetValue(memory) ?? 2L << 30) / 2),
+        Clock = time,
+        Progress = new LinkProgressLine(terminal, time).Told,
+    };
+
     private LinkOrder? Order(ParseResult parsed, IReadOnlyList<LinkageTable> tables, string? truth, Terminal terminal, TimeProvider time, ProblemCollection problems)
     {
         var settings = parsed.GetValue(model) is { } path ? ModelFile.Read(path, problems) : null;
@@ -101,18 +110,9 @@ internal sealed class LinkArguments
             settings = (settings ?? new([], [], [])) with { Threshold = cut };
         }
 
-        var bytes = parsed.GetValue(memory) ?? 2L << 30;
         return new(tables)
         {
-            Options = new()
-            {
-                Model = settings,
-                Judged = judged ?? [],
-                Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
-                MemoryLimit = Math.Max(1L << 20, bytes / 2),
-                Clock = time,
-                Progress = new LinkProgressLine(terminal, time).Told,
-            },
+            Options = Options(parsed, terminal, time) with { Model = settings, Judged = judged ?? [] },
             ModelName = parsed.GetValue(model) is { } name ? Path.GetFileName(name) : "model",
             Truth = truth,
             OneToOne = parsed.GetValue(oneToOne),

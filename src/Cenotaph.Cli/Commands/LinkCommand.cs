@@ -36,7 +36,9 @@ internal static class LinkCommand
             var paths = parsed.GetRequiredValue(files);
             if (paths.Length == 1 && Directory.Exists(paths[0]))
             {
-                return LinkStudyCommand.Run(paths[0], parsed.GetValue(json), terminal, time);
+                return new Option[] { output, saved, truth, pairs, page }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
+                    ? Misplaced(misplaced, terminal)
+                    : LinkStudyCommand.Run(paths[0], shared.Options(parsed, terminal, time), parsed.GetValue(json), terminal, time);
             }
 
             if (parsed.GetValue(truth) is not null && parsed.GetValue(pairs) is not null)
@@ -79,6 +81,12 @@ internal static class LinkCommand
         return command;
     }
 
+    private static int Misplaced(Option option, Terminal terminal)
+    {
+        terminal.Error.WriteLine($"{option.Name} is for tables; a study's persons go into its ledger.");
+        return ExitCode.Usage;
+    }
+
     private static bool TruthOf(LinkRun run, string? pairs, Terminal terminal, out LinkTruth? truth)
     {
         truth = run.Order.Truth is null ? null : run.Truth();
@@ -119,7 +127,7 @@ internal static class LinkCommand
         if (paths[2] is { } page)
         {
             WholeFile.Write(page, writer => writer.Write(LinkPage.Html(run, [])));
-            Say($"Wrote {page}. It shows personal data of {(run.Records == 1 ? "a record" : "records")}: keep it as safe as the table itself.");
+            Say($"Wrote {page}. It shows personal data: keep it as safe as the table itself.");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Cenotaph.Linkage;
 using Cenotaph.Site.Charts;
 using Cenotaph.Studies;
 using static Cenotaph.Site.LinkPage;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Cenotaph.Linkage;
 using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cenotaph.Linkage;
 using CsCheck;
 
@@ -31,7 +32,7 @@ public class LinkageDateTests
     [InlineData("1991-00-00", "1991-01-01", "1991-12-31")]
     [InlineData("1989-1991", "1989-01-01", "1991-12-31")]
     public void A_date_known_less_well_is_an_interval(string text, string first, string last) =>
-        Assert.Equal(DateValue.Between(DateOnly.Parse(first), DateOnly.Parse(last)), Read(text));
+        Assert.Equal(DateValue.Between(DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture)), Read(text));
 
     [Theory]
     [InlineData("")]

@@ -49,7 +49,7 @@ public class LinkageReferenceTests(ITestOutputHelper output)
         var result = LinkageEngine.Run(left.Table, right.Table, new() { OneToOne = oneToOne });
         var truth = File.ReadLines(ReferenceData.PathTo("linkage", "iowa_truth.csv")).Skip(1).ToHashSet();
         var found = 0;
-        var right_ = 0;
+        var correct = 0;
         foreach (var person in Enumerable.Range(0, result.Records).GroupBy(record => result.PersonOf[record]))
         {
             foreach (var a in person.Where(record => record < left.Table.Records))
@@ -57,12 +57,12 @@ public class LinkageReferenceTests(ITestOutputHelper output)
                 foreach (var b in person.Where(record => record >= left.Table.Records))
                 {
                     found++;
-                    right_ += truth.Contains(left.Table.Id(a) + "," + right.Table.Id(b - left.Table.Records)) ? 1 : 0;
+                    correct += truth.Contains(left.Table.Id(a) + "," + right.Table.Id(b - left.Table.Records)) ? 1 : 0;
                 }
             }
         }
 
-        var (precision, recall) = ((double)right_ / found, (double)right_ / truth.Count);
+        var (precision, recall) = ((double)correct / found, (double)correct / truth.Count);
         var f1 = 2 * precision * recall / (precision + recall);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"iowa, one to one {oneToOne}: precision {precision:F3}, recall {recall:F3}, F1 {f1:F3}"));

@@ -84,6 +84,8 @@ internal static class CommandLine
         root.Add(LedgerCommand.Make(terminal, time));
         root.Add(SimulateCommand.Make(terminal, time));
         root.Add(NamesCommand.Make(terminal));
+        root.Add(LinkCommand.Make(terminal, time));
+        root.Add(LabelCommand.Make(terminal, time));
         ExplainedCommand.Explain(root);
         return root;
     }

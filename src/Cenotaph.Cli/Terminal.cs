@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Cenotaph.Cli;
 
 /// <summary>Where a command writes: results to one stream, everything else to the other.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive, TextReader? input = null)
 {
     // Wide enough that no cell is ever broken: a row of a table is a line, for people and for grep.
     private const int WidestTable = 1000;
@@ -24,6 +24,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
 
     /// <summary>Progress, problems and everything that is not the result.</summary>
     public TextWriter Error => error;
+
+    /// <summary>What a person types.</summary>
+    public TextReader Input => input ?? Console.In;
+
+    /// <summary>Whether somebody watches.</summary>
+    public bool IsInteractive => interactive;
 
     /// <summary>The streams of this process.</summary>
     public static Terminal OfThisProcess() => new(

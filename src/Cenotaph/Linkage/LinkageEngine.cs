@@ -37,7 +37,7 @@ public static class LinkageEngine
         var roles = ModelFit.Roles(tables, options);
         List<string> notes = [.. RoleNotes.Of(tables, roles)];
         steps.Begin("fields and comparisons");
-        var data = ModelFit.Comparisons(Preparation.Of(tables, roles), options.Model);
+        var data = ModelFit.Comparisons(Preparation.Of(tables, roles), tables, options.Model);
         if (data.NamesMoved > 0)
         {
             notes.Add(string.Create(
@@ -54,7 +54,7 @@ public static class LinkageEngine
         }
 
         steps.Begin("training");
-        var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation };
+        var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation, Progress = steps.Pairs };
         var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernelOptions), options.Model);
         options.Cancellation.ThrowIfCancellationRequested();
 
@@ -64,7 +64,11 @@ public static class LinkageEngine
             kernelOptions, data.Exchanged);
         var counts = kernel.Count();
         notes.AddRange(LeftOut(kernel.Candidates));
-        model = model.Taught(kernel, options.Judged);
+        if (options.Model?.Comparisons.Any(comparison => comparison.Levels.Any(level => level.M is not null)) != true)
+        {
+            model = model.Taught(kernel, options.Judged);
+        }
+
         if (options.Model?.Lambda is null)
         {
             model = model.Refined(data, counts, blocking.ExpectedRecall);
@@ -98,6 +102,7 @@ public static class LinkageEngine
         {
             Rules = blocking.Rules,
             CandidatePairs = counts.Total,
+            Candidates = kernel.Candidates,
             ExpectedBlockingRecall = blocking.ExpectedRecall,
             Notes = notes,
             Times = steps.All,

@@ -1,8 +1,8 @@
 namespace Cenotaph.Linkage;
 
 /// <summary>All that a linkage run decides and estimates, as plain values: write it down, change it, and give it to the next run.</summary>
-/// <param name="Columns">The role of each column, table by table: one list, or two when two tables are linked.</param>
-/// <param name="Comparisons">The comparisons, in their order.</param>
+/// <param name="Columns">The role of each column, table by table: one list, or two when two tables are linked; none to guess all roles.</param>
+/// <param name="Comparisons">The comparisons, in their order; none for those that the roles call for.</param>
 /// <param name="Rules">The blocking rules: each names the key parts that must agree.</param>
 public sealed record LinkageModel(
     IReadOnlyList<IReadOnlyList<ColumnRole>> Columns, IReadOnlyList<ComparisonModel> Comparisons, IReadOnlyList<RuleModel> Rules)
@@ -30,8 +30,15 @@ public sealed record LinkageModel(
 /// <param name="Name">Its name.</param>
 /// <param name="Role">What it compares.</param>
 /// <param name="Columns">The raw columns it reads.</param>
-/// <param name="Levels">Its levels, the strongest agreement first.</param>
-public sealed record ComparisonModel(string Name, FieldRole Role, IReadOnlyList<string> Columns, IReadOnlyList<LevelModel> Levels);
+/// <param name="Levels">Its levels, the strongest agreement first; none to estimate them all.</param>
+public sealed record ComparisonModel(string Name, FieldRole Role, IReadOnlyList<string> Columns, IReadOnlyList<LevelModel> Levels)
+{
+    /// <summary>How a comparison measures that no role calls for, of the one column it names; null for one that a role calls for.</summary>
+    public ComparisonKind? Kind { get; init; }
+
+    /// <summary>The least similarities of the steps of a ladder, falling, between 0 and 1.</summary>
+    public IReadOnlyList<double> Similarities { get; init; } = [];
+}
 
 /// <summary>One level of a comparison.</summary>
 /// <param name="Label">What it means.</param>

@@ -66,6 +66,10 @@ public sealed class LinkageResult
 
     internal Edge[] Edges { get; }
 
+    internal CandidateCounts Candidates { get; init; } = new([]);
+
+    internal Calibration Calibration => calibration;
+
     /// <summary>The probability from which on a pair by itself is claimed: the one with the largest expected F1 over the scored pairs.</summary>
     public double PairThreshold { get; }
 

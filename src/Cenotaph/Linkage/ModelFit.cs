@@ -16,7 +16,7 @@ internal static class ModelFit
         for (var i = 0; i < tables.Count; i++)
         {
             var given = new Dictionary<string, FieldRole>(options.Roles);
-            if (options.Model is { } model)
+            if (options.Model is { Columns.Count: > 0 } model)
             {
                 Require(
                     model.Columns.Count == tables.Count, $"The model is for {model.Columns.Count} table(s); there are {tables.Count}.");
@@ -27,6 +27,12 @@ internal static class ModelFit
                 }
             }
 
+            foreach (var added in options.Model?.Comparisons.Where(comparison => comparison.Kind is not null) ?? [])
+            {
+                // read by its own comparison, not by one that its content calls for as well
+                given.TryAdd(added.Columns[0], FieldRole.Ignored);
+            }
+
             roles.Add(RoleGuess.Guess(tables[i], given));
         }
 
@@ -35,9 +41,9 @@ internal static class ModelFit
 
     /// <summary>The data with the model's comparisons only.</summary>
     /// <exception cref="ArgumentException">The model names a comparison that the tables do not give, or other levels than it has.</exception>
-    public static PreparedData Comparisons(PreparedData data, LinkageModel? model)
+    public static PreparedData Comparisons(PreparedData data, IReadOnlyList<LinkageTable> tables, LinkageModel? model)
     {
-        if (model is null)
+        if (model is not { Comparisons.Count: > 0 })
         {
             return data;
         }
@@ -45,14 +51,15 @@ internal static class ModelFit
         List<Comparison> kept = [];
         foreach (var comparison in model.Comparisons)
         {
-            var found = data.Comparisons.FirstOrDefault(candidate => candidate.Name == comparison.Name);
+            var found = comparison.Kind is not null ? AddedComparison.Of(comparison, tables)
+                : data.Comparisons.FirstOrDefault(candidate => candidate.Name == comparison.Name);
             Require(
                 found is not null,
                 $"The model compares {comparison.Name}; the tables give {string.Join(", ", data.Comparisons.Select(candidate => candidate.Name))}.");
             Require(
-                found!.Levels == comparison.Levels.Count,
-                $"The model gives {comparison.Name} {comparison.Levels.Count} levels; it has {found.Levels}: {string.Join(", ", found.Labels)}.");
-            kept.Add(found);
+                comparison.Levels.Count == 0 || found!.Levels == comparison.Levels.Count,
+                $"The model gives {comparison.Name} {comparison.Levels.Count} levels; it has {found!.Levels}: {string.Join(", ", found.Labels)}.");
+            kept.Add(found!);
         }
 
         var surname = kept.FindIndex(comparison => comparison.Role == FieldRole.Surname);
@@ -97,10 +104,13 @@ internal static class ModelFit
             Kin = model.Kin ?? estimate.Kin,
             ExchangedM = model.ExchangedM ?? estimate.ExchangedM,
             ExchangedU = model.ExchangedU ?? estimate.ExchangedU,
-            M = [.. estimate.M.Select((values, i) => values.Select((value, level) => model.Comparisons[i].Levels[level].M ?? value).ToArray())],
-            U = [.. estimate.U.Select((values, i) => values.Select((value, level) => model.Comparisons[i].Levels[level].U ?? value).ToArray())],
+            M = [.. estimate.M.Select((values, i) => values.Select((value, level) => Known(model, i, level)?.M ?? value).ToArray())],
+            U = [.. estimate.U.Select((values, i) => values.Select((value, level) => Known(model, i, level)?.U ?? value).ToArray())],
         };
     }
+
+    private static LevelModel? Known(LinkageModel model, int comparison, int level) =>
+        comparison < model.Comparisons.Count && level < model.Comparisons[comparison].Levels.Count ? model.Comparisons[comparison].Levels[level] : null;
 
     /// <summary>The model that was used.</summary>
     public static LinkageModel Written(
@@ -110,7 +120,11 @@ internal static class ModelFit
             [
                 .. data.Comparisons.Select((comparison, i) => new ComparisonModel(
                     comparison.Name, comparison.Role, comparison.Columns,
-                    [.. comparison.Labels.Select((label, level) => new LevelModel(label, model.M[i][level], model.U[i][level]))])),
+                    [.. comparison.Labels.Select((label, level) => new LevelModel(label, model.M[i][level], model.U[i][level]))])
+                {
+                    Kind = given?.Comparisons.FirstOrDefault(asked => asked.Name == comparison.Name)?.Kind,
+                    Similarities = given?.Comparisons.FirstOrDefault(asked => asked.Name == comparison.Name)?.Similarities ?? [],
+                }),
             ],
             [.. blocking.Rules.Select((rule, i) => new RuleModel([.. rule.Select(part => part.Name)], blocking.Pairs[i]))])
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cenotaph.Linkage;
 
 /// <summary>How long each step of a run took.</summary>
@@ -17,6 +19,11 @@ internal sealed class StepTimes(LinkageOptions options)
         (current, start) = (step, options.Clock.GetTimestamp());
         options.Progress?.Invoke(step);
     }
+
+    /// <summary>Tells how many pairs of the step at hand were looked at, how fast, and how long the rest will take; null where nobody listens.</summary>
+    public Action<KernelProgress>? Pairs => options.Progress is null ? null : progress => options.Progress(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{current}: {progress.Pairs:N0} of {progress.Total:N0} pairs, {progress.Rate:N0} a second{(progress.Left is { } left ? $", {left.TotalSeconds:N0} s left" : "")}"));
 
     /// <summary>Ends the step at hand.</summary>
     public void End()

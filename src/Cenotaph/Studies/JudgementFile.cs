@@ -7,10 +7,13 @@ namespace Cenotaph.Studies;
 /// <summary>The decisions of judgements/*.csv about lineage: an inferred edge becomes accepted by nothing else.</summary>
 internal static class JudgementFile
 {
-    private const string Folder = "judgements";
+    /// <summary>The folder in the study.</summary>
+    public const string Folder = "judgements";
+
     private const string Echo = "echo";
 
-    private static readonly string[] Columns = ["kind", "from", "of", "decision", "by", "at", "why"];
+    /// <summary>The columns of every file.</summary>
+    public static readonly string[] Columns = ["kind", "from", "of", "decision", "by", "at", "why"];
 
     /// <summary>
     /// The edges with the decisions applied: an accepted inferred edge has status accepted, a rejected one is taken out. Of two
@@ -70,9 +73,15 @@ internal static class JudgementFile
             var of = End(Cell("of"), publishers);
             var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
             var decision = Cell("decision");
+            if (Cell("kind") == PersonJudgements.Kind)
+            {
+                // read with the reports, by PersonJudgements
+                continue;
+            }
+
             if (Cell("kind") != Echo)
             {
-                Fault("kind", Echo);
+                Fault("kind", Echo + " or " + PersonJudgements.Kind);
             }
             else if (from is null || of is null)
             {

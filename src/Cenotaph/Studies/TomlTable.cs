@@ -81,6 +81,23 @@ internal sealed class TomlTable(string file, string name, int line, ICollection<
         _ => Wrong<decimal?>(key, "a number"),
     };
 
+    /// <summary>A number as a double, read from its digits: a decimal would lose what is smaller than 10⁻²⁸.</summary>
+    public double? Real(string key) => Take(key) switch
+    {
+        null => null,
+        TomlToken token when Double(token.Text) is { } number => number,
+        _ => Wrong<double?>(key, "a number"),
+    };
+
+    /// <summary>A list of numbers as doubles.</summary>
+    public IReadOnlyList<double> Reals(string key) => Take(key) switch
+    {
+        null => [],
+        List<object> list when list.TrueForAll(item => item is TomlToken token && Double(token.Text) is not null) =>
+            [.. list.Select(item => Double(((TomlToken)item).Text)!.Value)],
+        _ => Wrong<IReadOnlyList<double>>(key, "a list of numbers") ?? [],
+    };
+
     public int? Whole(string key) => Number(key) switch
     {
         null => null,
@@ -182,6 +199,9 @@ internal sealed class TomlTable(string file, string name, int line, ICollection<
 
     private static decimal? Decimal(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static double? Double(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private object? Take(string key)
     {

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using Cenotaph.Site;
+using Cenotaph.Studies;
+
+namespace Cenotaph.Cli.Commands;
+
+/// <summary><c>cenotaph link</c></summary>
+internal static class LinkCommand
+{
+    public static Command Make(Terminal terminal, TimeProvider time)
+    {
+        var files = new Argument<string[]>("tables")
+        {
+            Description = "One table, to find the records of one person in it, or two, to link the second to the first; or a study's folder.",
+            Arity = new(1, 2),
+        };
+        var output = new Option<string?>("--out") { Description = "Where to write the persons (one table) or the linked pairs (two), as CSV. Without it nothing is written.", HelpName = "file" };
+        var saved = new Option<string?>("--save-model") { Description = "Where to write the model that was used, as TOML to edit.", HelpName = "file" };
+        var truth = new Option<string?>("--truth") { Description = "The column that says which records are one person; it is used to measure, never to link.", HelpName = "column" };
+        var pairs = new Option<string?>("--truth-pairs") { Description = "A file of true pairs: its first two columns hold ids of the left and the right table.", HelpName = "file" };
+        var page = new Option<string?>("--page") { Description = "Where to write a page that shows the model and samples. It holds personal data.", HelpName = "file" };
+        var force = new Option<bool>("--force") { Description = "Replace files that are there already." };
+        var json = StudyArgument.Json();
+        var shared = new LinkArguments();
+        var command = new ExplainedCommand(
+            "link",
+            "Finds the records that speak of one person, in one table, across two, or among a study's reports.",
+            "Tables: CSV, TSV, JSON, JSON Lines, Parquet, Excel; .gz after the ending for a compressed one. No model is needed: it says what it "
+            + "chose and --save-model writes it down. Columns that could locate a living person (telephone, address, document numbers …) are "
+            + "never compared or written. \"link explain\" shows why two records have their weight.",
+            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, page, force, json };
+        shared.AddTo(command);
+        command.Add(LinkExplainCommand.Make(terminal, time));
+        command.SetAction(parsed =>
+        {
+            var paths = parsed.GetRequiredValue(files);
+            if (paths.Length == 1 && Directory.Exists(paths[0]))
+            {
+                return new Option[] { output, saved, truth, pairs, page }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
+                    ? Misplaced(misplaced, terminal)
+                    : LinkStudyCommand.Run(paths[0], shared.Options(parsed, terminal, time), parsed.GetValue(json), terminal, time);
+            }
+
+            if (parsed.GetValue(truth) is not null && parsed.GetValue(pairs) is not null)
+            {
+                terminal.Error.WriteLine("--truth and --truth-pairs are two truths; give one.");
+                return ExitCode.Usage;
+            }
+
+            string?[] written = [parsed.GetValue(output), parsed.GetValue(saved), parsed.GetValue(page)];
+            if (!written.All(path => LinkArguments.MayWrite(path, parsed.GetValue(force), terminal)))
+            {
+                return ExitCode.Usage;
+            }
+
+            var started = time.GetTimestamp();
+            if (shared.Read(parsed, paths, parsed.GetValue(truth), terminal, time) is not { } order)
+            {
+                return ExitCode.Problems;
+            }
+
+            var reading = time.GetElapsedTime(started).TotalSeconds;
+            if (LinkArguments.Link(order, terminal) is not { } run || !TruthOf(run, parsed.GetValue(pairs), terminal, out var measured))
+            {
+                return ExitCode.Problems;
+            }
+
+            var summary = new LinkSummary(run, measured, reading, time.GetElapsedTime(started).TotalSeconds);
+            if (parsed.GetValue(json))
+            {
+                terminal.PrintJson(summary.Write);
+            }
+            else
+            {
+                summary.Print(terminal);
+            }
+
+            Write(run, written, terminal, quiet: parsed.GetValue(json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static int Misplaced(Option option, Terminal terminal)
+    {
+        terminal.Error.WriteLine($"{option.Name} is for tables; a study's persons go into its ledger.");
+        return ExitCode.Usage;
+    }
+
+    private static bool TruthOf(LinkRun run, string? pairs, Terminal terminal, out LinkTruth? truth)
+    {
+        truth = run.Order.Truth is null ? null : run.Truth();
+        if (pairs is null)
+        {
+            return true;
+        }
+
+        var problems = new ProblemCollection();
+        var read = LabelFile.ReadTrue(pairs, run.Order.Tables, problems);
+        terminal.Print(problems);
+        truth = read is null ? null : run.Truth(read);
+        return read is not null;
+    }
+
+    private static void Write(LinkRun run, string?[] paths, Terminal terminal, bool quiet)
+    {
+        void Say(string text)
+        {
+            if (!quiet)
+            {
+                terminal.Output.WriteLine(text);
+            }
+        }
+
+        if (paths[0] is { } output)
+        {
+            CsvText.Write(output, LinkRows.Of(run));
+            Say($"Wrote {output}: {(run.Order.Tables.Count == 1 ? $"a row for each of {run.Records:N0} records" : "a row for each linked pair")}.");
+        }
+
+        if (paths[1] is { } saved)
+        {
+            WholeFile.Write(saved, writer => writer.Write(ModelFile.Text(run.Result.Model, [.. run.Order.Tables.Select(table => table.Name)], run.Result.Threshold)));
+            Say($"Wrote {saved}: the model; --model {saved} uses it again.");
+        }
+
+        if (paths[2] is { } page)
+        {
+            WholeFile.Write(page, writer => writer.Write(LinkPage.Html(run, [])));
+            Say($"Wrote {page}. It shows personal data: keep it as safe as the table itself.");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Cenotaph.Evidence;
+using Cenotaph.Linkage;
+
+namespace Cenotaph.Studies;
+
+/// <summary>The reports of a study's ledger linked to persons, and what the ledger was told.</summary>
+/// <param name="Run">The linkage.</param>
+/// <param name="Persons">Persons that at least one report holds for dead, or says nothing of their fate: they bear ids.</param>
+/// <param name="NotDead">Persons whose reports all say missing, captured, deserter, wounded or alive: counted, without ids, never listed.</param>
+/// <param name="Ids">Entries that gave a report a person's id it did not have.</param>
+/// <param name="Forwarded">Entries that say what became of an id: merged, split or gone.</param>
+public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids, int Forwarded)
+{
+    /// <summary>The kind of the entry that gives a report its person's id.</summary>
+    public const string IdKind = "person-id";
+
+    /// <summary>The kind of the entry that says what became of a person's id.</summary>
+    public const string ForwardKind = "person-forward";
+
+    private static readonly string[] Columns = ["id", "name", "birth date", "death date", "region", "settlement", "unit", "rank", "sex", "age", "source"];
+    private static readonly string[] Fields = ["name", "birth_date", "event_date", "region", "settlement", "unit", "rank", "sex", "age"];
+    private static readonly HashSet<string> NotOfDeath = ["missing", "captured", "deserter", "wounded", "alive"];
+
+    /// <summary>
+    /// Links the reports that stand and tells the ledger which persons they are. With nothing changed it adds no entry. Null, with problems, where
+    /// there is nothing to link.
+    /// </summary>
+    public static StudyPersons? Link(Study study, Ledger ledger, LinkageOptions options, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(problems);
+        var (table, reports) = Read(ledger);
+        if (reports.Count == 0)
+        {
+            problems.Add(new("ledger.sqlite", null, null, "no report", "reports taken in by an input of kind report"));
+            return null;
+        }
+
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < reports.Count; i++)
+        {
+            byName.TryAdd($"{reports[i].Input}:{reports[i].Id}", i);
+        }
+
+        var judged = PersonJudgements.Of(study.Folder, byName, problems);
+        var run = LinkRun.Of(new([table]) { Options = options with { Judged = judged } }, problems);
+        return run is null ? null : Write(ledger, run, reports);
+    }
+
+    private static (LinkageTable Table, List<Report> Reports) Read(Ledger ledger)
+    {
+        var builder = new LinkageTableBuilder("reports", Columns, "id");
+        var reports = new List<Report>();
+        var row = new string?[Columns.Length];
+        foreach (var record in CurrentRecords.Of(ledger, ReportFields.Name, keepVanished: true).Where(record => !record.Entry.Body.IsEmpty))
+        {
+            using var document = JsonDocument.Parse(record.Entry.Body);
+            string? Text(string member) =>
+                document.RootElement.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+            var (handle, input) = (record.Entry.Record!.Value, Text("input") ?? "");
+            row[0] = handle.ToString();
+            for (var i = 0; i < Fields.Length; i++)
+            {
+                row[i + 1] = Text(Fields[i]);
+            }
+
+            row[^1] = input;
+            builder.Add(row);
+            reports.Add(new(handle, input, Text("id") ?? "", Text("status")));
+        }
+
+        return (builder.Build(), reports);
+    }
+
+    private static StudyPersons Write(Ledger ledger, LinkRun run, List<Report> reports)
+    {
+        var known = PersonEntries.Read(ledger);
+        var personOf = run.Result.PersonOf;
+        var dead = new bool[run.Persons];
+        for (var i = 0; i < reports.Count; i++)
+        {
+            dead[personOf[i]] |= reports[i].Status is not { } status || !NotOfDeath.Contains(status);
+        }
+
+        var handles = reports.Select(report => report.Handle).ToList();
+        var drafts = known.Changes(ledger, handles, [.. personOf], dead, out var ids);
+        ledger.Append(drafts);
+        return new(run, dead.Count(one => one), dead.Count(one => !one), ids, drafts.Count - ids);
+    }
+
+    private readonly record struct Report(RecordId Handle, string Input, string Id, string? Status);
+}

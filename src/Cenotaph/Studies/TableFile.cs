@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using Cenotaph.Ingest;
+using Cenotaph.Linkage;
+
+namespace Cenotaph.Studies;
+
+/// <summary>Reads a file of records into a table to be linked.</summary>
+public static class TableFile
+{
+    private const int RowsBetweenReports = 50_000;
+
+    /// <summary>The table; null, with problems, when the file as a whole cannot be used. Faulty rows are problems and left out.</summary>
+    /// <param name="path">CSV, TSV, JSON, JSON Lines, Parquet or Excel by its ending; <c>.gz</c> after it for a compressed one.</param>
+    /// <param name="idColumn">The column that names each record; null to find it by its header.</param>
+    /// <param name="problems">Receives what is wrong with the file.</param>
+    /// <param name="progress">Told how many rows were read.</param>
+    public static LinkageTable? Read(
+        string path, string? idColumn, ICollection<Problem> problems, IProgress<(string Input, long Rows)>? progress = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(problems);
+        var name = Path.GetFileName(path);
+        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || !File.Exists(path))
+        {
+            return Read(path, name, idColumn, problems, progress);
+        }
+
+        // Parquet and Excel are read from several places at once, so the plain file is needed; nobody else may read it.
+        var folder = Directory.CreateTempSubdirectory("cenotaph-");
+        try
+        {
+            var plain = Path.Combine(folder.FullName, Path.GetFileNameWithoutExtension(path));
+            using (var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress))
+            using (var target = File.Create(plain))
+            {
+                packed.CopyTo(target);
+            }
+
+            return Read(plain, name, idColumn, problems, progress);
+        }
+        catch (InvalidDataException)
+        {
+            problems.Add(new(name, null, null, "bytes that are not a gzip file", "a compressed file, or an ending other than .gz"));
+            return null;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static LinkageTable? Read(
+        string path, string name, string? idColumn, ICollection<Problem> problems, IProgress<(string Input, long Rows)>? progress)
+    {
+        using var reader = RowReader.Open(path, name, new(), problems);
+        if (reader is null || reader.Failed)
+        {
+            return null;
+        }
+
+        if (idColumn is not null && !reader.Columns.Contains(idColumn))
+        {
+            problems.Add(new(name, null, idColumn, "no such column", "one of " + string.Join(", ", reader.Columns)));
+            return null;
+        }
+
+        LinkageTableBuilder builder;
+        try
+        {
+            builder = new(name, reader.Columns, idColumn);
+        }
+        catch (ArgumentException) when (idColumn is not null)
+        {
+            problems.Add(new(name, null, idColumn, "a column that could locate a living person", "another column of ids: this one is never used"));
+            return null;
+        }
+
+        var rows = 0L;
+        while (reader.Read())
+        {
+            for (var column = 0; column < reader.Columns.Count; column++)
+            {
+                builder.Cell(column, reader[column]);
+            }
+
+            builder.EndRow();
+            if (++rows % RowsBetweenReports == 0)
+            {
+                progress?.Report((name, rows));
+            }
+        }
+
+        if (reader.Failed)
+        {
+            return null;
+        }
+
+        if (rows == 0)
+        {
+            problems.Add(new(name, null, null, "a header without rows", "at least one record"));
+            return null;
+        }
+
+        return builder.Build();
+    }
+}

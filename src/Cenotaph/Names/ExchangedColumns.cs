@@ -15,7 +15,7 @@ internal static class ExchangedColumns
                 return Moved(surname, words[0], words[1], "Given name and patronymic stood in one column.");
             }
 
-            if (IsPatronymic(given) && !GivenForm.Of(given).IsKnown)
+            if (PatronymicForm.Of(given).IsSure && !GivenForm.Of(given).IsKnown)
             {
                 if (GivenForm.Of(patronymic).IsKnown)
                 {
@@ -23,13 +23,14 @@ internal static class ExchangedColumns
                 }
 
                 // Columns that moved by one: given name, patronymic, surname.
-                if (IsGiven(surname) && (!third.Name.IsKnown || IsSurname(patronymic, lexicon)))
+                if (IsGiven(surname)
+                    && (IsSurname(patronymic, lexicon) || (IsPatronymic(given) && (!third.Name.IsKnown || IsUnknown(patronymic)))))
                 {
                     return Moved(patronymic, surname, given, "Surname, given name and patronymic stood in other columns.");
                 }
             }
 
-            if (IsPatronymic(surname) && GivenForm.Of(given).IsKnown && IsSurname(patronymic, lexicon))
+            if (IsPatronymic(surname) && GivenForm.Of(given).IsKnown && IsUnknown(patronymic))
             {
                 return Moved(patronymic, given, surname, "Surname and patronymic stood in each other's column.");
             }
@@ -43,10 +44,12 @@ internal static class ExchangedColumns
         return Exchange(surname, given, patronymic, null, lexicon);
     }
 
-    // Surname and given name: exchanged only when both look like the other.
+    // Surname and given name: exchanged only when both look like the other, or when a given name of the patronymic's sex stands where the surname
+    // should and the other word is no given name at all.
     private static NameOrdering Exchange(string surname, string given, string patronymic, string? note, SurnameLexicon? lexicon)
     {
-        if (IsGiven(surname) && IsSurname(given, lexicon))
+        var bySex = PatronymicForm.Of(patronymic) is { IsSure: true, Sex: not NameSex.Unknown and var sex } && GivenForm.Of(surname).Sex == sex;
+        if (IsGiven(surname) && (IsSurname(given, lexicon) || (bySex && IsUnknown(given))))
         {
             string[] notes = note is null ? [] : [note];
             return new(given, surname, patronymic, NameOrder.Exchanged, true, [.. notes, "Surname and given name stood in each other's column."]);
@@ -65,7 +68,8 @@ internal static class ExchangedColumns
     private static NameOrdering Moved(string surname, string given, string patronymic, string note) =>
         new(surname, given, patronymic, NameOrder.Exchanged, true, [note]);
 
-    private static bool IsPatronymic(string text) => PatronymicForm.Of(text) is { IsSure: true, FatherGroups.Count: > 0 };
+    private static bool IsPatronymic(string text) =>
+        PatronymicForm.Of(text) is { IsSure: true } form && (form.FatherGroups.Count > 0 || form.Sex == NameSex.Female);
 
     private static bool IsGiven(string text)
     {
@@ -74,6 +78,9 @@ internal static class ExchangedColumns
             && GivenNames.Of(name.Fold, name.Key) is { Full.Length: > 0 }
             && !SurnameEndings.IsLike(text);
     }
+
+    private static bool IsUnknown(string text) =>
+        NameText.Of(text) is { IsKnown: true, IsInitial: false } && !GivenForm.Of(text).IsKnown && !PatronymicForm.Of(text).IsSure;
 
     private static bool IsSurname(string text, SurnameLexicon? lexicon)
     {

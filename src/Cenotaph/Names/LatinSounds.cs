@@ -83,7 +83,7 @@ internal static class LatinSounds
     private static (int Letters, char Sound) T(ReadOnlySpan<char> rest) =>
         rest.StartsWith("tsch") ? (4, 'x')
         : rest.StartsWith("tch") ? (3, 'x')
-        : rest is "tz" ? (2, 'c')
+        : rest is "tz" || rest.StartsWith("tck") ? (2, 'c')
         : (1, 't');
 
     // ICAO 9303 writes ъ as ie: Podieiachev is Подъячев; but Ukrainian Serhieiev is Сергєєв.

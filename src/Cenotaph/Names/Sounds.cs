@@ -71,7 +71,7 @@ internal static class Sounds
         switch (last, c)
         {
             // ч and тч, ш and сш, щ and сч; ц, тц and тс; ж and дж: whichever romanisation writes one, another writes for the other.
-            case ('t', 'c') or ('t', 'x') or ('s', 'x') or ('d', 'j'):
+            case ('t', 'c') or ('t', 'x') or ('c', 'x') or ('s', 'x') or ('d', 'j'):
             // Telegrams write sc for щ; sh is ш, or сх where х is h.
             case ('s', 'c') or ('s', 'g'):
                 sounds[to - 1] = c is 'c' or 'g' && last == 's' ? 'x' : c;

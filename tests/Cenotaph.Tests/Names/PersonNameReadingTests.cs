@@ -66,6 +66,15 @@ public sealed class PersonNameReadingTests
     }
 
     [Theory]
+    [InlineData("Мария", "Безбрежный", "Федоровна", "Безбрежный", "Мария", "Федоровна")]
+    [InlineData("Никитич", "Антон", "Шелковый", "Шелковый", "Антон", "Никитич")]
+    [InlineData("Лугин", "Квамбуровна", "Анна", "Лугин", "Анна", "Квамбуровна")]
+    public void A_word_no_table_knows_is_the_surname_where_the_others_leave_no_doubt(
+        string first, string second, string third, string surname, string given, string patronymic) =>
+        Assert.Equal((surname, given, patronymic), Parts(PersonNameReading.Of(first, second, third)));
+
+    [Theory]
+    [InlineData("Мария", "Безбрежный", "Федорович")]
     [InlineData("Магомедов", "Магомед", "Ахмедович")]
     [InlineData("Магомед", "Али", "")]
     [InlineData("Маркевич", "Иван", "Петрович")]

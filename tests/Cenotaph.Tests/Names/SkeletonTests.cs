@@ -19,6 +19,7 @@ public sealed class SkeletonTests
     [InlineData("Смирнов", "Smirnoff", "Smirnov", "Smirnow")]
     [InlineData("Алексеев", "Alexeev", "Alekseyev", "Alexeyev", "Алексєєв", "Aleksieiev")]
     [InlineData("Згурский", "Zghurskyi", "Zgurskiy", "Zgourski", "Zgurskij")]
+    [InlineData("Пацкевич", "Patckevich", "Patskevich")]
     [InlineData("Подъячев", "Podieiachev", "Pod\"yachev", "Podyachev", "Podjačev")]
     public void A_name_and_its_romanisations_share_one_key(string name, params string[] spellings) =>
         Assert.All(spellings, spelling => Assert.Equal(Skeleton.Of(name), Skeleton.Of(spelling)));
@@ -39,7 +40,7 @@ public sealed class SkeletonTests
         && key.All(c => c is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')), iter: 20_000);
 
     [Fact]
-    public void A_skeleton_is_its_own_skeletons_length_at_most_and_never_longer_than_twice_the_text() => InventedNames.Anything.Sample(text =>
+    public void A_skeleton_is_never_longer_than_twice_the_text() => InventedNames.Anything.Sample(text =>
         Skeleton.Of(text).Length <= 2 * Math.Max(1, WordReader.Composed(text).Length), iter: 20_000);
 
     // Where the new letter unites with its neighbours (тс is ц, сх is ш) more of the key may change, but never more than four letters.

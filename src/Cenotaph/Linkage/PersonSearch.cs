@@ -13,6 +13,10 @@ internal sealed class PersonSearch
     private readonly SearchColumns columns;
     private readonly IReadOnlyList<int> kept;
     private readonly SearchMemo<NameLevelSet>[] words;
+    private readonly SearchMemo<NameLevelSet>[] surnames;
+    private readonly bool[] hasSurname;
+    private readonly bool[] isInitial;
+    private readonly bool asksOther;
     private readonly SearchMemo<NameLevelSet>[] wholes;
     private readonly SearchMemo<bool> dead;
     private readonly SearchMemo<DateValue> dates;
@@ -29,7 +33,11 @@ internal sealed class PersonSearch
     public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead)
     {
         (this.sought, this.columns, kept) = (sought, columns, columns.Kept);
-        words = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(reading.Levels))];
+        words = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(text, NameParts.All)))];
+        surnames = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(text, NameParts.Surname)))];
+        hasSurname = [.. sought.Readings.Select(reading => reading.Surname.Name.IsKnown)];
+        isInitial = [.. sought.Readings.Select(reading => reading.Surname.Name.IsInitial)];
+        asksOther = sought.Birth is not null || sought.Death is not null || sought.From is not null || sought.Unit is not null;
         wholes = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(Read(text))))];
         dead = new(text => text.Length > 0 && isDead(text));
         dates = new(text => DateValue.Read(text, columns.Order) ?? default);
@@ -72,12 +80,15 @@ internal sealed class PersonSearch
             var name = Name(text, cells, reading, birth);
             var levels = new RecordLevels(name, birth, death, from, unit);
             var counts = Counts[reading];
-            for (var scale = 0; scale < counts.Length; scale++)
+            counts[0][name.Surname]++;
+            counts[1][name.Given]++;
+            counts[2][name.Patronymic]++;
+            for (var scale = 3; asksOther && scale < counts.Length; scale++)
             {
                 counts[scale][levels[scale]]++;
             }
 
-            if (IsNear(name, birth, sought.Readings[reading]))
+            if (IsNear(name, birth, reading))
             {
                 copy ??= Candidate.Pack(text, cells, kept);
                 Candidates.Add(new(place, reading, levels, copy));
@@ -166,15 +177,20 @@ internal sealed class PersonSearch
             return Whole(surname, reading, birth);
         }
 
-        var memo = words[reading];
-        var (first, second, third) = (memo[surname], memo[given], memo[patronymic]);
+        var first = surnames[reading][surname];
+        var second = words[reading][given];
+        var third = words[reading][patronymic];
         var name = new NameLevelSet(first.Surname, second.Given, third.Patronymic);
+        if ((hasSurname[reading] && !first.IsSurnameNear && !second.IsSurnameNear && !third.IsSurnameNear) || IsNear(name, birth, reading))
+        {
+            return name;
+        }
 
         // Parts in each other's column are read together, but only where the parts sought are among them.
-        var isExchanged = !IsNear(name, birth, sought.Readings[reading])
-            && (Scales.Surname.Agrees(first.Surname) || Scales.Surname.Agrees(second.Surname) || Scales.Surname.Agrees(third.Surname))
-            && (Scales.Given.Agrees(first.Given) || Scales.Given.Agrees(third.Given) || (Scales.Given.Agrees(second.Given) && !Scales.Surname.Agrees(first.Surname)));
-        return isExchanged ? wholes[reading][Joined(surname, given, patronymic)] : name;
+        var isElsewhere = second.IsSurnameNear || third.IsSurnameNear || third.GivenAgrees || words[reading][surname].GivenAgrees;
+        return isElsewhere && (second.GivenAgrees || third.GivenAgrees || words[reading][surname].GivenAgrees)
+            ? wholes[reading][Joined(surname, given, patronymic)]
+            : name;
     }
 
     // A whole name in one cell: its words show whether it can be near, and only then is it read, which takes a hundred times longer.
@@ -202,14 +218,14 @@ internal sealed class PersonSearch
             at += length + 1;
         }
 
-        return IsNear(best, birth, sought.Readings[reading]) ? wholes[reading][cell] : best;
+        return IsNear(best, birth, reading) ? wholes[reading][cell] : best;
     }
 
     private static byte Nearer(Scale scale, byte best, byte level) => scale.Step(level) < scale.Step(best) ? level : best;
 
     // Near enough to be looked at: the surname, and a given name that does not speak against it unless the day of birth speaks for it.
-    private static bool IsNear(NameLevelSet name, byte birth, SoughtName reading) => reading.Surname.Name.IsKnown
-        ? Scales.Surname.Step(name.Surname) < (reading.Surname.Name.IsInitial ? Rung.Apart : Rung.Initial) && (Scales.Given.AgreesOrSilent(name.Given) || birth == 1)
+    private bool IsNear(NameLevelSet name, byte birth, int reading) => hasSurname[reading]
+        ? Scales.Surname.Step(name.Surname) < (isInitial[reading] ? Rung.Apart : Rung.Initial) && (Scales.Given.AgreesOrSilent(name.Given) || birth == 1)
         : Scales.Given.Agrees(name.Given) && Scales.Patronymic.AgreesOrSilent(name.Patronymic);
 
     private static byte[] Joined(ReadOnlySpan<byte> surname, ReadOnlySpan<byte> given, ReadOnlySpan<byte> patronymic) =>

@@ -9,23 +9,52 @@ namespace Cenotaph.Linkage;
 internal sealed record Rung(string Label, int Ladder, int Step, double M, bool Agrees = true)
 {
     /// <summary>The step of an initial that agrees.</summary>
-    public const int Initial = 7;
+    public const byte Initial = 7;
 
     /// <summary>The step of values that differ.</summary>
-    public const int Apart = 9;
+    public const byte Apart = 9;
 }
 
 /// <summary>A comparison of <c>find</c>: its name and its levels; level 0 is a value not known.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Rungs">Its levels from 1 on.</param>
-internal sealed record Scale(string Name, params IReadOnlyList<Rung> Rungs)
+internal sealed class Scale
 {
+    private readonly byte[] steps;
+    private readonly bool[] agrees;
+
+    /// <summary>A comparison with these levels, from 1 on.</summary>
+    public Scale(string name, params Rung[] rungs)
+    {
+        (Name, Rungs) = (name, rungs);
+        steps = [Rung.Apart + 1, .. rungs.Select(rung => (byte)rung.Step)];
+        agrees = [false, .. rungs.Select(rung => rung.Agrees)];
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its levels from 1 on.</summary>
+    public IReadOnlyList<Rung> Rungs { get; }
+
     /// <summary>Whether the level shows agreement, or nothing.</summary>
-    public bool AgreesOrSilent(int level) => level == 0 || Rungs[level - 1].Agrees;
+    public bool AgreesOrSilent(int level) => level == 0 || agrees[level];
 
     /// <summary>Whether the level shows agreement.</summary>
-    public bool Agrees(int level) => level > 0 && Rungs[level - 1].Agrees;
+    public bool Agrees(int level) => agrees[level];
 
     /// <summary>How near the level is; beyond <see cref="Rung.Apart"/> where nothing is known.</summary>
-    public int Step(int level) => level == 0 ? Rung.Apart + 1 : Rungs[level - 1].Step;
+    public int Step(int level) => steps[level];
+
+    /// <summary>The level of that step on that ladder.</summary>
+    public byte Level(int ladder, int step)
+    {
+        for (var i = 0; i < Rungs.Count; i++)
+        {
+            if (Rungs[i].Ladder == ladder && Rungs[i].Step == step)
+            {
+                return (byte)(i + 1);
+            }
+        }
+
+        throw new InvalidOperationException($"The comparison {Name} has no step {step} on ladder {ladder}.");
+    }
 }

@@ -100,9 +100,6 @@ internal static class Scales
         });
     }
 
-    /// <summary>The level of two names that differ.</summary>
-    public static byte Apart(in NameText sought, in NameText seen, Scale scale) => Place(sought, seen, scale, Rung.Apart);
-
     /// <summary>The level of two dates of birth.</summary>
     public static byte BirthOf(DateValue sought, DateValue seen)
     {
@@ -131,14 +128,6 @@ internal static class Scales
 
         // Two initials may be spelt alike, two scripts never are; both are the nearest step of their ladder.
         step = ladder == 2 && step != Rung.Apart ? Rung.Initial : ladder == 1 && step == 1 ? 2 : step;
-        for (var i = 0; i < scale.Rungs.Count; i++)
-        {
-            if (scale.Rungs[i].Ladder == ladder && scale.Rungs[i].Step == step)
-            {
-                return (byte)(i + 1);
-            }
-        }
-
-        throw new InvalidOperationException($"The comparison {scale.Name} has no step {step} on ladder {ladder}.");
+        return scale.Level(ladder, step);
     }
 }

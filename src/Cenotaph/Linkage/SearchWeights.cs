@@ -43,6 +43,8 @@ internal sealed class SearchWeights
         return sum;
     }
 
+    // The share of records at least as near, not of the level alone: next to a common name stand rare ones, and a misspelling must not weigh
+    // more than the name itself. This departs from Fellegi and Sunter (1969) and errs towards less weight.
     private static double[] Shares(Scale scale, long[] counts)
     {
         var totals = new Dictionary<int, long>();
@@ -52,6 +54,18 @@ internal sealed class SearchWeights
             totals[ladder] = totals.GetValueOrDefault(ladder) + counts[level];
         }
 
-        return [.. counts.Select((count, level) => level == 0 ? 1 : Math.Max(count - Half, Half) / Math.Max(totals[scale.Rungs[level - 1].Ladder], 1))];
+        var shares = new double[counts.Length];
+        shares[0] = 1;
+        var nearer = 0L;
+        for (var level = 1; level < counts.Length; level++)
+        {
+            var rung = scale.Rungs[level - 1];
+            var isFirst = level == 1 || scale.Rungs[level - 2].Ladder != rung.Ladder;
+            nearer = isFirst ? counts[level] : nearer + counts[level];
+            var share = Math.Max(nearer - Half, Half) / Math.Max(totals[rung.Ladder], 1);
+            shares[level] = isFirst ? share : Math.Max(share, rung.M * shares[level - 1] / scale.Rungs[level - 2].M);
+        }
+
+        return shares;
     }
 }

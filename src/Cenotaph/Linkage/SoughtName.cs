@@ -12,6 +12,12 @@ internal sealed class SoughtName
     private const double LeastCommon = 1.2;
     private const int LongestEnding = 4;
 
+    private const int LongestInitial = 2;
+
+    private static readonly byte[] SurnameApart = [Scales.Surname.Level(0, Rung.Apart), Scales.Surname.Level(1, Rung.Apart)];
+    private static readonly byte[] GivenApart = [Scales.Given.Level(0, Rung.Apart), Scales.Given.Level(1, Rung.Apart)];
+    private static readonly byte[] PatronymicApart = [Scales.Patronymic.Level(0, Rung.Apart), Scales.Patronymic.Level(1, Rung.Apart)];
+
     private readonly List<string> surnameKeys;
     private readonly List<string> givenKeys;
     private readonly List<string> patronymicKeys;
@@ -56,26 +62,48 @@ internal sealed class SoughtName
         ];
     }
 
-    /// <summary>The levels of a word, or of a column's cell, taken for each part of the name.</summary>
-    public NameLevelSet Levels(string text)
+    /// <summary>The levels of a word, or of a column's cell, taken for each of these parts of the name; others are left out.</summary>
+    public NameLevelSet Levels(string text, NameParts parts)
     {
-        var name = NameText.Of(text);
-        if (!name.IsKnown)
+        var key = Skeleton.Of(text);
+        if (key.Length == 0)
         {
             return default;
         }
 
-        var several = name.IsInitial || text.AsSpan().ContainsAny(' ', '-', '–');
-        return new(
-            !Surname.Name.IsKnown ? (byte)0
-                : several || Surname.Parts.Count > 1 || Surname.Name.IsInitial || MayBe(name.Key, surnameKeys) ? Scales.Of(Surname, SurnameForm.Of(text))
-                : Scales.Apart(Surname.Name, name, Scales.Surname),
-            !Given.Name.IsKnown ? (byte)0
-                : several || Given.Name.IsInitial || Given.First is not null || Begins(name.Key, givenStarts) || MayBe(name.Key, givenKeys) ? Scales.Of(Given, GivenForm.Of(text))
-                : Scales.Apart(Given.Name, name, Scales.Given),
-            !Patronymic.Name.IsKnown ? (byte)0
-                : several || Patronymic.Name.IsInitial || Begins(name.Key, patronymicStarts) || MayBe(name.Key, patronymicKeys) ? Scales.Of(Patronymic, PatronymicForm.Of(text))
-                : Scales.Apart(Patronymic.Name, name, Scales.Patronymic));
+        // Initials and names of several words need a full reading; so do a few of the others.
+        var isOdd = key.Length <= LongestInitial || key.Contains('-', StringComparison.Ordinal);
+        if (isOdd)
+        {
+            key = key.Replace("-", "", StringComparison.Ordinal);
+        }
+
+        var script = Fold.ScriptOf(text);
+        byte surname = 0, given = 0, patronymic = 0;
+        if ((parts & NameParts.Surname) != 0 && Surname.Name.IsKnown)
+        {
+            surname = isOdd || Surname.Parts.Count > 1 || Surname.Name.IsInitial || MayBe(key, surnameKeys)
+                ? Scales.Of(Surname, SurnameForm.Of(text))
+                : SurnameApart[Ladder(Surname.Name)];
+        }
+
+        if ((parts & NameParts.Given) != 0 && Given.Name.IsKnown)
+        {
+            given = isOdd || Given.Name.IsInitial || Given.First is not null || Begins(key, givenStarts) || MayBe(key, givenKeys)
+                ? Scales.Of(Given, GivenForm.Of(text))
+                : GivenApart[Ladder(Given.Name)];
+        }
+
+        if ((parts & NameParts.Patronymic) != 0 && Patronymic.Name.IsKnown)
+        {
+            patronymic = isOdd || Patronymic.Name.IsInitial || Begins(key, patronymicStarts) || MayBe(key, patronymicKeys)
+                ? Scales.Of(Patronymic, PatronymicForm.Of(text))
+                : PatronymicApart[Ladder(Patronymic.Name)];
+        }
+
+        return new(surname, given, patronymic);
+
+        int Ladder(in NameText name) => name.Script == script ? 0 : 1;
     }
 
     /// <summary>The levels of a name that was read as a whole.</summary>
@@ -161,8 +189,35 @@ internal sealed class SoughtName
     }
 }
 
+/// <summary>Parts of a name.</summary>
+[Flags]
+internal enum NameParts : byte
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>The surname.</summary>
+    Surname = 1,
+
+    /// <summary>The given name.</summary>
+    Given = 2,
+
+    /// <summary>The patronymic.</summary>
+    Patronymic = 4,
+
+    /// <summary>All three.</summary>
+    All = 7,
+}
+
 /// <summary>The levels of the three parts of a name.</summary>
 /// <param name="Surname">On the scale of surnames.</param>
 /// <param name="Given">On the scale of given names.</param>
 /// <param name="Patronymic">On the scale of patronymics.</param>
-internal readonly record struct NameLevelSet(byte Surname, byte Given, byte Patronymic);
+internal readonly record struct NameLevelSet(byte Surname, byte Given, byte Patronymic)
+{
+    /// <summary>Whether the surname may be the one sought.</summary>
+    public bool IsSurnameNear => Scales.Surname.Step(Surname) < Rung.Apart;
+
+    /// <summary>Whether the given name agrees.</summary>
+    public bool GivenAgrees => Scales.Given.Agrees(Given);
+}

@@ -32,7 +32,7 @@ internal sealed class TextColumnBuilder(string name)
             cell = cell[..LongestValue];
         }
 
-        if (cell.IsEmpty || (cell.Length <= 12 && Nothing.Contains(cell)))
+        if (IsNothing(cell))
         {
             ids.Add(-1);
             return;
@@ -49,6 +49,9 @@ internal sealed class TextColumnBuilder(string name)
 
         ids.Add(id);
     }
+
+    /// <summary>Whether a trimmed cell is empty or a word for "not known".</summary>
+    public static bool IsNothing(ReadOnlySpan<char> cell) => cell.IsEmpty || (cell.Length <= 12 && Nothing.Contains(cell));
 
     /// <summary>The column of the rows taken so far.</summary>
     public TextColumn Build() => new(name, [.. values], [.. ids]);

@@ -20,6 +20,11 @@ internal static class GivenNames
     /// <summary>The groups of the fathers whose children's patronymics have that stem, for example <c>serge</c> of Сергеевич.</summary>
     public static int[] Fathers(string stem) => Known.Value.ByStem.TryGetValue(stem, out var groups) ? groups : [];
 
+    /// <summary>The keys of every full and short form of these groups, in no order.</summary>
+    public static IEnumerable<string> KeysOf(HashSet<int> groups) => groups.Count == 0
+        ? []
+        : Known.Value.ByKey.Where(entry => entry.Value.Full.Any(groups.Contains) || entry.Value.Short.Any(groups.Contains)).Select(entry => entry.Key);
+
     /// <summary>The sex that these groups share.</summary>
     public static NameSex SexOf(IEnumerable<int> groups) => Shared(groups.Select(group => Groups[group].Sex));
 

@@ -6,6 +6,7 @@ public sealed class HelpTests
     [InlineData("run")]
     [InlineData("new")]
     [InlineData("ingest")]
+    [InlineData("find")]
     [InlineData("verify")]
     [InlineData("publish")]
     [InlineData("claims")]

@@ -1,0 +1,233 @@
+using Cenotaph.Names;
+
+namespace Cenotaph.Linkage;
+
+/// <summary>Goes through records once: counts how many stand on each level, and keeps those whose name may be the one sought.</summary>
+/// <remarks>One thread uses one search; their counts add up whatever the order, and candidates are sorted by place. A record that is not
+/// known to be dead is passed over before anything of it is looked at.</remarks>
+internal sealed class PersonSearch
+{
+    private static readonly byte[] Separators = [.. " .,;/\t"u8];
+
+    private readonly SoughtPerson sought;
+    private readonly SearchColumns columns;
+    private readonly IReadOnlyList<int> kept;
+    private readonly SearchMemo<NameLevelSet>[] words;
+    private readonly SearchMemo<NameLevelSet>[] surnames;
+    private readonly bool[] hasSurname;
+    private readonly bool[] isInitial;
+    private readonly bool asksOther;
+    private readonly SearchMemo<NameLevelSet>[] wholes;
+    private readonly SearchMemo<bool> dead;
+    private readonly SearchMemo<DateValue> dates;
+    private readonly SearchMemo<int> ages;
+    private readonly SearchMemo<byte> places;
+    private readonly SearchMemo<byte> units;
+    private readonly SearchMemo<byte> births;
+    private readonly SearchMemo<byte> deaths;
+
+    /// <summary>A search by one thread.</summary>
+    /// <param name="sought">The person.</param>
+    /// <param name="columns">Which cells to read.</param>
+    /// <param name="isDead">Whether a status says that the person is dead.</param>
+    public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead)
+    {
+        (this.sought, this.columns, kept) = (sought, columns, columns.Kept);
+        words = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(text, NameParts.All)))];
+        surnames = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(text, NameParts.Surname)))];
+        hasSurname = [.. sought.Readings.Select(reading => reading.Surname.Name.IsKnown)];
+        isInitial = [.. sought.Readings.Select(reading => reading.Surname.Name.IsInitial)];
+        asksOther = sought.Birth is not null || sought.Death is not null || sought.From is not null || sought.Unit is not null;
+        wholes = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(Read(text))))];
+        dead = new(text => text.Length > 0 && isDead(text));
+        dates = new(text => DateValue.Read(text, columns.Order) ?? default);
+        ages = new(text => AgeValue.Read(text) ?? -1);
+        var (from, unit) = (SoughtPlace.Of(sought.From), SoughtPlace.Of(sought.Unit));
+        places = new(text => from?.PlaceLevel(text) ?? 0);
+        units = new(text => unit?.UnitLevel(text) ?? 0);
+        births = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.BirthOf(sought.Birth!.Value, date) : (byte)0);
+        deaths = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.DeathOf(sought.Death!.Value, date) : (byte)0);
+        Counts = [.. sought.Readings.Select(_ => Scales.All.Select(scale => new long[scale.Rungs.Count + 1]).ToArray())];
+    }
+
+    /// <summary>How many records of the dead there were.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>For each reading of the name and each scale, how many records stand on each level.</summary>
+    public long[][][] Counts { get; }
+
+    /// <summary>The records that may be the person.</summary>
+    public List<Candidate> Candidates { get; } = [];
+
+    /// <summary>Takes a record.</summary>
+    /// <param name="text">The bytes in which its cells lie, UTF-8.</param>
+    /// <param name="cells">The cells in the order of the table's columns.</param>
+    /// <param name="place">Where it stands.</param>
+    public void Take(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, (int Block, int Line) place)
+    {
+        if (!IsDead(text, cells))
+        {
+            return;
+        }
+
+        Records++;
+        var (birth, death) = (Birth(text, cells), Death(text, cells));
+        var from = From(text, cells);
+        var unit = sought.Unit is null || columns.Unit < 0 ? (byte)0 : units[Text(text, cells, columns.Unit)];
+        byte[]? copy = null;
+        for (var reading = 0; reading < words.Length; reading++)
+        {
+            var name = Name(text, cells, reading, birth);
+            var levels = new RecordLevels(name, birth, death, from, unit);
+            var counts = Counts[reading];
+            counts[0][name.Surname]++;
+            counts[1][name.Given]++;
+            counts[2][name.Patronymic]++;
+            for (var scale = 3; asksOther && scale < counts.Length; scale++)
+            {
+                counts[scale][levels[scale]]++;
+            }
+
+            if (IsNear(name, birth, reading))
+            {
+                copy ??= Candidate.Pack(text, cells, kept);
+                Candidates.Add(new(place, reading, levels, copy));
+            }
+        }
+    }
+
+    /// <summary>The name of a record read as a whole.</summary>
+    public static PersonNameReading Read(string text) =>
+        text.Split('\u001F') is [var surname, var given, var patronymic] ? PersonNameReading.Of(surname, given, patronymic) : PersonNameReading.Of(text);
+
+    private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, int column) =>
+        column < 0 ? default : text.Slice(cells[column].Start, cells[column].Length);
+
+    private bool IsDead(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
+    {
+        if (columns.Status.Count == 0)
+        {
+            return true;
+        }
+
+        var isDead = false;
+        foreach (var column in columns.Status)
+        {
+            var status = Text(text, cells, column);
+            if (status.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
+            {
+                if (!dead[status])
+                {
+                    return false;
+                }
+
+                isDead = true;
+            }
+        }
+
+        return isDead;
+    }
+
+    private byte Birth(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
+    {
+        if (sought.Birth is not { } birth)
+        {
+            return 0;
+        }
+
+        var level = columns.Born < 0 ? (byte)0 : births[Text(text, cells, columns.Born)];
+        return level == 0 && columns.Age >= 0 && columns.Died >= 0
+            && ages[Text(text, cells, columns.Age)] is >= 0 and var age
+            && dates[Text(text, cells, columns.Died)] is { Last: > 0 } death
+            ? Scales.BirthOf(birth, SoughtPerson.OfAge(death, age))
+            : level;
+    }
+
+    private byte Death(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells) =>
+        sought.Death is null || columns.Died < 0 ? (byte)0 : deaths[Text(text, cells, columns.Died)];
+
+    // The nearest of settlement and region.
+    private byte From(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
+    {
+        byte best = 0;
+        if (sought.From is not null)
+        {
+            foreach (var column in columns.From)
+            {
+                var level = places[Text(text, cells, column)];
+                best = Scales.From.Step(level) < Scales.From.Step(best) ? level : best;
+            }
+        }
+
+        return best;
+    }
+
+    private NameLevelSet Name(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, int reading, byte birth)
+    {
+        if (columns.Surname < 0 && columns.Given < 0)
+        {
+            return Whole(Text(text, cells, columns.FullName), reading, birth);
+        }
+
+        var surname = Text(text, cells, columns.Surname);
+        var given = Text(text, cells, columns.Given);
+        var patronymic = Text(text, cells, columns.Patronymic);
+        if (given.IsEmpty && patronymic.IsEmpty && surname.Contains((byte)' '))
+        {
+            return Whole(surname, reading, birth);
+        }
+
+        var first = surnames[reading][surname];
+        var second = words[reading][given];
+        var third = words[reading][patronymic];
+        var name = new NameLevelSet(first.Surname, second.Given, third.Patronymic);
+        if ((hasSurname[reading] && !first.IsSurnameNear && !second.IsSurnameNear && !third.IsSurnameNear) || IsNear(name, birth, reading))
+        {
+            return name;
+        }
+
+        // Parts in each other's column are read together, but only where the parts sought are among them.
+        var isElsewhere = second.IsSurnameNear || third.IsSurnameNear || third.GivenAgrees || words[reading][surname].GivenAgrees;
+        return isElsewhere && (second.GivenAgrees || third.GivenAgrees || words[reading][surname].GivenAgrees)
+            ? wholes[reading][Joined(surname, given, patronymic)]
+            : name;
+    }
+
+    // A whole name in one cell: its words show whether it can be near, and only then is it read, which takes a hundred times longer.
+    private NameLevelSet Whole(ReadOnlySpan<byte> cell, int reading, byte birth)
+    {
+        var memo = words[reading];
+        var best = default(NameLevelSet);
+        var at = 0;
+        while (at < cell.Length)
+        {
+            var length = cell[at..].IndexOfAny(Separators);
+            length = length < 0 ? cell.Length - at : length;
+
+            // The dot shows an initial.
+            var withDot = at + length < cell.Length && cell[at + length] == (byte)'.' ? length + 1 : length;
+            if (length > 0)
+            {
+                // An initial in a whole name is never the surname's.
+                var levels = memo[cell.Slice(at, withDot)];
+                best = new(
+                    withDot > length ? best.Surname : Nearer(Scales.Surname, best.Surname, levels.Surname), Nearer(Scales.Given, best.Given, levels.Given),
+                    Nearer(Scales.Patronymic, best.Patronymic, levels.Patronymic));
+            }
+
+            at += length + 1;
+        }
+
+        return IsNear(best, birth, reading) ? wholes[reading][cell] : best;
+    }
+
+    private static byte Nearer(Scale scale, byte best, byte level) => scale.Step(level) < scale.Step(best) ? level : best;
+
+    // Near enough to be looked at: the surname, and a given name that does not speak against it unless the day of birth speaks for it.
+    private bool IsNear(NameLevelSet name, byte birth, int reading) => hasSurname[reading]
+        ? Scales.Surname.Step(name.Surname) < (isInitial[reading] ? Rung.Apart : Rung.Initial) && (Scales.Given.AgreesOrSilent(name.Given) || birth == 1)
+        : Scales.Given.Agrees(name.Given) && Scales.Patronymic.AgreesOrSilent(name.Patronymic);
+
+    private static byte[] Joined(ReadOnlySpan<byte> surname, ReadOnlySpan<byte> given, ReadOnlySpan<byte> patronymic) =>
+        [.. surname, 0x1F, .. given, 0x1F, .. patronymic];
+}

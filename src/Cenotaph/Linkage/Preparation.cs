@@ -81,7 +81,7 @@ internal sealed class Preparation
 
     private void AddDates()
     {
-        if (Single("date of birth", FieldRole.BirthDate, text => text) is { } birth)
+        if (Births() is { } birth)
         {
             var dates = DateComparison.Read(birth);
             birth = Readable(birth, dates);
@@ -96,6 +96,13 @@ internal sealed class Preparation
             comparisons.Add(DateComparison.Death("date of death", death, dates));
             AddDateParts("death", death, dates, 0.6, 0.8);
         }
+    }
+
+    private Field? Births()
+    {
+        var (ages, deaths) = (Sources(FieldRole.Age), Sources(FieldRole.DeathDate));
+        SourceColumn[] sources = [.. Sources(FieldRole.BirthDate).Select((birth, table) => BirthFromAge.Of(birth, ages[table], deaths[table]))];
+        return Array.TrueForAll(sources, source => source.Column is null) ? null : Usable(Field.From("date of birth", sources, text => text));
     }
 
     private void AddDateParts(string what, Field field, DateValue[] dates, double day, double month)

@@ -178,6 +178,34 @@ internal sealed record NameFields(
                     Set(record, Number(reading));
                 }
             }
+
+            MoveLoneSurnames(start, count);
+        }
+
+        // A cell under "given name" that the table knows as a surname, beside an empty surname, is the surname.
+        private void MoveLoneSurnames(int start, int count)
+        {
+            Dictionary<string, int> balance = new(StringComparer.Ordinal);
+            for (var i = start; i < start + count; i++)
+            {
+                if (SurnameIds[i] >= 0 && GivenIds[i] >= 0)
+                {
+                    var (surname, given) = (Surnames.Values[SurnameIds[i]].Name.Key, Givens.Values[GivenIds[i]].Name.Key);
+                    balance[surname] = balance.GetValueOrDefault(surname) + 1;
+                    balance[given] = balance.GetValueOrDefault(given) - 1;
+                }
+            }
+
+            for (var i = start; i < start + count; i++)
+            {
+                if (SurnameIds[i] < 0 && PatronymicIds[i] < 0 && GivenIds[i] >= 0 && Givens.Values[GivenIds[i]] is { Name.IsInitial: false } form
+                    && balance.GetValueOrDefault(form.Name.Key) > 0)
+                {
+                    var surname = SurnameForm.Of(form.Name.Text);
+                    (SurnameIds[i], GivenIds[i]) = (Surnames.Add(surname.Name, surname), -1);
+                    Moved++;
+                }
+            }
         }
 
         private static int[] Missing(int records)

@@ -125,6 +125,7 @@ internal sealed class Preparation
         {
             comparisons.Add(TextComparison.Code(field.Name, field, FieldRole.Code));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.7));
+            parts.Add(KeyPart.Of($"{field.Name}'s first half", field.Map("", FirstHalf), field.Name, 0.78));
         }
 
         foreach (var field in Several(FieldRole.Unit, Folded))
@@ -174,6 +175,10 @@ internal sealed class Preparation
         ['f', ..] or ['w', ..] or ['ж', ..] or "2" => "f",
         _ => null,
     };
+
+    // The district of a postal code: what stands before a space, or half of the signs.
+    private static string? FirstHalf(string code) =>
+        code.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space ? code[..space] : Prefix(code, Math.Max(2, code.Length / 2));
 
     private static string? Prefix(string key, int letters) => key.Length < letters ? null : key[..letters];
 

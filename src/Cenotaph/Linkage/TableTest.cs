@@ -7,13 +7,11 @@ namespace Cenotaph.Linkage;
 /// <remarks>
 /// Some records are compared with all of their table that bear the same name. Namesakes agree on the other fields as strangers do (u), doubles
 /// as matches do (m); the share of doubles follows by EM, m and u fixed. Names themselves are not weighed: in a village they go together far
-/// more often than chance would have it.
+/// more often than chance would have it. Only sure doubles count, as in <see cref="SourceTest"/>: namesakes are of an age more often than
+/// strangers, since names have their years, and a small share of doubles explains that as well.
 /// </remarks>
 internal static class TableTest
 {
-    /// <summary>A table fails when its records have more doubles than this on average; false certainty gives some in any long list.</summary>
-    public const double MostDoubled = 0.02;
-
     private const int Probes = 20_000;
     private const ulong Seed = 0x7AB1_E7E5UL;
     private const int Rounds = 200;
@@ -36,18 +34,18 @@ internal static class TableTest
         {
             var (first, records) = table == 0 ? (0, split) : (split, data.Scope.Records - split);
             var doubles = Doubles(data, model, first, records, options);
-            unique[table] = doubles <= MostDoubled;
+            unique[table] = doubles <= SourceTest.MostDoubled;
             notes.Add(doubles is null
                 ? $"Whether {names[table]} holds nobody twice cannot be told without names and another field."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{names[table]} {(unique[table] ? "seems to hold nobody twice: a record of the other table has at most one partner in it" : "seems to hold persons twice")} ({doubles:F3} doubles expected for a record)."));
+                    $"{names[table]} {(unique[table] ? "seems to hold nobody twice: a record of the other table has at most one partner in it" : "seems to hold persons twice")} ({doubles:F3} sure doubles a record; {SourceTest.MostDoubled} are allowed)."));
         }
 
         return new(tableOf, unique);
     }
 
-    /// <summary>How many other records of its table and name are expected to be the person of a record; null where nothing tells.</summary>
+    /// <summary>How many sure doubles a record has in its table; null where nothing tells.</summary>
     private static double? Doubles(PreparedData data, ModelEstimation model, int first, int records, KernelOptions options)
     {
         var part = data.Parts.FirstOrDefault(part => part.Name == Preparation.EitherOrderName);
@@ -70,7 +68,8 @@ internal static class TableTest
 
         // A record meets itself as well, which is taken out of the pattern where it agrees on all it has.
         var rule = new BlockingRule(part.Name, Of(part.Ids), part.Columns);
-        var kernel = new PairKernel(columns, [rule], new(record.Length, drawn.Length), options);
+        var scope = new PairScope(record.Length, drawn.Length);
+        var kernel = new PairKernel(columns, [rule], scope, options);
         Dictionary<long, double> patterns = [];
         foreach (var count in kernel.Count().All)
         {
@@ -85,6 +84,8 @@ internal static class TableTest
             }
         }
 
+        // Strangers of one table agree otherwise than strangers across: its people are of an age, or are all written with initials.
+        var u = columns.Select(column => LevelShares.Of(column, scope)).ToArray();
         var likely = patterns.OrderBy(pattern => pattern.Key).Select(pattern => (Ratio: Ratio(kernel.Space.Levels(pattern.Key)), Pairs: pattern.Value)).ToList();
         var all = likely.Sum(pattern => pattern.Pairs);
         var share = 0.5;
@@ -93,14 +94,15 @@ internal static class TableTest
             share = likely.Sum(pattern => pattern.Pairs * share * pattern.Ratio / (1 - share + (share * pattern.Ratio))) / all;
         }
 
-        return share * all / drawn.Length;
+        var sure = likely.Where(pattern => share * pattern.Ratio >= SourceTest.SureFrom * (1 - share + (share * pattern.Ratio)));
+        return sure.Sum(pattern => pattern.Pairs) / drawn.Length;
 
         double Ratio(int[] levels)
         {
             var ratio = 1.0;
             for (var i = 0; i < levels.Length; i++)
             {
-                ratio *= levels[i] == 0 ? 1 : model.M[used[i]][levels[i] - 1] / model.U[used[i]][levels[i] - 1];
+                ratio *= levels[i] == 0 ? 1 : model.M[used[i]][levels[i] - 1] / Math.Max(u[i].LeastShare, u[i].Shares[levels[i] - 1]);
             }
 
             return ratio;

@@ -81,8 +81,8 @@ public class LinkageReferenceTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(false, 0.75)]
-    [InlineData(true, 0.75)]
+    [InlineData(false, 0.78)]
+    [InlineData(true, 0.78)]
     public void Soldiers_are_found_in_a_census(bool oneToOne, double bound)
     {
         var left = ReferenceTable.Read("iowa1915.csv", cell => cell("record"));

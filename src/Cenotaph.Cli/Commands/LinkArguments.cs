@@ -75,9 +75,15 @@ internal sealed class LinkArguments
         return run;
     }
 
-    /// <summary>Whether the file may be written: it is not there, or <c>--force</c> was given. Says so where not.</summary>
+    /// <summary>Whether the file may be written: its folder is there and it is not, or <c>--force</c> was given. Says so where not.</summary>
     public static bool MayWrite(string? path, bool force, Terminal terminal)
     {
+        if (path is not null && (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+        {
+            terminal.Error.WriteLine($"{path} {(Directory.Exists(path) ? "is a folder" : "is in a folder that is not there")}; nothing was written.");
+            return false;
+        }
+
         if (path is null || force || !File.Exists(path))
         {
             return true;

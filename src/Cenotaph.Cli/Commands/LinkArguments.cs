@@ -93,6 +93,22 @@ internal sealed class LinkArguments
         return false;
     }
 
+    /// <summary>Whether these files may be written, none of them twice and none over what is read. Says so where not.</summary>
+    public static bool MayWrite(IReadOnlyList<string?> written, IEnumerable<string?> read, bool force, Terminal terminal)
+    {
+        var taken = read.OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in written.OfType<string>())
+        {
+            if (!taken.Add(Path.GetFullPath(path)))
+            {
+                terminal.Error.WriteLine($"{path} is read or written for something else; nothing was written.");
+                return false;
+            }
+        }
+
+        return written.All(path => MayWrite(path, force, terminal));
+    }
+
     /// <summary>How the engine is to run; without what is read from files.</summary>
     public LinkageOptions Options(ParseResult parsed, Terminal terminal, TimeProvider time) => new()
     {

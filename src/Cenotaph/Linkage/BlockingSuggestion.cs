@@ -9,7 +9,7 @@ namespace Cenotaph.Linkage;
 /// <param name="ExpectedRecall">The share of matches that at least one rule finds, if fields fail as assumed.</param>
 internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> Rules, IReadOnlyList<double> Pairs, double ExpectedRecall)
 {
-    private const int MostRules = 20;
+    private const int MostRules = 28;
     private const int MostParts = 4;
 
     // Pairs that make a rule worth nothing: below this gain in recall no rule is added.

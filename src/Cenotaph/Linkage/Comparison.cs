@@ -21,6 +21,13 @@ internal sealed record Comparison(
     /// <summary>Levels in this order must not gain weight on the way down: true where each level is weaker evidence than the one before.</summary>
     public bool IsLadder { get; init; } = true;
 
+    /// <summary>Whether members of a family agree on it as a rule: the surname, the patronymic, where they come from.</summary>
+    public bool IsFamily { get; init; } =
+        Role is FieldRole.Surname or FieldRole.Patronymic or FieldRole.Place or FieldRole.Region or FieldRole.Code;
+
+    /// <summary>Of dates: whether a value names its day; null for what is no date.</summary>
+    public Func<int, bool>? IsDay { get; init; }
+
     /// <summary>For each value the text that explanations show.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 

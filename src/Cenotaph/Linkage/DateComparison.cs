@@ -6,10 +6,13 @@ internal static class DateComparison
     /// <summary>1 January of a year not known better: this share of heaped days or more makes the day worthless.</summary>
     private const double HeapedShare = 0.5;
 
+    private const int YearDays = 366;
+
     private static readonly string[] BirthLabels =
     [
         "same day", "day and month swapped", "one digit differs", "two of day, month and year agree", "the same month, as far as known",
-        "the same year, as far as known", "two digits differ", "years differ by one", "different",
+        "the same year, as far as known", "the same year, another day and month", "two digits differ", "years differ by one",
+        "years differ by two or three", "different",
     ];
 
     private static readonly string[] DeathLabels =
@@ -24,7 +27,8 @@ internal static class DateComparison
         new(name, field.Ids, dates.Length, BirthLabels.Length, (left, right) => BirthLevel(dates[left], dates[right])),
         BirthLabels, field.Columns)
     {
-        PriorM = [0.7, 0.02, 0.06, 0.04, 0.03, 0.08, 0.02, 0.02, 0.03],
+        IsDay = id => dates[id].Digits > 0,
+        PriorM = [0.69, 0.02, 0.06, 0.04, 0.03, 0.07, 0.02, 0.02, 0.02, 0.01, 0.02],
         IsLadder = false,
         Values = field.Values,
     };
@@ -101,7 +105,7 @@ internal static class DateComparison
             }
 
             var same = (leftYear == rightYear ? 1 : 0) + (leftMonth == rightMonth ? 1 : 0) + (leftDay == rightDay ? 1 : 0);
-            return same == 2 ? 4 : leftYear == rightYear ? 6 : slips == 2 ? 7 : Math.Abs(leftYear - rightYear) == 1 ? 8 : 9;
+            return same == 2 ? 4 : leftYear == rightYear ? 7 : slips == 2 ? 8 : YearsApart(Math.Abs(leftYear - rightYear));
         }
 
         if (left.First <= right.Last && right.First <= left.Last)
@@ -111,8 +115,11 @@ internal static class DateComparison
         }
 
         var gap = left.First > right.Last ? left.First - right.Last : right.First - left.Last;
-        return gap <= 366 ? 8 : 9;
+        return YearsApart(left.IsOneYear && right.IsOneYear ? Math.Abs(left.Year - right.Year) : 1 + (gap / YearDays));
     }
+
+    // An age at an unknown day misses the year of birth by one, an age told by another by two or three.
+    private static int YearsApart(int years) => years <= 1 ? 9 : years <= 3 ? 10 : 11;
 
     /// <summary>The level of two dates of death.</summary>
     public static int DeathLevel(DateValue left, DateValue right)

@@ -64,7 +64,8 @@ public static class LinkageEngine
         steps.Begin("candidate pairs");
         var counts = kernel.Count();
         notes.AddRange(LeftOut(kernel.Candidates));
-        if (options.Model?.Comparisons.Any(comparison => comparison.Levels.Any(level => level.M is not null)) != true)
+        var hasM = options.Model?.Comparisons.Any(comparison => comparison.Levels.Any(level => level.M is not null)) == true;
+        if (!hasM)
         {
             model = model.Taught(kernel, options.Judged);
         }
@@ -84,6 +85,30 @@ public static class LinkageEngine
                 $"Memory sufficed for the pairs of weight {kept.Minimum:F1} and more only; {kept.Dropped:N0} weaker ones were dropped."));
         }
 
+        UniqueSources? unique = null;
+        if (data.Scope.LeftRecords is { } left)
+        {
+            steps.Begin("persons within each table");
+            var fixesLambda = options.Model?.Lambda is not null;
+            ModelEstimation Competing(UniqueSources given) =>
+                fixesLambda || !given.Unique.Contains(true) ? model : scoring.Competing(edges, given, blocking.ExpectedRecall, hasM);
+            unique = Declared(data.Scope, left);
+            var competing = Competing(unique);
+            if (!options.OneToOne)
+            {
+                // Tested by the model that would hold if it were so: pairs that need not compete teach namesakes as matches.
+                unique = TableTest.Of(data, competing, [.. tables.Select(table => table.Name)], kernelOptions, notes);
+                competing = unique.Unique.Contains(false) ? Competing(unique) : competing;
+            }
+
+            if (unique.Unique.Contains(true))
+            {
+                model = competing;
+                scoring = new(data, kernel, model, options.Model?.FrequencyStrength ?? 1);
+                edges = scoring.Compete(data.Scope, scoring.Edges(LeastWeight, out kept), unique);
+            }
+        }
+
         var calibration = Calibration.Fit(
             [.. options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(scoring.Weight(pair.Left, pair.Right), pair.Same))]);
         steps.Begin("clusters");
@@ -93,7 +118,8 @@ public static class LinkageEngine
             LowestWeight = LeastJoining,
             Judged = options.Judged,
             Cut = options.Model?.Threshold,
-            OneToOne = options.OneToOne ? Sources(tables, roles, data.Scope, edges, calibration.Probability, notes) : null,
+            OneToOne = unique ?? (options.OneToOne ? Sources(tables[0], roles[0], edges, calibration.Probability, notes) : null),
+            Conflicts = FieldConflict.Of(data, tables[0], roles[0]),
             Threads = options.Threads,
         });
         notes.AddRange(clustering.Notices);
@@ -130,20 +156,18 @@ public static class LinkageEngine
             CultureInfo.InvariantCulture,
             $"The blocking rule {rule.Rule} left out {rule.LeftOut.Count:N0} key(s) that too many records share ({rule.PairsLost:N0} pairs); other rules may still find them.");
 
-    // Two tables that hold nobody twice are taken at their word, since pairs within them are not compared; sources of one table are tested.
-    private static UniqueSources? Sources(
-        IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, PairScope scope, Edge[] edges,
-        Func<double, double> probability, List<string> notes)
+    private static UniqueSources Declared(PairScope scope, int left)
     {
-        if (scope.LeftRecords is { } left)
-        {
-            var tableOf = new int[scope.Records];
-            tableOf.AsSpan(left).Fill(1);
-            return new(tableOf, [true, true]);
-        }
+        var tableOf = new int[scope.Records];
+        tableOf.AsSpan(left).Fill(1);
+        return new(tableOf, [true, true]);
+    }
 
-        var column = roles[0].FirstOrDefault(role => role.Role == FieldRole.Source);
-        if (column is null || tables[0].Column(column.Column) is not { } source)
+    private static UniqueSources? Sources(
+        LinkageTable table, IReadOnlyList<ColumnRole> roles, Edge[] edges, Func<double, double> probability, List<string> notes)
+    {
+        var column = roles.FirstOrDefault(role => role.Role == FieldRole.Source);
+        if (column is null || table.Column(column.Column) is not { } source)
         {
             notes.Add("Sources are declared to hold nobody twice, but no column names the source of a record.");
             return null;

@@ -96,7 +96,7 @@ internal sealed record ModelEstimation(
             : data.Scope.Records * (data.Scope.Records - 1.0) / 2;
         var patterns = counts.All.Select(count => (Levels: counts.Space.Levels(count.Pattern), count.Pairs)).ToList();
         var model = this;
-        var isFamily = data.Comparisons.Select(comparison => PairScoring.IsFamily(comparison.Role)).ToArray();
+        var isFamily = data.Comparisons.Select(comparison => comparison.IsFamily).ToArray();
 
         // Without a first name nothing tells a man from his brother.
         var hasKin = data.Comparisons.Any(comparison => comparison.Role == FieldRole.Given) && isFamily.Contains(true);

@@ -3,7 +3,8 @@ using Cenotaph.Names;
 
 namespace Cenotaph.Linkage;
 
-/// <summary>Compares the parts of a name on the levels of the room Names, with a level more for names that only resemble each other.</summary>
+/// <summary>Compares the parts of a name on the levels of the room Names, with a level more for names that only resemble each other. Two equal
+/// initials are no equal names: they agree as an initial does.</summary>
 internal static class NameComparison
 {
     // English short forms that no table has (Jim and James) reach this, chance pairs seldom do.
@@ -40,7 +41,7 @@ internal static class NameComparison
         {
             if (a == b)
             {
-                return 1;
+                return forms[a].Name.IsInitial ? 7 : 1;
             }
 
             if (isPlain[a] && isPlain[b])
@@ -77,7 +78,7 @@ internal static class NameComparison
             Values = names.Given.Values,
         };
 
-        int Level(int a, int b) => a == b ? 1 : GivenForm.Compare(forms[a], forms[b]) switch
+        int Level(int a, int b) => a == b ? forms[a].Name.IsInitial ? 7 : 1 : GivenForm.Compare(forms[a], forms[b]) switch
         {
             GivenLevel.Initial => 7,
             GivenLevel.Different => keys.AtLeast(a, b, SimilarGiven) ? 6 : 8,
@@ -99,9 +100,10 @@ internal static class NameComparison
             FrequencyLevels = 2,
             Terms = Keys(forms.Count, id => FatherOf(forms[id])),
             Values = names.Patronymic.Values,
+            IsFamily = IsFathers(names),
         };
 
-        int Level(int a, int b) => a == b ? 1 : PatronymicForm.Compare(forms[a], forms[b]) switch
+        int Level(int a, int b) => a == b ? forms[a].Name.IsInitial ? 5 : 1 : PatronymicForm.Compare(forms[a], forms[b]) switch
         {
             PatronymicLevel.Initial => 5,
             PatronymicLevel.Different => fathers.AtLeast(a, b, SimilarPatronymic) ? 4 : 6,
@@ -114,6 +116,21 @@ internal static class NameComparison
         form.Groups.Count > 0 ? "#" + GivenForm.HeadOf(form.Groups[0])
         : form.ShortFor.Count > 0 ? "#" + GivenForm.HeadOf(form.ShortFor[0])
         : form.Name.Key;
+
+    /// <summary>Whether the column of patronymics holds fathers' names, which brothers share. Middle names are each man's own.</summary>
+    public static bool IsFathers(NameFields names)
+    {
+        var counts = names.Patronymic.Counts(0, names.Patronymic.Ids.Length);
+        long sure = 0;
+        long whole = 0;
+        for (var id = 0; id < counts.Length; id++)
+        {
+            whole += names.Patronymics[id].Name.IsInitial ? 0 : counts[id];
+            sure += names.Patronymics[id].IsSure ? counts[id] : 0;
+        }
+
+        return 2 * sure >= whole;
+    }
 
     /// <summary>The father's name as a group, or its key.</summary>
     public static string FatherOf(PatronymicForm form) =>

@@ -100,12 +100,38 @@ internal sealed record NameFields(
         {
             var readings = new PersonNameReading[column.Values.Count];
             Parallel.For(0, readings.Length, i => readings[i] = PersonNameReading.Of(column.Values[i]));
+            LoneSurnames(readings, column);
             var ids = readings.Select(Number).ToList();
             for (var i = 0; i < column.Ids.Length; i++)
             {
                 if (column.Ids[i] >= 0)
                 {
                     Set(start + i, ids[column.Ids[i]]);
+                }
+            }
+        }
+
+        // One word alone is what the whole names of the table know it as; a guess from custom says given name.
+        private static void LoneSurnames(PersonNameReading[] readings, TextColumn column)
+        {
+            Dictionary<string, int> balance = new(StringComparer.Ordinal);
+            for (var i = 0; i < readings.Length; i++)
+            {
+                if (readings[i].Surname.Name.IsKnown && readings[i].Given.Name.IsKnown)
+                {
+                    var (surname, given) = (readings[i].Surname.Name.Key, readings[i].Given.Name.Key);
+                    balance[surname] = balance.GetValueOrDefault(surname) + 1;
+                    balance[given] = balance.GetValueOrDefault(given) - 1;
+                }
+            }
+
+            for (var i = 0; i < readings.Length; i++)
+            {
+                var (surname, given, patronymic) = (readings[i].Surname.Name, readings[i].Given, readings[i].Patronymic.Name);
+                if (!surname.IsKnown && !patronymic.IsKnown && !given.Name.IsInitial && given.Name.IsKnown
+                    && balance.GetValueOrDefault(given.Name.Key, given.IsKnown ? -1 : 1) > 0)
+                {
+                    readings[i] = readings[i] with { Surname = SurnameForm.Of(column.Values[i]), Given = GivenForm.Of(null) };
                 }
             }
         }
@@ -150,6 +176,34 @@ internal sealed record NameFields(
                 {
                     Moved++;
                     Set(record, Number(reading));
+                }
+            }
+
+            MoveLoneSurnames(start, count);
+        }
+
+        // A cell under "given name" that the table knows as a surname, beside an empty surname, is the surname.
+        private void MoveLoneSurnames(int start, int count)
+        {
+            Dictionary<string, int> balance = new(StringComparer.Ordinal);
+            for (var i = start; i < start + count; i++)
+            {
+                if (SurnameIds[i] >= 0 && GivenIds[i] >= 0)
+                {
+                    var (surname, given) = (Surnames.Values[SurnameIds[i]].Name.Key, Givens.Values[GivenIds[i]].Name.Key);
+                    balance[surname] = balance.GetValueOrDefault(surname) + 1;
+                    balance[given] = balance.GetValueOrDefault(given) - 1;
+                }
+            }
+
+            for (var i = start; i < start + count; i++)
+            {
+                if (SurnameIds[i] < 0 && PatronymicIds[i] < 0 && GivenIds[i] >= 0 && Givens.Values[GivenIds[i]] is { Name.IsInitial: false } form
+                    && balance.GetValueOrDefault(form.Name.Key) > 0)
+                {
+                    var surname = SurnameForm.Of(form.Name.Text);
+                    (SurnameIds[i], GivenIds[i]) = (Surnames.Add(surname.Name, surname), -1);
+                    Moved++;
                 }
             }
         }

@@ -9,32 +9,36 @@ namespace Cenotaph.Linkage;
 /// </remarks>
 internal sealed class PairScoring
 {
+    private const int CompetingRounds = 10;
+
+    // What was assumed beforehand has the weight of this many observed matches.
+    private const double PriorMatches = 10;
+
     private readonly PreparedData data;
     private readonly PairKernel kernel;
     private readonly ModelEstimation model;
     private readonly PairScorer scorer;
+    private readonly double frequencyStrength;
     private readonly bool[] isFamily;
     private readonly bool hasKin;
     private readonly bool isAdditive;
+    private Rivalry? rivalry;
 
     public PairScoring(PreparedData data, PairKernel kernel, ModelEstimation model, double frequencyStrength = 1)
     {
         this.data = data;
         this.kernel = kernel;
         this.model = model;
+        this.frequencyStrength = frequencyStrength;
         Weights = Scoring.Of(data, model, frequencyStrength);
         scorer = kernel.Scorer(Weights);
-        isFamily = [.. data.Comparisons.Select(comparison => IsFamily(comparison.Role))];
+        isFamily = [.. data.Comparisons.Select(comparison => comparison.IsFamily)];
         hasKin = model.Kin > 0;
         isAdditive = !hasKin && model.Implied.Count == 0;
     }
 
     /// <summary>The kernel's weights, before family ties are taken off.</summary>
     public PairWeights Weights { get; }
-
-    /// <summary>Whether members of a family agree on it as a rule.</summary>
-    public static bool IsFamily(FieldRole role) =>
-        role is FieldRole.Surname or FieldRole.Patronymic or FieldRole.Place or FieldRole.Region or FieldRole.Code;
 
     /// <summary>The candidate pairs of at least a weight, by left and then right record.</summary>
     public Edge[] Edges(double minimum, out KeptEdges kept)
@@ -58,7 +62,67 @@ internal sealed class PairScoring
             weight += Known(implied, pattern, left, right);
         }
 
-        return hasKin ? weight + Ties(pattern, left, right) : weight;
+        weight = hasKin ? weight + Ties(pattern, left, right) : weight;
+        return rivalry is null ? weight : weight + rivalry.Of(left, right, weight);
+    }
+
+    /// <summary>
+    /// Lets the pairs of a record compete, where a table is held to name nobody twice: from now on weights are those given one partner at most.
+    /// </summary>
+    /// <param name="scope">Two tables.</param>
+    /// <param name="edges">The scored pairs.</param>
+    /// <param name="unique">The tables, and which of them hold nobody twice.</param>
+    /// <returns>The pairs with their new weights.</returns>
+    public Edge[] Compete(PairScope scope, Edge[] edges, UniqueSources unique)
+    {
+        rivalry = new(scope, edges, unique);
+        return Array.ConvertAll(edges, edge => edge with { Weight = edge.Weight + rivalry.Of(edge.Left, edge.Right, edge.Weight) });
+    }
+
+    /// <summary>
+    /// The model as the pairs teach it when a record has one partner at most in a table that holds nobody twice: EM in which the pairs of a record
+    /// compete for its one match. Pairs taken one by one let namesakes pass for matches, since names do not go together by chance.
+    /// </summary>
+    /// <param name="edges">The scored pairs.</param>
+    /// <param name="unique">Which tables hold nobody twice.</param>
+    /// <param name="expectedRecall">The share of matches that blocking finds.</param>
+    /// <param name="fixesM">Whether m was given.</param>
+    public ModelEstimation Competing(Edge[] edges, UniqueSources unique, double expectedRecall, bool fixesM)
+    {
+        var split = data.Scope.LeftRecords!.Value;
+        var total = (double)split * (data.Scope.Records - split);
+        var (current, scores) = (model, this);
+        for (var round = 0; round < CompetingRounds; round++)
+        {
+            var scored = new Edge[edges.Length];
+            var scoring = scores;
+            Parallel.For(0, scored.Length, i => scored[i] = edges[i] with { Weight = scoring.Weight(edges[i].Left, edges[i].Right) });
+            var rivals = new Rivalry(data.Scope, scored, unique);
+            var sums = data.Comparisons.Select(comparison => comparison.PriorM.Select(prior => PriorMatches * prior).ToArray()).ToArray();
+            var matches = 0.0;
+            foreach (var edge in scored)
+            {
+                var p = MatchProbability.Of(edge.Weight + rivals.Of(edge.Left, edge.Right, edge.Weight));
+                matches += p;
+                var pattern = kernel.Pattern(edge.Left, edge.Right);
+                for (var i = 0; i < sums.Length; i++)
+                {
+                    if (kernel.Space.Level(pattern, i) is > 0 and var level && level <= sums[i].Length)
+                    {
+                        sums[i][level - 1] += p;
+                    }
+                }
+            }
+
+            current = current with
+            {
+                Lambda = Math.Clamp(matches / expectedRecall / total, 1e-12, 0.5),
+                M = fixesM ? current.M : [.. sums.Select(counts => Array.ConvertAll(counts, count => count / counts.Sum()))],
+            };
+            scores = new(data, kernel, current, frequencyStrength);
+        }
+
+        return current;
     }
 
     /// <summary>Step by step the match weight of two records; the steps are added in the order the kernel adds them.</summary>
@@ -92,6 +156,12 @@ internal sealed class PairScoring
         if (hasKin)
         {
             steps.Add(new("family", "what members of one family would share", null, null, Ties(pattern, left, right)));
+        }
+
+        if (rivalry is not null)
+        {
+            var weight = steps.Sum(step => step.Weight);
+            steps.Add(new("rivals", "other records that could be the one partner", null, null, rivalry.Of(left, right, weight)));
         }
 
         return new(steps);

@@ -81,7 +81,7 @@ internal sealed class Preparation
 
     private void AddDates()
     {
-        if (Single("date of birth", FieldRole.BirthDate, text => text) is { } birth)
+        if (Births() is { } birth)
         {
             var dates = DateComparison.Read(birth);
             birth = Readable(birth, dates);
@@ -96,6 +96,13 @@ internal sealed class Preparation
             comparisons.Add(DateComparison.Death("date of death", death, dates));
             AddDateParts("death", death, dates, 0.6, 0.8);
         }
+    }
+
+    private Field? Births()
+    {
+        var (ages, deaths) = (Sources(FieldRole.Age), Sources(FieldRole.DeathDate));
+        SourceColumn[] sources = [.. Sources(FieldRole.BirthDate).Select((birth, table) => BirthFromAge.Of(birth, ages[table], deaths[table]))];
+        return Array.TrueForAll(sources, source => source.Column is null) ? null : Usable(Field.From("date of birth", sources, text => text));
     }
 
     private void AddDateParts(string what, Field field, DateValue[] dates, double day, double month)
@@ -118,6 +125,7 @@ internal sealed class Preparation
         {
             comparisons.Add(TextComparison.Code(field.Name, field, FieldRole.Code));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.7));
+            parts.Add(KeyPart.Of($"{field.Name}'s first half", field.Map("", FirstHalf), field.Name, 0.78));
         }
 
         foreach (var field in Several(FieldRole.Unit, Folded))
@@ -167,6 +175,10 @@ internal sealed class Preparation
         ['f', ..] or ['w', ..] or ['ж', ..] or "2" => "f",
         _ => null,
     };
+
+    // The district of a postal code: what stands before a space, or half of the signs.
+    private static string? FirstHalf(string code) =>
+        code.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space ? code[..space] : Prefix(code, Math.Max(2, code.Length / 2));
 
     private static string? Prefix(string key, int letters) => key.Length < letters ? null : key[..letters];
 

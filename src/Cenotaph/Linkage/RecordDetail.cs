@@ -66,7 +66,7 @@ internal sealed class RecordDetail
         // A first of January stands for the year alone too often to show who is who.
         var sameBirth = born == 1 && birth!.Value.Digits % 10000 != 101;
         var sameDeath = died == 1 && father is PatronymicLevel.SameSpelling or PatronymicLevel.SameFather;
-        return (sameBirth && died is 0 or 1 or 2 or 4 or 5) || (sameDeath && born is 0 or 1 or 5 or 6);
+        return (sameBirth && died is 0 or 1 or 2 or 4 or 5) || (sameDeath && born is 0 or 1 or 5 or 6 or 7);
     }
 
     /// <summary>The record as it is given out.</summary>

@@ -1,9 +1,14 @@
+using Cenotaph.Names;
+
 namespace Cenotaph.Linkage;
 
 /// <summary>Decides what each column of a table says, from its header and from what is in it.</summary>
 internal static class RoleGuess
 {
     private const int Looked = 2000;
+
+    // Distinct values, slips among them: of two thirds it can be said what they are.
+    private const double NamesFrom = 0.6;
 
     /// <summary>The role of every kept column, in the order of the table; the refused ones that were dropped by header come last.</summary>
     /// <param name="table">The table.</param>
@@ -21,14 +26,15 @@ internal static class RoleGuess
         Single(roles, table, FieldRole.Sex);
         Single(roles, table, FieldRole.Source);
 
-        // beside a surname a column called "name" holds the first name
-        if (roles.Exists(role => role.Role == FieldRole.Surname) && !roles.Exists(role => role.Role == FieldRole.Given))
+        // beside a surname a column called "name" holds the first name, beside a first name the surname
+        var hasSurname = roles.Exists(role => role.Role == FieldRole.Surname);
+        var hasGiven = roles.Exists(role => role.Role == FieldRole.Given);
+        var at = roles.FindIndex(role => role.Role == FieldRole.FullName);
+        if (hasSurname != hasGiven && at >= 0 && !given.ContainsKey(roles[at].Column) && Words(table.Columns[at]) < 1.5)
         {
-            var at = roles.FindIndex(role => role.Role == FieldRole.FullName);
-            if (at >= 0 && !given.ContainsKey(roles[at].Column) && Words(table.Columns[at]) < 1.5)
-            {
-                roles[at] = new(roles[at].Column, FieldRole.Given, "one word beside a surname");
-            }
+            roles[at] = hasSurname
+                ? new(roles[at].Column, FieldRole.Given, "one word beside a surname")
+                : new(roles[at].Column, FieldRole.Surname, "one word beside a given name");
         }
 
         return [.. roles, .. table.Dropped];
@@ -89,10 +95,34 @@ internal static class RoleGuess
             return new(column.Name, FieldRole.Ignored, "prose");
         }
 
+        if (NameOf(column) is { } name)
+        {
+            return new(column.Name, name, "its cells are names");
+        }
+
         var filled = column.Filled();
         return filled > 50 && column.Values.Count > 0.98 * filled
             ? new(column.Name, FieldRole.Ignored, "another value in every record")
             : new(column.Name, FieldRole.Text, "short text");
+    }
+
+    // What tables of names and suffixes know for sure; surnames and places look alike.
+    private static FieldRole? NameOf(TextColumn column)
+    {
+        var cells = Sample(column).ToList();
+        if (cells.Average(cell => PatronymicForm.Of(cell).IsSure && !cell.Contains(' ', StringComparison.Ordinal) ? 1.0 : 0) >= NamesFrom)
+        {
+            return FieldRole.Patronymic;
+        }
+
+        if (cells.Average(cell => GivenForm.Of(cell).IsKnown && !cell.Contains(' ', StringComparison.Ordinal) ? 1.0 : 0) >= NamesFrom)
+        {
+            return FieldRole.Given;
+        }
+
+        return cells.Average(cell => cell.Split(' ') is { Length: 2 or 3 } words && words.Any(word => GivenForm.Of(word).IsKnown) ? 1.0 : 0) >= NamesFrom
+            ? FieldRole.FullName
+            : null;
     }
 
     // One column may play each of these roles; the one that tells most (distinct values times filled cells) keeps it.

@@ -106,11 +106,11 @@ internal static class Scales
         var level = DateComparison.BirthLevel(sought, seen);
         if (sought.Digits > 0 && seen.Digits > 0)
         {
-            return (byte)(level <= 4 ? level : level - 1);
+            return (byte)(level <= 4 ? level : Math.Min(level - 2, 8));
         }
 
         var first = Math.Max(sought.Last - sought.First, seen.Last - seen.First) <= 31 ? 9 : 12;
-        return (byte)(level is 5 or 6 ? first : level == 8 ? first + 1 : first + 2);
+        return (byte)(level is 5 or 6 ? first : level == 9 ? first + 1 : first + 2);
     }
 
     /// <summary>The level of two dates of death.</summary>

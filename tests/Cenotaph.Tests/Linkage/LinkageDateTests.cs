@@ -51,10 +51,14 @@ public class LinkageDateTests
     [InlineData("1991-05-14", "1991-05", 5)]
     [InlineData("1991-05-14", "1991", 6)]
     [InlineData("1991", "1991", 6)]
-    [InlineData("1991-05-14", "1991-12-30", 6)]
-    [InlineData("1991-05-14", "1992-06-14", 7)]
-    [InlineData("1991", "1992", 8)]
-    [InlineData("1991-05-14", "1960-11-28", 9)]
+    [InlineData("1991-05-14", "1991-12-30", 7)]
+    [InlineData("1991-05-14", "1992-06-14", 8)]
+    [InlineData("1991", "1992", 9)]
+    [InlineData("1912", "1914", 10)]
+    [InlineData("1991-05-14", "1993", 10)]
+    [InlineData("1988-1989", "1991", 10)]
+    [InlineData("1991", "1995", 11)]
+    [InlineData("1991-05-14", "1960-11-28", 11)]
     public void Two_birth_dates_have_the_level_of_the_slip_that_explains_them(string left, string right, int level) =>
         Assert.Equal(level, DateComparison.BirthLevel(Read(left), Read(right)));
 

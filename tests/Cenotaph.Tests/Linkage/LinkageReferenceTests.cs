@@ -40,7 +40,48 @@ public class LinkageReferenceTests(ITestOutputHelper output)
         AtLeast(0.93, Run("synth_ru_100k.csv.gz", cell => cell("cluster"), ReferenceTable.Romanised(seed: 7)));
 
     [Theory]
-    [InlineData(false, 0.6)]
+    [InlineData("historical_50k.parquet", false)]
+    [InlineData("historical_50k.parquet", true)]
+    [InlineData("fake_1000.csv", true)]
+    [InlineData("synth_mixed_100k.csv.gz", false)]
+    [InlineData("synth_mixed_100k.csv.gz", true)]
+    public void Five_hundred_labels_calibrate_the_probabilities(string file, bool isLabelled)
+    {
+        var reference = ReferenceTable.Read(file, cell => cell("cluster"));
+        bool Same(int left, int right) => reference.Truth[left] is { } person && person == reference.Truth[right];
+        var result = LinkageEngine.Run(reference.Table);
+        var labels = isLabelled ? LabelDraw.Rounds(result.Edges, 500, 11, pair => Same(pair.Left, pair.Right)) : [];
+        if (isLabelled)
+        {
+            result = LinkageEngine.Run(
+                reference.Table, new() { Judged = [.. labels.Select(label => new JudgedPair(label.Pair.Left, label.Pair.Right, label.Same, "truth"))] });
+        }
+
+        var judged = labels.Select(label => (label.Pair.Left, label.Pair.Right)).ToHashSet();
+        var others = result.Edges.Where(edge => !judged.Contains((edge.Left, edge.Right))).ToList();
+        var expected = others.Sum(edge => result.Probability(edge.Left, edge.Right));
+        var matches = others.Count(edge => Same(edge.Left, edge.Right));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{file}, {(result.CalibrationLabels > 0 ? "calibrated" : "uncalibrated")}: matches expected {expected:F0}, true {matches}"));
+        foreach (var bin in Reliability.Of(
+            [.. others.Select(edge => new LabelledPair(edge.Weight, Same(edge.Left, edge.Right)))], result.Calibration.Probability))
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"[{bin.From}, {bin.To}] {bin.Pairs:N0} pairs: mean p {bin.MeanProbability:F3}, observed {bin.Observed:F3}"));
+            if (isLabelled && bin.From > 0 && bin.Pairs >= 200)
+            {
+                Assert.InRange(bin.Observed!.Value - bin.MeanProbability!.Value, bin.To == 1 ? -0.03 : -0.1, bin.To == 1 ? 0.03 : 0.1);
+            }
+        }
+
+        if (isLabelled && file != "fake_1000.csv")
+        {
+            Assert.InRange(expected / matches, 0.9, 1.1);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, 0.75)]
     [InlineData(true, 0.75)]
     public void Soldiers_are_found_in_a_census(bool oneToOne, double bound)
     {
@@ -65,7 +106,12 @@ public class LinkageReferenceTests(ITestOutputHelper output)
         var (precision, recall) = ((double)correct / found, (double)correct / truth.Count);
         var f1 = 2 * precision * recall / (precision + recall);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"iowa, one to one {oneToOne}: precision {precision:F3}, recall {recall:F3}, F1 {f1:F3}"));
+            CultureInfo.InvariantCulture, $"iowa, one to one {oneToOne}: precision {precision:F3}, recall {recall:F3}, F1 {f1:F3} (expected {result.ExpectedF1:F3}), cut {result.Threshold:F2}"));
+        foreach (var note in result.Notes)
+        {
+            output.WriteLine(note);
+        }
+
         Assert.True(f1 >= bound, $"F1 {f1}");
     }
 

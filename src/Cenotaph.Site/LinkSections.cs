@@ -124,12 +124,13 @@ internal static class LinkSections
 
     // Bars from one value to another, one below the other, each under its name.
     private static void Bars(
-        StringBuilder page, IReadOnlyList<(string Name, double From, double To, bool IsTotal)> bars, string label, string format = "+0.0;-0.0;0.0", string unit = "")
+        StringBuilder page, List<(string Name, double From, double To, bool IsTotal)> bars, string label, string format = "+0.0;-0.0;0.0", string unit = "")
     {
         var low = Math.Min(0, bars.Select(bar => Math.Min(bar.From, bar.To)).DefaultIfEmpty(0).Min());
         var high = Math.Max(1, bars.Select(bar => Math.Max(bar.From, bar.To)).DefaultIfEmpty(1).Max());
         double X(double value) => 4 + ((Width - 60) * (Math.Clamp(value, low, high) - low) / (high - low));
-        var drawing = new Drawing();
+        // the line of zero lies behind the names
+        var drawing = new Drawing().Line(X(0), 0, X(0), bars.Count * ((2 * Row) + 2), "grid");
         var y = 0.0;
         foreach (var (name, from, to, isTotal) in bars)
         {
@@ -139,7 +140,6 @@ internal static class LinkSections
             y += (2 * Row) + 2;
         }
 
-        drawing.Line(X(0), 0, X(0), y, "axis");
         Chart(page, drawing, Width, y + 4, label);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using Cenotaph.Claims;
 using Cenotaph.Studies;
@@ -12,8 +13,8 @@ internal static class FindingsCommand
     {
         var study = StudyArgument.Make();
         var type = new Option<string?>("--type") { Description = "Only findings of this type, for example drift-range." };
-        var severity = new Option<Weight?>("--severity") { Description = "Only findings of this severity: note, warning or contradiction." };
-        var sample = new Option<int?>("--sample") { Description = "Only so many, some of every type, drawn by chance for people to judge." };
+        var severity = new Option<Weight?>("--severity") { Description = "Only findings of this severity: note, warning or contradiction.", HelpName = "severity", CustomParser = Severity };
+        var sample = new Option<int?>("--sample") { Description = "Only so many, some of every type, drawn by chance for people to judge.", CustomParser = LinkArguments.Whole };
         var seed = new Option<ulong>("--seed") { Description = "The seed of --sample; the same seed draws the same findings.", DefaultValueFactory = _ => 1 };
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
@@ -43,7 +44,7 @@ internal static class FindingsCommand
                 .ToList();
             if (parsed.GetValue(sample) is { } size)
             {
-                findings = [.. FindingSample.Of(findings, Math.Max(0, size), parsed.GetValue(seed))];
+                findings = [.. FindingSample.Of(findings, size, parsed.GetValue(seed))];
                 terminal.Error.WriteLine($"A sample of {findings.Count}, stratified by type, seed {parsed.GetValue(seed)}.");
             }
 
@@ -65,6 +66,21 @@ internal static class FindingsCommand
             return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;
         });
         return command;
+    }
+
+    private static Weight? Severity(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        foreach (var weight in Enum.GetValues<Weight>())
+        {
+            if (string.Equals(text, weight.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                return weight;
+            }
+        }
+
+        argument.AddError($"\"{text}\" is no severity: note, warning or contradiction.");
+        return null;
     }
 
     private static void Print(List<Finding> findings, Terminal terminal)

@@ -37,7 +37,7 @@ internal static class LabelCommand
                 return ExitCode.Usage;
             }
 
-            if (!LinkArguments.MayWrite(path, parsed.GetValue(force), terminal))
+            if (!LinkArguments.MayWrite([path], [.. paths, parsed.GetValue(shared.Labels)], parsed.GetValue(force), terminal))
             {
                 return ExitCode.Usage;
             }

@@ -75,9 +75,15 @@ internal sealed class LinkArguments
         return run;
     }
 
-    /// <summary>Whether the file may be written: it is not there, or <c>--force</c> was given. Says so where not.</summary>
+    /// <summary>Whether the file may be written: its folder is there and it is not, or <c>--force</c> was given. Says so where not.</summary>
     public static bool MayWrite(string? path, bool force, Terminal terminal)
     {
+        if (path is not null && (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+        {
+            terminal.Error.WriteLine($"{path} {(Directory.Exists(path) ? "is a folder" : "is in a folder that is not there")}; nothing was written.");
+            return false;
+        }
+
         if (path is null || force || !File.Exists(path))
         {
             return true;
@@ -85,6 +91,22 @@ internal sealed class LinkArguments
 
         terminal.Error.WriteLine($"{path} is there already; --force replaces it. Nothing was written.");
         return false;
+    }
+
+    /// <summary>Whether these files may be written, none of them twice and none over what is read. Says so where not.</summary>
+    public static bool MayWrite(IReadOnlyList<string?> written, IEnumerable<string?> read, bool force, Terminal terminal)
+    {
+        var taken = read.OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in written.OfType<string>())
+        {
+            if (!taken.Add(Path.GetFullPath(path)))
+            {
+                terminal.Error.WriteLine($"{path} is read or written for something else; nothing was written.");
+                return false;
+            }
+        }
+
+        return written.All(path => MayWrite(path, force, terminal));
     }
 
     /// <summary>How the engine is to run; without what is read from files.</summary>

@@ -48,7 +48,7 @@ internal static class LinkCommand
             }
 
             string?[] written = [parsed.GetValue(output), parsed.GetValue(saved), parsed.GetValue(page)];
-            if (!written.All(path => LinkArguments.MayWrite(path, parsed.GetValue(force), terminal)))
+            if (!LinkArguments.MayWrite(written, [.. paths, parsed.GetValue(shared.Labels), parsed.GetValue(pairs)], parsed.GetValue(force), terminal))
             {
                 return ExitCode.Usage;
             }

@@ -28,12 +28,12 @@ internal static class LinkExplainCommand
         shared.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (!LinkArguments.MayWrite(parsed.GetValue(page), parsed.GetValue(force), terminal))
+            string[] files = parsed.GetValue(with) is { } other ? [parsed.GetRequiredValue(file), other] : [parsed.GetRequiredValue(file)];
+            if (!LinkArguments.MayWrite([parsed.GetValue(page)], [.. files, parsed.GetValue(shared.Labels)], parsed.GetValue(force), terminal))
             {
                 return ExitCode.Usage;
             }
 
-            string[] files = parsed.GetValue(with) is { } other ? [parsed.GetRequiredValue(file), other] : [parsed.GetRequiredValue(file)];
             if (shared.Read(parsed, files, null, terminal, time) is not { } order || LinkArguments.Link(order, terminal) is not { } run)
             {
                 return ExitCode.Problems;

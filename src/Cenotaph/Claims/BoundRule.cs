@@ -15,13 +15,16 @@ internal static class BoundRule
     // The pairs, beside the widest, that the arithmetic writes out.
     private const int Shown = 10;
 
-    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, Phrase Printed, LocalText? Title = null);
+    private sealed record Count(string Record, string Publisher, Relation Relation, Quantity Quantity, string What, decimal? Low, decimal? Value, decimal? High, decimal Hidden, bool HasCentre, Phrase Printed, LocalText? Title = null, Phrase? Told = null);
 
     private sealed record Case(Count Part, Count Whole, bool Exceeds, decimal Bound, decimal Doubt)
     {
         public decimal Held => Exceeds ? Whole.High!.Value : Whole.Value!.Value;
 
         public double Share => (double)Held / (double)Bound;
+
+        // Over the high limit by no more than is in doubt, and over the central value by more.
+        public bool IsFarOverCentre => Exceeds && Bound - Held <= Doubt && Whole.HasCentre && Bound - Whole.Value > Doubt;
 
         public Weight Weight => Weigh(Exceeds, Bound - Held, Doubt);
     }
@@ -121,7 +124,10 @@ internal static class BoundRule
                 quantity with { Period = new(start, row.Date!.Value.Last), AsOf = row.Date },
                 what, row.Low ?? row.Value, row.Value, row.High ?? row.Value, 0, row is { Value: not null, High: not null },
                 row is { Low: { } low, High: { } high }
-                    ? Phrase.Of("stated.limits", ("low", Amount.Text(low)), ("high", Amount.Text(high))) : Amount.Text(row.Value!.Value), series.Definition.Title);
+                    ? Phrase.Of("stated.limits", ("low", Amount.Text(low)), ("high", Amount.Text(high))) : Amount.Text(row.Value!.Value), series.Definition.Title,
+                row is { Low: { } least, High: { } most }
+                    ? Phrase.Of("stated.limits", ("low", Amount.Told(least, quantity.Unit, most)), ("high", Amount.Told(most, quantity.Unit, least)))
+                    : Amount.Told(row.Value!.Value, quantity.Unit));
         }
     }
 
@@ -155,8 +161,8 @@ internal static class BoundRule
             records,
             Phrase.List(" ", Arithmetic(book, worst, cases)),
             Phrase.Of(
-                $"bound.message.{(worst.Exceeds ? "high" : "value")}{(excess > worst.Doubt ? "" : ".doubt")}",
-                ("subject", Subject(book, worst)), ("part", Spoken.Publisher(book.Vocabulary, worst.Part.Publisher)), ("low", Amount.Text(low))),
+                $"bound.message.{(worst.Exceeds ? "high" : "value")}{(excess > worst.Doubt ? "" : worst.IsFarOverCentre ? ".doubt.far" : ".doubt")}",
+                ("subject", Subject(book, worst)), ("part", Spoken.Publisher(book.Vocabulary, worst.Part.Publisher)), ("low", Amount.Told(low, worst.Part.Quantity.Unit, worst.Held))),
             Phrase.Of("bound.remedy"),
             cases.Count);
     }
@@ -170,7 +176,7 @@ internal static class BoundRule
             ? Phrase.Of(
                 $"bound.series.{kind}",
                 ("series", Phrase.Name(title)), ("whole", publisher), ("date", Written.Date(whole.Quantity.AsOf)),
-                ("printed", worst.Exceeds ? whole.Printed : Amount.Text(worst.Held)))
+                ("printed", worst.Exceeds ? whole.Told! : Amount.Told(worst.Held, whole.Quantity.Unit, worst.Part.Low)))
             : Phrase.Of($"bound.total.{kind}", ("whole", publisher), ("printed", whole.Printed));
     }
 

@@ -18,15 +18,24 @@ internal static class BoundSeries
 
         public bool IsInDoubt => Excess <= Counted - Bound;
 
+        // Over the high limits by no more than is in doubt, and over the values by more.
+        public bool IsFarOverValues => Exceeds && IsInDoubt && Bound - Sum > Counted - Bound;
+
         public Weight Weight => BoundRule.Weigh(Exceeds, Excess, Counted - Bound);
     }
 
     /// <summary>The quarters that one table of a part and the total have in common and in which the total is exceeded.</summary>
-    private sealed record Excess(Series Part, List<Quarter> Met)
+    private sealed record Excess(Series Part, DateSpan? Edition, List<Quarter> Met)
     {
-        public Quarter Worst { get; } = Met.OrderByDescending(quarter => quarter.Weight).ThenByDescending(quarter => quarter.Exceeds)
-            .ThenByDescending(quarter => quarter.Excess).ThenBy(quarter => quarter.Days.First).First();
+        public Quarter Worst => Met[0];
     }
+
+    // The strongest first.
+    private static List<Quarter> Ordered(List<Quarter> quarters) =>
+    [
+        .. quarters.OrderByDescending(quarter => quarter.Weight).ThenByDescending(quarter => quarter.Exceeds)
+            .ThenByDescending(quarter => quarter.Excess).ThenBy(quarter => quarter.Days.First),
+    ];
 
     /// <summary>One finding for each total and each publisher's tables of one part of it: the strongest.</summary>
     public static IEnumerable<Finding> Of(ClaimBook book)
@@ -49,9 +58,9 @@ internal static class BoundSeries
                         .Where(line => line.Part == key && !(line.Vintage?.First > edition?.Last)).ToList();
                     var newest = lines.Max(line => line.Vintage?.Last);
                     var met = lines.Where(line => line.Vintage?.Last == newest)
-                        .Select(line => (line.Series, Met: (whole.Definition.Quantity.Kind == QuantityKind.Period
+                        .Select(line => (line.Series, line.Vintage, Met: (whole.Definition.Quantity.Kind == QuantityKind.Period
                             ? Sums(book, line.Rows, rows) : Levels(book, line.Rows, rows)).FindAll(quarter => quarter.Bound > quarter.Sum || quarter.Exceeds)))
-                        .Where(one => one.Met.Count > 0).Select(one => new Excess(one.Series, one.Met))
+                        .Where(one => one.Met.Count > 0).Select(one => new Excess(one.Series, one.Vintage, Ordered(one.Met)))
                         .OrderByDescending(one => one.Worst.Weight).ThenByDescending(one => one.Worst.Exceeds).ThenByDescending(one => one.Worst.Excess)
                         .ThenBy(one => one.Part.Definition.Id, StringComparer.Ordinal).ToList();
                     if (met.Count > 0)
@@ -142,7 +151,6 @@ internal static class BoundSeries
         var (part, met, worst) = (all[0].Part, all[0].Met, all[0].Worst);
         var total = totals.Last(row => row.Date!.Value.Overlaps(worst.Last.Date!.Value));
         List<string> records = [SeriesRecord.Id(part, worst.First), SeriesRecord.Id(part, worst.Last), SeriesRecord.Id(whole, totals.First(row => row.Date!.Value.Overlaps(worst.First.Date!.Value))), SeriesRecord.Id(whole, total)];
-        var others = met.Where(quarter => quarter != worst).ToList();
         return new(
             "bound-violation",
             worst.Weight,
@@ -150,7 +158,7 @@ internal static class BoundSeries
             Phrase.List(" ", Arithmetic(book, all, whole)),
             Phrase.Of(
                 "bound-series.message",
-                ("whole", Phrase.Name(whole.Definition.Title)), ("part", Phrase.Name(part.Definition.Title)), ("where", In(met, totals))),
+                ("whole", Phrase.Name(whole.Definition.Title)), ("part", Titled(all[0])), ("where", In(met, totals))),
             Phrase.Of("bound-series.remedy"),
             met.Count);
     }
@@ -175,8 +183,9 @@ internal static class BoundSeries
         if (others.Count > 0)
         {
             yield return Phrase.Of("bound-series.also", ("quarters", Phrase.List("; ", others.Select(quarter => Phrase.Of(
-                quarter.IsInDoubt ? "bound-series.by.doubt" : "bound-series.by",
-                ("quarter", More(quarter)), ("excess", Amount.Text(quarter.Excess)))))));
+                quarter.IsFarOverValues ? "bound-series.by.doubt.far" : quarter.IsInDoubt ? "bound-series.by.doubt" : "bound-series.by",
+                ("quarter", More(quarter)), ("excess", Amount.Text(quarter.Excess)),
+                ("values", Amount.Text(quarter.Sum)), ("more", Amount.Text(quarter.Bound - quarter.Sum)))))));
         }
 
         foreach (var one in all.Skip(1))
@@ -193,14 +202,20 @@ internal static class BoundSeries
     private static Phrase Highs(Quarter quarter) => quarter.High == quarter.Printed ? Amount.Text(quarter.Printed)
         : Phrase.Of("bound-series.turned", ("highs", Amount.Text(quarter.Printed)), ("turned", Amount.Text(quarter.High)));
 
+    // Which edition of the table is meant, where it has several.
+    private static Phrase Titled(Excess excess) => excess.Edition is { } edition
+        ? Phrase.Of("bound-series.edition", ("series", Phrase.Name(excess.Part.Definition.Title)), ("edition", Written.Date(edition)))
+        : Phrase.Name(excess.Part.Definition.Title);
+
     private static Phrase In(List<Quarter> met, List<SeriesRow> totals)
     {
         var sure = met.FindAll(quarter => !quarter.IsInDoubt);
         List<Phrase?> told =
         [
             Told(totals.Exists(row => row.High is not null) ? "bound-series.in.limits" : "bound-series.in", sure.FindAll(quarter => quarter.Exceeds)),
+            Told("bound-series.in.far", met.FindAll(quarter => quarter.IsFarOverValues)),
             Told("bound-series.in.values", sure.FindAll(quarter => !quarter.Exceeds)),
-            Told("bound-series.in.doubt", met.FindAll(quarter => quarter.IsInDoubt)),
+            Told("bound-series.in.doubt", met.FindAll(quarter => quarter.IsInDoubt && !quarter.IsFarOverValues)),
         ];
         return told.OfType<Phrase>().Aggregate((first, second) => Phrase.Of("bound-series.in.both", ("first", first), ("second", second)));
 

@@ -10,7 +10,7 @@ internal static class Comparable
     public static IEnumerable<Claim> Claims(ClaimBook book)
     {
         var known = book.Claims.Where(claim => !claim.Vanished).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        var replaced = book.Claims.Where(claim => !claim.Vanished).Select(claim => claim.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var replaced = Replaced(book);
         return book.Claims
             .Where(claim => !claim.Vanished && !replaced.Contains(claim.Id)
                 && claim.Figure is { InWords: false, Bound: not Bound.None } figure
@@ -18,6 +18,10 @@ internal static class Comparable
                 && (claim.Original is null || !known.Contains(claim.Original)))
             .OrderBy(claim => claim.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>The ids of the claims that another one replaces, which enter no rule.</summary>
+    public static HashSet<string> Replaced(ClaimBook book) => book.Claims
+        .Where(claim => !claim.Vanished && claim.Supersedes != claim.Id).Select(claim => claim.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether sums and products with the number stay within what a decimal holds: no war counts to 10^18.</summary>
     public static bool IsSmall(decimal? number) => number is null || Math.Abs(number.Value) < 1_000_000_000_000_000_000;

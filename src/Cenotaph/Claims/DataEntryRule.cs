@@ -39,7 +39,8 @@ internal static class DataEntryRule
     private static IEnumerable<Slip> Slips(ClaimBook book)
     {
         var numbers = new OwnNumbers(book);
-        foreach (var claim in book.Claims.Where(claim => !claim.Figure.InWords))
+        var replaced = Comparable.Replaced(book);
+        foreach (var claim in book.Claims.Where(claim => !claim.Figure.InWords && !replaced.Contains(claim.Id)))
         {
             if (claim.Origin.Address is not { } address || AddressDates.In(address).Distinct().ToList() is not { Count: > 0 } dates)
             {

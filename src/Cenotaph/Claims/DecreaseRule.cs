@@ -35,7 +35,15 @@ internal static class DecreaseRule
                         ("later", Amount.Text(SeriesRecord.Centre(row)!.Value)), ("later-date", Written.Date(row.Date)), ("later-record", Phrase.Same(to)),
                         ("size", Amount.Text(size)),
                     ];
-                    yield return new(size, from, to, Phrase.Of("decrease.steps.rows", places), Phrase.Of("decrease.rows", places));
+                    var (one, other) = (SeriesRecord.Centre(before)!.Value, SeriesRecord.Centre(row)!.Value);
+                    var unit = series.Definition.Quantity.Unit;
+                    yield return new(
+                        size, from, to,
+                        Phrase.Of(
+                            "decrease.steps.rows",
+                            ("earlier", Amount.Told(one, unit, other)), ("earlier-date", Written.Date(before.Date)),
+                            ("later", Amount.Told(other, unit, one)), ("later-date", Written.Date(row.Date))),
+                        Phrase.Of("decrease.rows", places));
                 }
 
                 before = row;

@@ -13,7 +13,8 @@ internal static class DriftAsOfRule
     {
         var numbers = new OwnNumbers(book);
         var originals = Reported.Pairs(book).ToDictionary(pair => pair.Claim.Id, pair => pair.Original, StringComparer.Ordinal);
-        foreach (var claim in book.Claims.Where(claim => claim.Quantity.AsOf is not null && claim.Quantity.Kind != QuantityKind.Response)
+        var replaced = Comparable.Replaced(book);
+        foreach (var claim in book.Claims.Where(claim => !replaced.Contains(claim.Id) && claim.Quantity.AsOf is not null && claim.Quantity.Kind != QuantityKind.Response)
             .OrderBy(claim => claim.Id, StringComparer.Ordinal).DistinctBy(claim => claim.Id))
         {
             List<Phrase> arithmetic = [];
@@ -41,7 +42,7 @@ internal static class DriftAsOfRule
             if (arithmetic.Count > 0)
             {
                 // Where the publisher's own numbers go with the date, the original on record is another edition.
-                var isCleared = line is not null && !isOffLine;
+                var isCleared = line is not null && !isOffLine && !line.IsPastBound;
                 yield return new(
                     "drift-as-of",
                     isCleared ? Weight.Note : Weight.Warning,
@@ -62,7 +63,8 @@ internal static class DriftAsOfRule
         return isOffLine
             ? Phrase.Of("drift-as-of.message.numbers", ("as-of", asOf), ("figure", figure), ("reached", Written.Day(line!.Day)))
             : Phrase.Of(
-                line is null ? "drift-as-of.message.original" : "drift-as-of.message.edition",
+                line is null ? "drift-as-of.message.original" : !line.IsPastBound ? "drift-as-of.message.edition"
+                    : claim.Figure.Bound == Bound.Lower ? "drift-as-of.message.short" : "drift-as-of.message.past",
                 ("as-of", asOf), ("figure", figure), ("stated", stated), ("original-figure", Written.Figure(original!.Figure)),
                 ("there", line?.On(claim.Quantity.AsOf!.Value) is { } number
                     ? Phrase.Of("drift-as-of.there", ("number", Amount.Text(decimal.Round(number))), ("as-of", asOf)) : Phrase.Same("")));
@@ -112,12 +114,21 @@ internal static class DriftAsOfRule
             var off = Math.Max(0, Math.Max((first - asOf.Last.DayNumber) ?? 0, (asOf.First.DayNumber - last) ?? 0));
             if (nearest is null || off < nearest.Off)
             {
-                nearest = new(from, to, value, first, last, off);
+                nearest = new(from, to, value, first, last, off, IsPastBound(claim, asOf, value, list));
             }
         }
 
         return nearest;
     }
+
+    // An "at least" that the numbers had not reached at its as-of, or an "at most" that they had passed: no rounding of its
+    // own makes it go with that date.
+    private static bool IsPastBound(Claim claim, DateSpan asOf, decimal value, List<OwnNumber> list) => claim.Figure.Bound switch
+    {
+        Bound.Lower => Reached(list, value, highs: true) > asOf.Last.DayNumber,
+        Bound.Upper => Reached(list, value, highs: false) < asOf.First.DayNumber,
+        _ => false,
+    };
 
     // The first day on which the numbers may have reached this one, or the last on which they may not yet have passed it;
     // null when they do not tell.
@@ -147,7 +158,7 @@ internal static class DriftAsOfRule
         return day;
     }
 
-    private sealed record Line(OwnNumber From, OwnNumber To, decimal Value, int? Earliest, int? Latest, int Off)
+    private sealed record Line(OwnNumber From, OwnNumber To, decimal Value, int? Earliest, int? Latest, int Off, bool IsPastBound)
     {
         private int Days => To.Date.First.DayNumber - From.Date.First.DayNumber;
 

@@ -38,6 +38,11 @@ internal sealed class Explanations(ClaimBook book)
             claim => Phrase.Of("explanation.note", ("record", Phrase.Same(claim.Id)), ("words", Phrase.Same(claim.Note!))),
             StringComparer.OrdinalIgnoreCase);
 
+    // How many of the records have their notes shown: all, or of a date that is cleared the report, of which the study may know more.
+    private static int WithNote(Finding finding) =>
+        WithNotes.Contains(finding.Type, StringComparer.Ordinal) ? finding.Records.Count
+        : finding is { Type: "drift-as-of", Weight: Weight.Note } ? 1 : 0;
+
     /// <summary>The finding with what is said of its records beside it.</summary>
     public Finding Beside(Finding finding) => finding with
     {
@@ -47,7 +52,7 @@ internal sealed class Explanations(ClaimBook book)
             [
                 .. finding.Words.Explanations
                     .Concat(finding.Records.SelectMany(record => byRecord[record]))
-                    .Concat(WithNotes.Contains(finding.Type, StringComparer.Ordinal) ? finding.Records.SelectMany(record => notes[record]) : [])
+                    .Concat(finding.Records.Take(WithNote(finding)).SelectMany(record => notes[record]))
                     .DistinctBy(phrase => phrase.ToString(), StringComparer.Ordinal),
             ],
         },

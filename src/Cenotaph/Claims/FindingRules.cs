@@ -46,13 +46,21 @@ public static class FindingRules
         ArgumentNullException.ThrowIfNull(book);
         book = CountableNumbers.Of(book);
         var explanations = new Explanations(book);
+        var replaced = book.Claims.Where(claim => !claim.Vanished && claim.Supersedes is not null && claim.Supersedes != claim.Id)
+            .ToLookup(claim => claim.Id, claim => claim.Supersedes!, StringComparer.Ordinal);
         return
         [
-            .. Rules.SelectMany(rule => rule(book)).Select(explanations.Beside)
+            .. Rules.SelectMany(rule => rule(book)).Select(explanations.Beside).Select(finding => WithReplaced(finding, replaced))
                 .OrderByDescending(finding => finding.Weight)
                 .ThenBy(finding => finding.Type, StringComparer.Ordinal)
                 .ThenBy(finding => string.Join('\u001f', finding.Records), StringComparer.Ordinal)
                 .ThenBy(finding => finding.Arithmetic, StringComparer.Ordinal),
         ];
     }
+
+    // A record that replaces another is named with that, so that the first reading can be looked up too.
+    private static Finding WithReplaced(Finding finding, ILookup<string, string> replaced) =>
+        finding.Records.SelectMany(record => replaced[record]).Except(finding.Records, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } first
+            ? finding with { Records = [.. finding.Records, .. first] }
+            : finding;
 }

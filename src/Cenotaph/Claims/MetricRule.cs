@@ -96,10 +96,21 @@ internal static class MetricRule
             : null;
     }
 
+    // The day from which the line stands at one value to the end, where that is a tenth of the dates or more.
+    private static DateSpan? Frozen(Line line, HashSet<DateSpan> dates)
+    {
+        var rows = line.Rows.FindAll(row => dates.Contains(row.Date!.Value));
+        var from = rows.FindLastIndex(row => row.Value != rows[^1].Value) + 1;
+        return rows.Count - from >= Math.Max(2, StillShare * rows.Count) ? rows[from].Date : null;
+    }
+
     private static Finding Finding(ClaimBook book, List<Case> cases, Quantity quantity, List<Phrase> leftOut)
     {
         var met = cases.Where(one => one.Factor > Factor).ToList();
-        var worst = met.OrderByDescending(one => one.Factor).ThenBy(one => one.Part, StringComparer.Ordinal).First();
+
+        // A part where a measure has stopped shows a stopped measure as much as a metric: others are shown first.
+        var worst = met.OrderBy(one => quantity.Kind != QuantityKind.Period && one.Rates.Exists(rate => Frozen(rate.Line, one.Dates) is not null))
+            .ThenByDescending(one => one.Factor).ThenBy(one => one.Part, StringComparer.Ordinal).First();
         List<string> records = [.. worst.Rates.SelectMany(rate => new[] { SeriesRecord.Id(rate.Line.Series, rate.From), SeriesRecord.Id(rate.Line.Series, rate.To) })];
         var window = Phrase.Of("metric.window", ("first", Written.Day(worst.Window.First)), ("last", Written.Day(worst.Window.Last)));
         var part = Phrase.Same(worst.Part);
@@ -143,6 +154,19 @@ internal static class MetricRule
                 ("unit", Spoken.Unit(quantity.Unit)));
         }
 
+        var frozen = quantity.Kind == QuantityKind.Period ? [] : cases
+            .SelectMany(one => one.Rates.Select(rate => (one.Part, rate.Line, rate.To, From: Frozen(rate.Line, one.Dates))))
+            .Where(one => one.From is not null)
+            .Select(one => Phrase.Of(
+                "metric.frozen.one-value",
+                ("series", one.Part.Length == 0 ? Phrase.Same(one.Line.Series.Definition.Id) : Phrase.List(" ", Phrase.Same(one.Part), Phrase.Same(one.Line.Series.Definition.Id))),
+                ("number", Amount.Text(one.To.Value!.Value)), ("date", Written.Date(one.From))))
+            .ToList();
+        if (frozen.Count > 0)
+        {
+            yield return Phrase.Of("metric.frozen", ("series", Phrase.List("; ", frozen)));
+        }
+
         foreach (var still in quantity.Kind == QuantityKind.Period ? [] : worst.Rates.Select(rate => Still(rate.Line, worst.Dates)).OfType<Phrase>())
         {
             yield return still;
@@ -155,7 +179,8 @@ internal static class MetricRule
     }
 
     private static Phrase Total(decimal moved, string unit) => Phrase.Of(
-        "metric.total", ("number", Amount.Text(moved)), ("unit", Phrase.Unit(unit, decimal.Round(moved, 2), bounded: false)));
+        "metric.total",
+        ("number", Amount.Told(moved, unit)), ("unit", Phrase.Unit(unit, unit == "persons" ? Amount.Whole(moved) : decimal.Round(moved, 2), bounded: false)));
 
     private static Phrase Rate(double rate, string unit) => Phrase.Of(
         "metric.rate", ("number", Amount.Text(rate)), ("unit", Phrase.Unit(unit, decimal.Round((decimal)rate, 2), bounded: false)));

@@ -20,8 +20,9 @@ internal sealed class OwnNumbers
     public OwnNumbers(ClaimBook book)
     {
         this.book = book;
+        var replaced = Comparable.Replaced(book);
         claims = book.Claims
-            .Where(claim => claim.Quantity is { Kind: QuantityKind.Cumulative, AsOf: not null } && !claim.Figure.InWords && claim.Original is null)
+            .Where(claim => !replaced.Contains(claim.Id) && claim.Quantity is { Kind: QuantityKind.Cumulative, AsOf: not null } && !claim.Figure.InWords && claim.Original is null)
             .OrderBy(claim => claim.Id, StringComparer.Ordinal)
             .ToLookup(claim => Key(claim.Publisher.Id, claim.Quantity), StringComparer.Ordinal);
     }

@@ -83,7 +83,7 @@ internal static class ParseConflictRule
                 "parse-conflict.message",
                 ("first", Phrase.Name(first.Definition.Title)), ("second", Phrase.Name(second.Definition.Title)),
                 ("differing", Amount.Text(differing.Count)), ("shared", Amount.Text(shared.Count)),
-                ("difference", Amount.Text(Math.Abs(worst.First.Value.Value - worst.Second.Value.Value))), ("date", Written.Date(worst.First.Date))),
+                ("difference", Amount.Told(Math.Abs(worst.First.Value.Value - worst.Second.Value.Value), first.Definition.Quantity.Unit, 0)), ("date", Written.Date(worst.First.Date))),
             Phrase.Of("parse-conflict.remedy"),
             differing.Count);
     }

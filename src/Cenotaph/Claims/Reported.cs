@@ -3,13 +3,14 @@ namespace Cenotaph.Claims;
 /// <summary>A claim as a report prints it, and the original that it reports.</summary>
 internal readonly record struct Reported(Claim Claim, Claim Original)
 {
-    /// <summary>Every claim whose original is on record, in the order of their ids.</summary>
+    /// <summary>Every claim whose original is on record and that no other replaces, in the order of their ids.</summary>
     public static IEnumerable<Reported> Pairs(ClaimBook book)
     {
         var claims = book.Claims.Where(claim => claim.Quantity.Kind != QuantityKind.Response)
             .GroupBy(claim => claim.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
-        return claims.Values.OrderBy(claim => claim.Id, StringComparer.Ordinal)
+        var replaced = Comparable.Replaced(book);
+        return claims.Values.Where(claim => !replaced.Contains(claim.Id)).OrderBy(claim => claim.Id, StringComparer.Ordinal)
             .Where(claim => claim.Original is { } id && claims.TryGetValue(id, out var original) && original != claim)
             .Select(claim => new Reported(claim, claims[claim.Original!]));
     }

@@ -10,7 +10,8 @@ internal static class StaleRule
     {
         var known = book.Claims.GroupBy(claim => claim.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
-        foreach (var claim in book.Claims.Where(claim => claim.Figure.Bound != Bound.None && !claim.Figure.InWords))
+        var replaced = Comparable.Replaced(book);
+        foreach (var claim in book.Claims.Where(claim => !replaced.Contains(claim.Id) && claim.Figure.Bound != Bound.None && !claim.Figure.InWords))
         {
             if (claim.Quantity.AsOf is not { } asOf || Report(claim, known) is not { } report
                 || report.First.DayNumber - asOf.Last.DayNumber is var age && age <= book.Limits.StaleDays)

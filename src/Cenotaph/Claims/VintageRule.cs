@@ -13,7 +13,7 @@ internal static class VintageRule
 
     private sealed record Edition(string Record, Phrase When, decimal Value, decimal Hidden);
 
-    private sealed record Revision(Phrase About, ImmutableArray<Edition> Editions)
+    private sealed record Revision(Phrase About, bool IsWeek, ImmutableArray<Edition> Editions)
     {
         public Edition Lowest { get; } = Editions.MinBy(edition => edition.Value)!;
 
@@ -67,6 +67,7 @@ internal static class VintageRule
                 .OrderBy(group => group.Key.Date.First).ThenBy(group => group.Key.Date.Last).ThenBy(group => group.Key.Part, StringComparer.Ordinal)
                 .Select(group => new Revision(
                     group.Key.Part.Length == 0 ? Written.Date(group.Key.Date) : Phrase.List(" · ", Written.Date(group.Key.Date), Phrase.Same(group.Key.Part)),
+                    group.Key.Date.Days == 7,
                     [.. group.OrderBy(row => row.Vintage!.Value.Last).Select(row => new Edition(
                         SeriesRecord.Id(series, row), Written.Date(row.Vintage), SeriesRecord.Centre(row)!.Value, 0))])),
         ];
@@ -79,6 +80,7 @@ internal static class VintageRule
             .OrderBy(group => group.Key.First).ThenBy(group => group.Key.Last)
             .Select(group => new Revision(
                 Written.Date(group.Key),
+                group.Key.Days == 7,
                 [.. group.OrderBy(claim => claim.Quantity.AsOf!.Value.Last).ThenBy(claim => claim.Id, StringComparer.Ordinal)
                     .Select(claim => new Edition(
                         claim.Id,
@@ -112,11 +114,12 @@ internal static class VintageRule
             grown is { } names && names.Last > names.First
                 ? Phrase.Of(
                     "vintage.message.names",
-                    ("what", what), ("first", Amount.Text(names.First)), ("last", Changed(names.First, names.Last, names.Last)))
+                    ("what", what), ("first", Began(names.First, revisions, quantity)),
+                    ("last", Changed(names.First, names.Last, Amount.Told(names.Last, quantity.Unit, names.First))))
                 : Phrase.Of(
                     "vintage.message",
-                    ("what", what), ("about", worst.About), ("from", Amount.Text(worst.From.Value)), ("from-when", worst.From.When),
-                    ("to", Amount.Text(worst.To.Value)), ("to-when", worst.To.When)),
+                    ("what", what), ("about", worst.About), ("from", Amount.Told(worst.From.Value, quantity.Unit, worst.To.Value)), ("from-when", worst.From.When),
+                    ("to", Amount.Told(worst.To.Value, quantity.Unit, worst.From.Value)), ("to-when", worst.To.When)),
             Phrase.Of(grown is null ? "vintage.remedy" : "vintage.remedy.names"),
             revised.Count);
     }
@@ -126,6 +129,14 @@ internal static class VintageRule
         quantity is { Confirmation: Confirmation.Named, Kind: QuantityKind.Period }
             ? (revisions.Sum(revision => revision.Editions[0].Value), revisions.Sum(revision => revision.Editions[^1].Value))
             : null;
+
+    // The first sum of a list of names, and that it is put together where its dates did not begin in one edition.
+    private static Phrase Began(decimal first, List<Revision> revisions, Quantity quantity)
+    {
+        var sum = Amount.Told(first, quantity.Unit, revisions.Sum(revision => revision.Editions[^1].Value));
+        return revisions.Select(revision => revision.Editions[0].When.ToString()).Distinct(StringComparer.Ordinal).Count() < 2 ? sum
+            : Phrase.Of(revisions.TrueForAll(revision => revision.IsWeek) ? "vintage.began.weeks" : "vintage.began.dates", ("sum", sum));
+    }
 
     private static IEnumerable<Phrase> Arithmetic(
         ClaimBook book, List<Revision> revisions, Quantity quantity, List<Revision> revised, Revision worst, Revision other, bool isTrifle)
@@ -148,7 +159,7 @@ internal static class VintageRule
 
         if (Grown(revisions, quantity) is { } sums)
         {
-            yield return Phrase.Of("vintage.sum", ("first", Amount.Text(sums.First)), ("last", Changed(sums.First, sums.Last, sums.Last)));
+            yield return Phrase.Of("vintage.sum", ("first", Amount.Text(sums.First)), ("last", Changed(sums.First, sums.Last, Amount.Text(sums.Last))));
         }
     }
 
@@ -162,12 +173,12 @@ internal static class VintageRule
             ("path", Phrase.List(" → ", Told(revision).Select(edition => Phrase.Of(
                 "vintage.edition", ("value", Amount.Text(edition.Value)), ("when", edition.When), ("record", Phrase.Same(edition.Record)))))),
             ("to", Amount.Text(to.Value)), ("from", Amount.Text(from.Value)),
-            ("difference", Changed(from.Value, to.Value, to.Value - from.Value)), ("hidden", Amount.Text(hidden)));
+            ("difference", Changed(from.Value, to.Value, Amount.Text(to.Value - from.Value))), ("hidden", Amount.Text(hidden)));
     }
 
     // A number, with the change that it is or comes from as a share.
-    private static Phrase Changed(decimal from, decimal to, decimal number) => from == 0 ? Amount.Text(number) : Phrase.Of(
-        "vintage.changed", ("number", Amount.Text(number)), ("change", Amount.Change((double)(to - from) / Math.Abs((double)from))));
+    private static Phrase Changed(decimal from, decimal to, Phrase number) => from == 0 ? number : Phrase.Of(
+        "vintage.changed", ("number", number), ("change", Amount.Change((double)(to - from) / Math.Abs((double)from))));
 
     private static IEnumerable<Edition> Told(Revision revision) => revision.Editions
         .Where(edition => edition == revision.Editions[0] || edition == revision.Editions[^1] || edition == revision.Lowest || edition == revision.Highest);

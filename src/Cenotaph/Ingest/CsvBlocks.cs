@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace Cenotaph.Ingest;
@@ -131,6 +131,7 @@ internal sealed class CsvBlocks : IDisposable
             : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Work(RowTaker take)
     {
         var buffer = new byte[BlockSize];
@@ -138,7 +139,7 @@ internal sealed class CsvBlocks : IDisposable
         while (!unsure && Fill(ref buffer, out var block) is > 0 and var length)
         {
             var text = buffer.AsSpan(0, length);
-            if (!Utf8.IsValid(text) || text.Contains((byte)0) || text.Count((byte)'\r') != text.Count("\r\n"u8))
+            if (!Utf8.IsValid(text) || text.Contains((byte)0) || (text.Contains((byte)'\r') && text.Count((byte)'\r') != text.Count("\r\n"u8)))
             {
                 unsure = true;
                 return;

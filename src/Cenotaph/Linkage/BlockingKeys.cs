@@ -4,17 +4,21 @@ namespace Cenotaph.Linkage;
 internal static class BlockingKeys
 {
     /// <summary>The rule that asks for agreement on all of the parts.</summary>
-    public static BlockingRule Rule(IReadOnlyList<KeyPart> parts)
+    /// <param name="parts">The parts.</param>
+    /// <param name="scope">Where it is given, keys that no pair in scope can share become missing: a rule of many parts has few others.</param>
+    public static BlockingRule Rule(IReadOnlyList<KeyPart> parts, PairScope? scope = null)
     {
         var keys = parts[0].Ids;
         for (var i = 1; i < parts.Count; i++)
         {
-            keys = Join(keys, parts[i]);
+            keys = Join(keys, parts[i].Ids);
+            if (scope is { } known)
+            {
+                DropSingle(keys, known);
+            }
         }
 
-        return new(
-            string.Join(" + ", parts.Select(part => part.Name)), parts.Count == 1 ? [.. keys] : keys,
-            [.. parts.SelectMany(part => part.Columns).Distinct()]);
+        return new(string.Join(" + ", parts.Select(part => part.Name)), keys, [.. parts.SelectMany(part => part.Columns).Distinct()]);
     }
 
     /// <summary>How many pairs in scope share a key, those of keys that make more than <paramref name="largest"/> left out.</summary>
@@ -48,29 +52,41 @@ internal static class BlockingKeys
         return counts;
     }
 
-    // Numbers the pairs of ids in the order they are met.
-    private static int[] Join(int[] keys, KeyPart part)
+    /// <summary>Keys that agree where both given keys do, numbered in the order they are met; −1 where either is.</summary>
+    public static int[] Join(int[] keys, int[] others)
     {
-        var numbers = new Dictionary<long, int>();
+        var numbers = new PairNumbers(Math.Min(keys.Length, 1 << 20));
         var joined = new int[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i] < 0 || part.Ids[i] < 0)
-            {
-                joined[i] = -1;
-                continue;
-            }
-
-            ref var number = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                numbers, ((long)keys[i] << 32) | (uint)part.Ids[i], out var isKnown);
-            if (!isKnown)
-            {
-                number = numbers.Count - 1;
-            }
-
-            joined[i] = number;
+            joined[i] = keys[i] < 0 || others[i] < 0 ? -1 : numbers.Of(keys[i], others[i]);
         }
 
         return joined;
+    }
+
+    /// <summary>Makes the keys missing that no pair in scope shares.</summary>
+    public static void DropSingle(int[] keys, PairScope scope)
+    {
+        var split = scope.LeftRecords ?? scope.Records;
+        var distinct = keys.Length == 0 ? 0 : keys.Max() + 1;
+
+        // For each key whether it was met once on the left, twice, on the right.
+        var met = new byte[distinct];
+        for (var record = 0; record < keys.Length; record++)
+        {
+            if (keys[record] is >= 0 and var key)
+            {
+                met[key] |= (byte)(record >= split ? 4 : (met[key] & 1) == 0 ? 1 : 2);
+            }
+        }
+
+        for (var record = 0; record < keys.Length; record++)
+        {
+            if (keys[record] is >= 0 and var key && (scope.LeftRecords is null ? met[key] < 2 : met[key] < 5))
+            {
+                keys[record] = -1;
+            }
+        }
     }
 }

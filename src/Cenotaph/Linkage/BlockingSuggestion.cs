@@ -1,3 +1,4 @@
+using System.Numerics;
 using Cenotaph.Numerics;
 
 namespace Cenotaph.Linkage;
@@ -48,7 +49,13 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         var sample = Sample(scope, out var factor, out var sampleScope);
         var pool = Pool(parts, sample, sampleScope, factor, budget, largest);
         var agrees = DrawMatches(parts, scope);
-        var missed = Enumerable.Range(0, Draws).ToList();
+        var found = pool.ConvertAll(rule => Found(rule.Parts, agrees));
+        var missed = new ulong[(Draws + 63) / 64];
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            missed[draw / 64] |= 1UL << (draw % 64);
+        }
+
         List<IReadOnlyList<KeyPart>> rules = [];
         List<double> costs = [];
         var spent = 0.0;
@@ -59,13 +66,13 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
             var bestGain = 0.0;
             for (var i = 0; i < pool.Count; i++)
             {
-                var (members, cost) = pool[i];
+                var cost = pool[i].Cost;
                 if (spent + cost > budget)
                 {
                     continue;
                 }
 
-                var gain = missed.Count(draw => members.All(part => agrees[part][draw])) / (double)Draws;
+                var gain = Common(missed, found[i]) / (double)Draws;
                 var yield = gain / (cost + scope.Records);
                 if (gain >= LeastGain && yield > bestYield)
                 {
@@ -79,14 +86,48 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
             }
 
             var chosen = pool[best];
+            for (var word = 0; word < missed.Length; word++)
+            {
+                missed[word] &= ~found[best][word];
+            }
+
             pool.RemoveAt(best);
+            found.RemoveAt(best);
             rules.Add([.. chosen.Parts.Select(part => parts[part])]);
             costs.Add(chosen.Cost);
             spent += chosen.Cost;
-            missed.RemoveAll(draw => chosen.Parts.All(part => agrees[part][draw]));
         }
 
-        return new(rules, costs, 1 - (missed.Count / (double)Draws));
+        return new(rules, costs, 1 - (Common(missed, missed) / (double)Draws));
+    }
+
+    // The draws that a rule of these parts finds, a bit each.
+    private static ulong[] Found(int[] parts, bool[][] agrees)
+    {
+        var found = new ulong[(Draws + 63) / 64];
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var all = true;
+            foreach (var part in parts)
+            {
+                all &= agrees[part][draw];
+            }
+
+            found[draw / 64] |= all ? 1UL << (draw % 64) : 0;
+        }
+
+        return found;
+    }
+
+    private static int Common(ulong[] a, ulong[] b)
+    {
+        var common = 0;
+        for (var word = 0; word < a.Length; word++)
+        {
+            common += BitOperations.PopCount(a[word] & b[word]);
+        }
+
+        return common;
     }
 
     /// <summary>Rules that were given, with what they cost and should find.</summary>
@@ -95,7 +136,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         var agrees = DrawMatches(parts, scope);
         var numbers = rules.Select(rule => rule.Select(part => parts.ToList().IndexOf(part)).ToArray()).ToList();
         var found = Enumerable.Range(0, Draws).Count(draw => numbers.Exists(rule => Array.TrueForAll(rule, part => agrees[part][draw])));
-        return new(rules, [.. rules.Select(rule => BlockingKeys.Pairs(BlockingKeys.Rule(rule).Keys, scope))], Math.Max(found, 1) / (double)Draws);
+        return new(rules, [.. rules.Select(rule => BlockingKeys.Pairs(BlockingKeys.Rule(rule, scope).Keys, scope))], Math.Max(found, 1) / (double)Draws);
     }
 
     // Rules of one part, and, where they are dear, of two, three and four.
@@ -103,30 +144,41 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         IReadOnlyList<KeyPart> parts, int[] sample, PairScope sampleScope, double factor, double budget, double largest)
     {
         List<(int[] Parts, double Cost)> pool = [];
-        List<int[]> level = [.. Enumerable.Range(0, parts.Count).Select(part => new[] { part })];
+        int[][] thin = [.. parts.Select(part => Thin(part.Ids, sample))];
+        List<(int[] Parts, int[] Keys)> level = [.. thin.Select((keys, part) => (new[] { part }, keys))];
         for (var size = 1; size <= MostParts && level.Count > 0; size++)
         {
             var costs = new double[level.Count];
+            var keys = new int[level.Count][];
+            var isLast = size == MostParts;
             Parallel.For(0, level.Count, i =>
             {
-                var rule = BlockingKeys.Rule([.. level[i].Select(part => Thin(parts[part], sample))]);
-                costs[i] = BlockingKeys.Pairs(rule.Keys, sampleScope, largest / factor) * factor;
+                var own = level[i].Keys;
+                if (level[i].Parts.Length > 1)
+                {
+                    own = BlockingKeys.Join(own, thin[level[i].Parts[^1]]);
+                    BlockingKeys.DropSingle(own, sampleScope);
+                }
+
+                costs[i] = BlockingKeys.Pairs(own, sampleScope, largest / factor) * factor;
+                keys[i] = isLast || costs[i] <= budget / 16 ? [] : own;
             });
-            List<int[]> next = [];
+            List<(int[] Parts, int[] Keys)> next = [];
             for (var i = 0; i < level.Count; i++)
             {
+                var members = level[i].Parts;
                 if (costs[i] > 0 && costs[i] <= budget / 2)
                 {
-                    pool.Add((level[i], costs[i]));
+                    pool.Add((members, costs[i]));
                 }
 
                 if (costs[i] > budget / 16)
                 {
-                    for (var part = level[i][^1] + 1; part < parts.Count; part++)
+                    for (var part = members[^1] + 1; part < parts.Count; part++)
                     {
-                        if (!level[i].Any(other => parts[other].Group == parts[part].Group))
+                        if (!Array.Exists(members, other => parts[other].Group == parts[part].Group))
                         {
-                            next.Add([.. level[i], part]);
+                            next.Add(([.. members, part], keys[i]));
                         }
                     }
                 }
@@ -138,7 +190,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         return pool;
     }
 
-    private static KeyPart Thin(KeyPart part, int[] sample) => part with { Ids = Array.ConvertAll(sample, record => part.Ids[record]) };
+    private static int[] Thin(int[] ids, int[] sample) => Array.ConvertAll(sample, record => ids[record]);
 
     private static int[] Sample(PairScope scope, out double factor, out PairScope sampleScope)
     {

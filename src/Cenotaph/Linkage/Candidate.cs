@@ -55,7 +55,7 @@ internal readonly record struct Candidate((int Block, int Line) Place, int Readi
         for (var at = 0; at < Kept.Length;)
         {
             var length = Kept[at] | (Kept[at + 1] << 8);
-            cells.Add(Encoding.UTF8.GetString(Kept, at + 2, length).Trim());
+            cells.Add(Encoding.UTF8.GetString(Kept, at + 2, length).Trim().Replace("\"\"", "\"", StringComparison.Ordinal));
             at += 2 + length;
         }
 

@@ -1,7 +1,8 @@
 namespace Cenotaph.Linkage;
 
 /// <summary>Keeps the pairs of at least a weight, on one thread. The weight of a pattern is computed when it is first met.</summary>
-internal sealed class EdgeSink(PairScorer scorer, EdgeStore store, double minimum) : PairSink
+internal sealed class EdgeSink(
+    PairScorer scorer, EdgeStore store, double minimum, Func<double, long, int, int, double>? lessened = null) : PairSink
 {
     private const int SlotBits = 14;
     private const int Buffered = 1 << 15;
@@ -33,6 +34,11 @@ internal sealed class EdgeSink(PairScorer scorer, EdgeStore store, double minimu
             {
                 var right = records[others[pair]];
                 var weight = scorer.Weight(plain[slot], pattern, left, right);
+                if (weight >= minimum && lessened is not null)
+                {
+                    weight = lessened(weight, pattern, left, right);
+                }
+
                 if (weight >= minimum)
                 {
                     Keep(new(left, right, weight));

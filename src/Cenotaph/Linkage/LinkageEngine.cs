@@ -53,15 +53,15 @@ public static class LinkageEngine
             return Nothing(data, roles, options, notes, steps);
         }
 
-        steps.Begin("training");
         var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation, Progress = steps.Pairs };
-        var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernelOptions), options.Model);
+        var kernel = new PairKernel(
+            [.. data.Comparisons.Select(comparison => comparison.Column)], blocking.Rules.Count,
+            rule => BlockingKeys.Rule(blocking.Rules[rule], data.Scope), data.Scope, kernelOptions, data.Exchanged);
+        steps.Begin("training");
+        var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
         options.Cancellation.ThrowIfCancellationRequested();
 
         steps.Begin("candidate pairs");
-        var kernel = new PairKernel(
-            [.. data.Comparisons.Select(comparison => comparison.Column)], [.. blocking.Rules.Select(BlockingKeys.Rule)], data.Scope,
-            kernelOptions, data.Exchanged);
         var counts = kernel.Count();
         notes.AddRange(LeftOut(kernel.Candidates));
         var hasM = options.Model?.Comparisons.Any(comparison => comparison.Levels.Any(level => level.M is not null)) == true;

@@ -94,7 +94,7 @@ public sealed class LinkageResult
         var decided = pairs.At(LeastWeightOf(PairThreshold));
         var clusters = ClusterEvaluation.Of(Clustering.ClusterOf, persons, Scope);
         return new(
-            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(BlockingKeys.Rule)], persons, Scope).Share,
+            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(rule => BlockingKeys.Rule(rule, Scope))], persons, Scope).Share,
             decided.Precision, decided.Recall, decided.F1, pairs.Best()?.Counts.F1,
             clusters.PairPrecision.Value, clusters.PairRecall.Value, clusters.PairF1.Value, clusters.BCubedF1.Value);
     }

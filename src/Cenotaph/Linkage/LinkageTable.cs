@@ -25,6 +25,9 @@ public sealed class LinkageTable
     /// <summary>The columns that were kept.</summary>
     public IReadOnlyList<TextColumn> Columns { get; }
 
+    /// <summary>The column that names each record; null where their numbers stand for it.</summary>
+    internal string? IdColumn { get; init; }
+
     /// <summary>The columns that were not even read into memory, because their header says that they may not be used.</summary>
     internal IReadOnlyList<ColumnRole> Dropped { get; }
 

@@ -8,6 +8,7 @@ public sealed class LinkageTableBuilder
     private readonly List<ColumnRole> dropped = [];
     private readonly PackedText? ids;
     private readonly int idColumn = -1;
+    private readonly string idName = "";
     private int records;
 
     /// <summary>A table with these columns, in the order their cells will come.</summary>
@@ -30,6 +31,7 @@ public sealed class LinkageTableBuilder
             else if (this.idColumn < 0 && (idColumn is null ? role == FieldRole.Id : columns[i] == idColumn))
             {
                 this.idColumn = i;
+                idName = columns[i];
                 ids = new();
             }
             else
@@ -80,6 +82,12 @@ public sealed class LinkageTableBuilder
     }
 
     /// <summary>The table of the rows taken.</summary>
-    public LinkageTable Build() =>
-        new(name, records, [.. builders.Where(builder => builder is not null).Select(builder => builder!.Build())], ids, dropped);
+    public LinkageTable Build()
+    {
+        List<TextColumn> columns = [.. builders.Where(builder => builder is not null).Select(builder => builder!.Build())];
+        var refusal = ids is null ? null : RefusedContent.OfIds(records, record => ids[record] ?? "");
+        return refusal is null
+            ? new(name, records, columns, ids, dropped) { IdColumn = ids is null ? null : idName }
+            : new(name, records, columns, null, [.. dropped, new(idName, FieldRole.Refused, refusal)]);
+    }
 }

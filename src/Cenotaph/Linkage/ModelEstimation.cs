@@ -39,7 +39,10 @@ internal sealed record ModelEstimation(
     private const double DeterministicRecall = 0.6;
 
     /// <summary>Estimates all parameters.</summary>
-    public static ModelEstimation Of(PreparedData data, BlockingSuggestion blocking, KernelOptions options)
+    /// <param name="data">The tables made ready.</param>
+    /// <param name="blocking">The blocking rules.</param>
+    /// <param name="kernel">The kernel of these comparisons and rules.</param>
+    public static ModelEstimation Of(PreparedData data, BlockingSuggestion blocking, PairKernel kernel)
     {
         var comparisons = data.Comparisons;
         var shares = new LevelShares[comparisons.Count];
@@ -52,13 +55,13 @@ internal sealed record ModelEstimation(
         var m = prior;
         var u = shares.Select((share, i) => Unmatched(share, m[i], lambda)).ToArray();
 
-        var columns = comparisons.Select(comparison => comparison.Column).ToList();
-        List<(BlockingRule Rule, IReadOnlyList<PatternCount> Counts, PatternSpace Space)> trained = [];
-        foreach (var parts in TrainingRules(data, blocking))
+        List<(string Name, bool[] IsTrained, IReadOnlyList<PatternCount> Counts)> trained = [];
+        foreach (var rule in TrainingRules(data, blocking))
         {
-            var rule = BlockingKeys.Rule(parts);
-            var kernel = new PairKernel(columns, [rule], data.Scope, options, data.Exchanged);
-            trained.Add((rule, kernel.Count().All, kernel.Space));
+            var parts = blocking.Rules[rule];
+            trained.Add((
+                string.Join(" + ", parts.Select(part => part.Name)), [.. comparisons.Select(comparison => !Reads(parts, comparison))],
+                kernel.CountAlone(rule)));
         }
 
         var exchangedU = Math.Max(LeastU, data.ExchangedChance);
@@ -66,10 +69,10 @@ internal sealed record ModelEstimation(
         for (var round = 0; round < Rounds; round++)
         {
             sessions.Clear();
-            foreach (var (rule, counts, space) in trained)
+            foreach (var (name, isTrained, counts) in trained)
             {
-                var isTrained = comparisons.Select(comparison => !comparison.Columns.Intersect(rule.Columns).Any()).ToArray();
-                sessions.Add(TrainingSession.Run(rule.Name, space, counts, Extended(data, prior, AssumedExchanged), Extended(data, u, exchangedU), isTrained));
+                sessions.Add(TrainingSession.Run(
+                    name, kernel.Space, counts, Extended(data, prior, AssumedExchanged), Extended(data, u, exchangedU), isTrained));
             }
 
             m = [.. comparisons.Select((_, i) => Median(sessions, i, prior[i]))];
@@ -221,30 +224,43 @@ internal sealed record ModelEstimation(
     private static double Deterministic(PreparedData data)
     {
         KeyPart? Part(string name) => data.Parts.FirstOrDefault(part => part.Name == name);
-        var best = 0.0;
-        KeyPart?[] names = [Part("surname"), Part("given name")];
-        var others = data.Parts.Where(part => part.Group is not ("surname" or "given" or "surname end") && !part.Name.Contains("year", StringComparison.Ordinal));
-        var known = names.Where(part => part is not null).Select(part => part!).ToList();
-        foreach (var other in others)
+        var others = data.Parts.Where(part => part.Group is not ("surname" or "given" or "surname end") && !part.Name.Contains("year", StringComparison.Ordinal)).ToList();
+        KeyPart[] known = [.. new[] { Part("surname"), Part("given name") }.Where(part => part is not null).Select(part => part!)];
+        var keys = known.Length == 0 ? new int[data.Scope.Records] : BlockingKeys.Rule(known).Keys.ToArray();
+        BlockingKeys.DropSingle(keys, data.Scope);
+
+        // Only records that share a name with another one can be in a pair.
+        List<int> met = [];
+        var left = 0;
+        for (var record = 0; record < keys.Length; record++)
         {
-            var rule = BlockingKeys.Rule([.. known, other]);
-            best = Math.Max(best, BlockingKeys.Pairs(rule.Keys, data.Scope));
+            if (keys[record] >= 0)
+            {
+                met.Add(record);
+                left += record < data.Scope.LeftRecords ? 1 : 0;
+            }
         }
 
+        int[] Of(int[] ids) => [.. met.Select(record => ids[record])];
+        var own = Of(keys);
+        var scope = new PairScope(met.Count, data.Scope.LeftRecords is null ? null : left);
+        var pairs = new double[others.Count];
+        Parallel.For(0, pairs.Length, i => pairs[i] = BlockingKeys.Pairs(BlockingKeys.Join(own, Of(others[i].Ids)), scope));
+        var best = pairs.Append(0).Max();
         return Math.Max(best, 1);
     }
 
     // Rules of different fields, so that every comparison is left free by at least two of them.
-    private static List<IReadOnlyList<KeyPart>> TrainingRules(PreparedData data, BlockingSuggestion blocking)
+    private static List<int> TrainingRules(PreparedData data, BlockingSuggestion blocking)
     {
         var order = Enumerable.Range(0, blocking.Rules.Count).Where(i => blocking.Pairs[i] is >= 30 and <= MostTrainingPairs).ToList();
         var covered = new int[data.Comparisons.Count];
-        List<IReadOnlyList<KeyPart>> rules = [];
+        List<int> rules = [];
         while (rules.Count < MostSessions && order.Count > 0)
         {
             var best = order.MaxBy(i => data.Comparisons.Select((comparison, c) => Reads(blocking.Rules[i], comparison) || covered[c] >= 3 ? 0 : 1.0 / (1 + covered[c])).Sum());
             order.Remove(best);
-            rules.Add(blocking.Rules[best]);
+            rules.Add(best);
             for (var c = 0; c < covered.Length; c++)
             {
                 covered[c] += Reads(blocking.Rules[best], data.Comparisons[c]) ? 0 : 1;

@@ -33,7 +33,7 @@ internal static class ModelFit
                 given.TryAdd(added.Columns[0], FieldRole.Ignored);
             }
 
-            roles.Add(RoleGuess.Guess(tables[i], given));
+            roles.Add(ColumnLimit.Of(tables[i], RoleGuess.Guess(tables[i], given)));
         }
 
         return roles;

@@ -19,7 +19,9 @@ internal static class NameComparison
     public static Comparison Surname(NameFields names)
     {
         var forms = names.Surnames;
-        var letters = forms.Select(form => Letters(form.Name.Key)).ToArray();
+        var letters = forms.Select(form => KeySimilarity.Letters(form.Name.Key)).ToArray();
+        var lengths = forms.Select(form => form.Name.Key.Length).ToArray();
+        var isPlain = forms.Select(form => form.Parts.Count == 1 && !form.Name.IsInitial).ToArray();
         string[] labels =
         [
             "same spelling", "same sound in another spelling or script", "same name in another case or sex", "part of a double name",
@@ -42,13 +44,18 @@ internal static class NameComparison
                 return forms[a].Name.IsInitial ? 7 : 1;
             }
 
-            var (left, right) = (forms[a].Name.Key.Length, forms[b].Name.Key.Length);
-            var common = Math.Min(
-                left - BitOperations.PopCount(letters[a] & ~letters[b]), right - BitOperations.PopCount(letters[b] & ~letters[a]));
-            var isPlain = forms[a].Parts.Count == 1 && forms[b].Parts.Count == 1 && !forms[a].Name.IsInitial && !forms[b].Name.IsInitial;
-            return isPlain && ((double)common / left) + ((double)common / right) < LeastCommon
-                ? labels.Length
-                : (int)SurnameForm.Compare(forms[a], forms[b]);
+            if (isPlain[a] && isPlain[b])
+            {
+                var (left, right) = (lengths[a], lengths[b]);
+                var common = Math.Min(
+                    left - BitOperations.PopCount(letters[a] & ~letters[b]), right - BitOperations.PopCount(letters[b] & ~letters[a]));
+                if (((double)common / left) + ((double)common / right) < LeastCommon)
+                {
+                    return labels.Length;
+                }
+            }
+
+            return (int)SurnameForm.Compare(forms[a], forms[b]);
         }
     }
 
@@ -56,6 +63,7 @@ internal static class NameComparison
     public static Comparison Given(NameFields names)
     {
         var forms = names.Givens;
+        var keys = new KeySimilarity(forms.Select(form => form.Name.Key));
         string[] labels =
         [
             "same spelling", "same sound in another spelling or script", "the same name in another form", "short form", "one letter differs",
@@ -73,7 +81,7 @@ internal static class NameComparison
         int Level(int a, int b) => a == b ? forms[a].Name.IsInitial ? 7 : 1 : GivenForm.Compare(forms[a], forms[b]) switch
         {
             GivenLevel.Initial => 7,
-            GivenLevel.Different => NameMeasures.JaroWinkler(forms[a].Name.Key, forms[b].Name.Key) >= SimilarGiven ? 6 : 8,
+            GivenLevel.Different => keys.AtLeast(a, b, SimilarGiven) ? 6 : 8,
             var level => (int)level,
         };
     }
@@ -82,6 +90,7 @@ internal static class NameComparison
     public static Comparison Patronymic(NameFields names)
     {
         var forms = names.Patronymics;
+        var fathers = new KeySimilarity(forms.Select(form => form.Father));
         string[] labels = ["same spelling", "same father's name", "one letter differs", "similar", "initial", "different"];
         return new(
             "patronymic", FieldRole.Patronymic, new("patronymic", names.Patronymic.Ids, forms.Count, labels.Length, Level), labels,
@@ -97,7 +106,7 @@ internal static class NameComparison
         int Level(int a, int b) => a == b ? forms[a].Name.IsInitial ? 5 : 1 : PatronymicForm.Compare(forms[a], forms[b]) switch
         {
             PatronymicLevel.Initial => 5,
-            PatronymicLevel.Different => NameMeasures.JaroWinkler(forms[a].Father, forms[b].Father) >= SimilarPatronymic ? 4 : 6,
+            PatronymicLevel.Different => fathers.AtLeast(a, b, SimilarPatronymic) ? 4 : 6,
             var level => (int)level,
         };
     }
@@ -126,17 +135,6 @@ internal static class NameComparison
     /// <summary>The father's name as a group, or its key.</summary>
     public static string FatherOf(PatronymicForm form) =>
         form.FatherGroups.Count > 0 ? "#" + GivenForm.HeadOf(form.FatherGroups[0]) : form.Father;
-
-    private static uint Letters(string key)
-    {
-        var letters = 0u;
-        foreach (var letter in key)
-        {
-            letters |= 1u << (letter & 31);
-        }
-
-        return letters;
-    }
 
     private static int[] Keys(int count, Func<int, string> key)
     {

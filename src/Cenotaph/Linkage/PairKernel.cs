@@ -14,6 +14,9 @@ internal sealed class PairKernel
 
     private readonly ComparisonLevels[] comparisons;
     private readonly RuleGroups[] rules;
+
+    // Record by record the keys of all rules, so that one record's keys lie side by side.
+    private readonly int[] keys;
     private readonly PairScope scope;
     private readonly KernelOptions options;
     private readonly ExchangedFields? exchanged;
@@ -29,6 +32,21 @@ internal sealed class PairKernel
     public PairKernel(
         IReadOnlyList<ComparedColumn> comparisons, IReadOnlyList<BlockingRule> rules, PairScope scope,
         KernelOptions? options = null, ExchangedFields? exchanged = null)
+        : this(comparisons, rules.Count, rule => rules[rule], scope, options, exchanged)
+    {
+    }
+
+    /// <summary>Makes a kernel whose rules are made when it takes them in, one after another, so that their keys are not held twice.</summary>
+    /// <param name="comparisons">The comparisons; their order is that of a pattern's digits.</param>
+    /// <param name="count">How many blocking rules there are.</param>
+    /// <param name="make">Makes the rule of a number.</param>
+    /// <param name="scope">Which records may pair.</param>
+    /// <param name="options">Threads, caps, memory, progress.</param>
+    /// <param name="exchanged">Two comparisons whose fields may be exchanged.</param>
+    /// <exception cref="ArgumentException">An array has not one entry a record, or an id is out of its range.</exception>
+    public PairKernel(
+        IReadOnlyList<ComparedColumn> comparisons, int count, Func<int, BlockingRule> make, PairScope scope,
+        KernelOptions? options = null, ExchangedFields? exchanged = null)
     {
         this.options = options ?? new();
         this.scope = scope;
@@ -41,15 +59,6 @@ internal sealed class PairKernel
             throw new ArgumentException("Exchanged fields are those of two comparisons.", nameof(exchanged));
         }
 
-        foreach (var rule in rules)
-        {
-            if (rule.Keys.Length != scope.Records)
-            {
-                throw new ArgumentException(
-                    $"The rule {rule.Name} has {rule.Keys.Length} keys for {scope.Records} records.", nameof(rules));
-            }
-        }
-
         this.comparisons = new ComparisonLevels[comparisons.Count];
         var tableBytes = this.options.MemoryLimit / TablePart;
         for (var index = 0; index < comparisons.Count; index++)
@@ -60,8 +69,21 @@ internal sealed class PairKernel
 
         Space = new([.. comparisons.Select((column, index) =>
             column.Levels + (index == exchanged?.First || index == exchanged?.Second ? 1 : 0))]);
-        this.rules = [.. rules.Select(rule => new RuleGroups(rule, scope, this.options))];
-        Candidates = new([.. this.rules.Select(rule => rule.Candidates)]);
+        rules = new RuleGroups[count];
+        keys = new int[checked(count * scope.Records)];
+        for (var index = 0; index < count; index++)
+        {
+            var rule = make(index);
+            if (rule.Keys.Length != scope.Records)
+            {
+                throw new ArgumentException($"The rule {rule.Name} has {rule.Keys.Length} keys for {scope.Records} records.", nameof(make));
+            }
+
+            rules[index] = new(rule, scope, this.options);
+            rules[index].MoveKeys(keys, index, count);
+        }
+
+        Candidates = new([.. rules.Select(rule => rule.Candidates)]);
     }
 
     /// <summary>What the patterns' numbers mean.</summary>
@@ -73,7 +95,7 @@ internal sealed class PairKernel
     /// <summary>Counts the candidate pairs by rule and agreement pattern.</summary>
     public PatternCounts Count()
     {
-        var workers = Workers();
+        var workers = Workers(rules);
         CountingSink[] sinks = [.. workers.Select(_ => new CountingSink(Space.Size))];
         var run = new KernelRun(rules, scope, options);
         var counts = new IReadOnlyList<PatternCount>[rules.Length];
@@ -87,15 +109,28 @@ internal sealed class PairKernel
         return new(Space, counts);
     }
 
+    /// <summary>Counts the pairs of one rule by agreement pattern, those too that an earlier rule finds.</summary>
+    public IReadOnlyList<PatternCount> CountAlone(int rule)
+    {
+        RuleGroups[] alone = [rules[rule]];
+        var workers = Workers(alone);
+        CountingSink[] sinks = [.. workers.Select(_ => new CountingSink(Space.Size))];
+        var run = new KernelRun(alone, scope, options);
+        run.Rule(0, workers, sinks);
+        run.End();
+        return CountingSink.Harvest(sinks);
+    }
+
     /// <summary>The candidate pairs of at least a weight.</summary>
     /// <param name="weights">What their weights are made of.</param>
     /// <param name="minimum">The least weight kept.</param>
-    public KeptEdges Edges(PairWeights weights, double minimum)
+    /// <param name="lessened">What becomes of the weight of a pair, given that weight, its pattern and records: never more than it was.</param>
+    public KeptEdges Edges(PairWeights weights, double minimum, Func<double, long, int, int, double>? lessened = null)
     {
-        var workers = Workers();
+        var workers = Workers(rules);
         var scorer = new PairScorer(Space, weights, comparisons);
         var store = new EdgeStore(minimum, Math.Max(options.MemoryLimit / BytesPerEdge, 1));
-        EdgeSink[] sinks = [.. workers.Select(_ => new EdgeSink(scorer, store, minimum))];
+        EdgeSink[] sinks = [.. workers.Select(_ => new EdgeSink(scorer, store, minimum, lessened))];
         var run = new KernelRun(rules, scope, options);
         for (var rule = 0; rule < rules.Length; rule++)
         {
@@ -159,13 +194,22 @@ internal sealed class PairKernel
             return null;
         }
 
-        var rule = Array.FindIndex(rules, groups => groups.Keys[left] >= 0 && groups.Keys[left] == groups.Keys[right]);
-        return rule < 0 ? null : rule;
+        var one = keys.AsSpan(left * rules.Length, rules.Length);
+        var other = keys.AsSpan(right * rules.Length, rules.Length);
+        for (var rule = 0; rule < one.Length; rule++)
+        {
+            if (one[rule] >= 0 && one[rule] == other[rule])
+            {
+                return rule;
+            }
+        }
+
+        return null;
     }
 
-    private PairWorker[] Workers() =>
+    private PairWorker[] Workers(RuleGroups[] of) =>
     [
         .. Enumerable.Range(0, options.Threads).Select(_ =>
-            new PairWorker(comparisons, Space, rules, scope, exchanged, options.Cancellation)),
+            new PairWorker(comparisons, Space, of, keys, scope, exchanged, options.Cancellation)),
     ];
 }

@@ -6,6 +6,7 @@ internal sealed class PairScorer
     private readonly PatternSpace space;
     private readonly PairWeights weights;
     private readonly Adjustment[] adjustments;
+    private readonly Adjustment?[] ofComparison;
 
     /// <summary>Checks the weights against the comparisons.</summary>
     /// <exception cref="ArgumentException">A comparison lacks a weight, an adjustment a factor.</exception>
@@ -40,6 +41,11 @@ internal sealed class PairScorer
         }
 
         adjustments = [.. made];
+        ofComparison = new Adjustment?[space.Comparisons];
+        foreach (var adjustment in made)
+        {
+            ofComparison[adjustment.Comparison] = adjustment;
+        }
     }
 
     /// <summary>The weight of a pattern without frequencies.</summary>
@@ -68,10 +74,9 @@ internal sealed class PairScorer
         return plain;
     }
 
-    /// <summary>What the frequency of a pair's values adds in one comparison.</summary>
-    public double Frequency(int comparison, long pattern, int left, int right) =>
-        adjustments.Where(adjustment => adjustment.Comparison == comparison)
-            .Sum(adjustment => adjustment.Of(space.Level(pattern, comparison), left, right));
+    /// <summary>What the frequency of a pair's values adds in one comparison at a level; null where it does not count.</summary>
+    public double? Frequency(int comparison, int level, int left, int right) =>
+        ofComparison[comparison] is { } adjustment && adjustment.Counts(level) ? adjustment.Of(level, left, right) : null;
 
     private sealed class Adjustment
     {
@@ -99,6 +104,8 @@ internal sealed class PairScorer
         }
 
         public int Comparison { get; }
+
+        public bool Counts(int level) => factors[level] != 0;
 
         public double Of(int level, int left, int right) => factors[level] == 0
             ? 0

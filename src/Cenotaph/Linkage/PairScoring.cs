@@ -17,6 +17,7 @@ internal sealed class PairScoring
     private readonly PreparedData data;
     private readonly PairKernel kernel;
     private readonly ModelEstimation model;
+    private readonly PairScorer scorer;
     private readonly double frequencyStrength;
     private readonly bool[] isFamily;
     private readonly bool hasKin;
@@ -30,6 +31,7 @@ internal sealed class PairScoring
         this.model = model;
         this.frequencyStrength = frequencyStrength;
         Weights = Scoring.Of(data, model, frequencyStrength);
+        scorer = kernel.Scorer(Weights);
         isFamily = [.. data.Comparisons.Select(comparison => comparison.IsFamily)];
         hasKin = model.Kin > 0;
         isAdditive = !hasKin && model.Implied.Count == 0;
@@ -41,33 +43,20 @@ internal sealed class PairScoring
     /// <summary>The candidate pairs of at least a weight, by left and then right record.</summary>
     public Edge[] Edges(double minimum, out KeptEdges kept)
     {
-        kept = kernel.Edges(Weights, minimum);
-        if (isAdditive)
-        {
-            return [.. kept.Edges];
-        }
-
-        var all = kept.Edges;
-        var scored = new Edge[all.Count];
-        Parallel.For(0, scored.Length, i => scored[i] = all[i] with { Weight = Weight(all[i].Left, all[i].Right) });
-        return [.. scored.Where(edge => edge.Weight >= minimum)];
+        kept = kernel.Edges(Weights, minimum, isAdditive ? null : Lessened);
+        return kept.Edges as Edge[] ?? [.. kept.Edges];
     }
 
     /// <summary>The match weight of two records.</summary>
     public double Weight(int left, int right)
     {
         var pattern = kernel.Pattern(left, right);
-        var weight = Weights.Prior;
-        for (var i = 0; i < isFamily.Length; i++)
-        {
-            weight += Weights.Levels[i][kernel.Space.Level(pattern, i)];
-        }
+        return Lessened(scorer.Weight(scorer.Plain(pattern), pattern, left, right), pattern, left, right);
+    }
 
-        for (var i = 0; i < isFamily.Length; i++)
-        {
-            weight += Frequency(i, kernel.Space.Level(pattern, i), left, right) ?? 0;
-        }
-
+    // What implied fields and family ties leave of the kernel's weight.
+    private double Lessened(double weight, long pattern, int left, int right)
+    {
         foreach (var implied in model.Implied)
         {
             weight += Known(implied, pattern, left, right);
@@ -218,16 +207,5 @@ internal sealed class PairScoring
     public static double TiesOf(ModelEstimation model, double family) =>
         -Math.Log2((1 - model.Lambda - model.Kin + (model.Kin * double.Exp2(Math.Min(family, 500)))) / (1 - model.Lambda));
 
-    private double? Frequency(int comparison, int level, int left, int right)
-    {
-        if (comparison >= Weights.Frequencies.Count || Weights.Frequencies[comparison] is not { } frequency || frequency.Factors[level] == 0)
-        {
-            return null;
-        }
-
-        var terms = frequency.Terms ?? data.Comparisons[comparison].Column.Ids;
-        double Share(int record) => terms[record] < 0 ? 0 : frequency.Shares[terms[record]];
-        return frequency.Factors[level]
-            * (Math.Log2(frequency.U[level]) - Math.Log2(Math.Max(Math.Max(Share(left), Share(right)), frequency.Floor)));
-    }
+    private double? Frequency(int comparison, int level, int left, int right) => scorer.Frequency(comparison, level, left, right);
 }

@@ -24,6 +24,7 @@ internal sealed class PairWorker
 {
     private readonly PairScope scope;
     private readonly RuleGroups[] rules;
+    private readonly int[] keys;
     private readonly ComparisonRows[] rows;
     private readonly ExchangedFields? exchanged;
     private readonly long bothLast;
@@ -35,12 +36,20 @@ internal sealed class PairWorker
     private long[] patterns = [];
 
     /// <summary>Makes the state of one thread.</summary>
+    /// <param name="comparisons">The comparisons.</param>
+    /// <param name="space">What the patterns mean.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="keys">Record by record the keys of the rules; read for the rules before the one at work.</param>
+    /// <param name="scope">Which records may pair.</param>
+    /// <param name="exchanged">Two comparisons whose fields may be exchanged.</param>
+    /// <param name="cancellation">Ends the work.</param>
     public PairWorker(
-        ComparisonLevels[] comparisons, PatternSpace space, RuleGroups[] rules, PairScope scope, ExchangedFields? exchanged,
+        ComparisonLevels[] comparisons, PatternSpace space, RuleGroups[] rules, int[] keys, PairScope scope, ExchangedFields? exchanged,
         CancellationToken cancellation)
     {
         this.scope = scope;
         this.rules = rules;
+        this.keys = keys;
         this.exchanged = exchanged;
         this.cancellation = cancellation;
         earlier = [.. rules.Select(_ => Array.Empty<int>())];
@@ -65,6 +74,7 @@ internal sealed class PairWorker
             var group = rules[rule].Groups[index];
             var records = rules[rule].Records.AsSpan(group.Start, group.Count);
             Load(rule, records);
+            var isLoaded = false;
             // Deduplicating, the last record has nobody to its right.
             var rowTo = Math.Min(task.RowTo, scope.LeftRecords is null ? group.Count - 1 : group.Left);
             for (var row = task.RowFrom; row < rowTo; row++)
@@ -74,6 +84,16 @@ internal sealed class PairWorker
                 var met = Met(rule, row, places.AsSpan(first, group.Count - first));
                 if (met.Length > 0)
                 {
+                    if (!isLoaded)
+                    {
+                        // Most groups of later rules have no new pair, and need no values.
+                        isLoaded = true;
+                        foreach (var comparison in rows)
+                        {
+                            comparison.Load(records);
+                        }
+                    }
+
                     Compare(records, row, met);
                     sink.Take(records[row], records, met, patterns.AsSpan(0, met.Length));
                 }
@@ -95,20 +115,19 @@ internal sealed class PairWorker
             }
         }
 
-        foreach (var row in rows)
+        if (rule == 0)
         {
-            row.Load(records);
+            return;
         }
 
-        for (var before = 0; before < rule; before++)
+        for (var place = 0; place < records.Length; place++)
         {
-            var keys = rules[before].Keys;
-            var gathered = earlier[before];
-            for (var place = 0; place < records.Length; place++)
+            var own = keys.AsSpan(records[place] * rules.Length, rule);
+            for (var before = 0; before < own.Length; before++)
             {
                 // A missing key becomes one that no other record has.
-                var key = keys[records[place]];
-                gathered[place] = key < 0 ? ~place : key;
+                var key = own[before];
+                earlier[before][place] = key < 0 ? ~place : key;
             }
         }
     }

@@ -1,4 +1,5 @@
 using Cenotaph.Names;
+using System.Runtime.CompilerServices;
 
 namespace Cenotaph.Linkage;
 
@@ -63,6 +64,7 @@ internal sealed class PersonSearch
     /// <param name="text">The bytes in which its cells lie, UTF-8.</param>
     /// <param name="cells">The cells in the order of the table's columns.</param>
     /// <param name="place">Where it stands.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, (int Block, int Line) place)
     {
         if (!IsDead(text, cells))
@@ -162,6 +164,7 @@ internal sealed class PersonSearch
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private NameLevelSet Name(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, int reading, byte birth)
     {
         if (columns.Surname < 0 && columns.Given < 0)
@@ -194,6 +197,7 @@ internal sealed class PersonSearch
     }
 
     // A whole name in one cell: its words show whether it can be near, and only then is it read, which takes a hundred times longer.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private NameLevelSet Whole(ReadOnlySpan<byte> cell, int reading, byte birth)
     {
         var memo = words[reading];

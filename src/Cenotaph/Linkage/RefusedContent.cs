@@ -5,13 +5,27 @@ internal static class RefusedContent
 {
     // How much of a column must look alike, and how many records are looked at.
     private const double Share = 0.5;
+
+    // E-mails, accounts and telephones are taken for nothing else, so fewer of them are enough.
+    private const double ShareOfPlain = 0.1;
     private const int Looked = 2000;
 
     private static readonly string[] StreetWords =
     [
         "street", "st", "road", "rd", "avenue", "ave", "lane", "court", "crescent", "circuit", "drive", "close", "place", "terrace", "apt",
+        "ul", "ulitsa", "prospekt", "pereulok", "kv", "mkr", "мкр", "микрорайон", "наб", "набережная", "площадь",
         "ул", "улица", "пр", "проспект", "пер", "переулок", "д", "дом", "кв", "вул", "вулиця", "буд", "шоссе", "бульвар",
     ];
+
+    private static readonly string[] Sites =
+    [
+        "vk.com", "vk.ru", "t.me/", "ok.ru/", "facebook.com", "fb.com/", "instagram.com", "wa.me/", "viber.", "max.ru/", "twitter.com", "tiktok.com",
+        "odnoklassniki", "whatsapp", "youtube.com/@", "linkedin.com",
+    ];
+
+    private static readonly string[] Documents = ["паспорт", "серия", "серія", "passport", "снилс", "инн", "snils"];
+
+    private static readonly string[] Names = ["e-mail", "social-media account", "home address", "document or tax number", "telephone or personal number"];
 
     /// <summary>What the column seems to hold, in words; null when it may be used.</summary>
     public static string? Of(TextColumn column)
@@ -31,16 +45,47 @@ internal static class RefusedContent
             }
         }
 
-        ReadOnlySpan<string> names = ["e-mail", "social-media account", "home address", "document or tax number", "telephone or personal number"];
         for (var kind = 0; kind < votes.Length; kind++)
         {
-            if (looked >= 1 && votes[kind] > Share * looked)
+            if (looked >= 1 && votes[kind] > (kind is 0 or 1 or 4 ? ShareOfPlain : Share) * looked)
             {
-                return names[kind];
+                return Names[kind];
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a single cell holds what may not be given out.</summary>
+    public static bool IsIn(string text) => Kind(text) is not null;
+
+    /// <summary>Whether the name of a column is the cell of a record: a number, an e-mail or a day, as in a file without a header.</summary>
+    public static bool IsNoHeader(string text) =>
+        Kind(text) is 0 or 3 or 4 || (!text.Any(char.IsLetter) && DateValue.Read(text, DayOrder.DayFirst) is { Digits: > 0 });
+
+    /// <summary>What ids seem to hold that may not be given out; null for usual ids, long numbers among them.</summary>
+    public static string? OfIds(int records, Func<int, string> id)
+    {
+        var (step, looked, telling) = (Math.Max(1, records / Looked), 0, new int[Names.Length]);
+        for (var record = 0; record < records; record += step)
+        {
+            looked++;
+            var text = id(record);
+            if (Kind(text) is { } kind && (kind != 3 || IsMobile(text)))
+            {
+                telling[kind == 3 ? 4 : kind]++;
+            }
+        }
+
+        var most = Array.FindIndex(telling, count => count > ShareOfPlain * looked);
+        return most < 0 ? null : Names[most];
+    }
+
+    // Eleven digits as Russia's mobile telephones have, twelve as those of Ukraine and Belarus.
+    private static bool IsMobile(string text)
+    {
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        return digits is { Length: 11 } and (['7' or '8', '9', ..]) or { Length: 12 } and (['3', '8', '0', ..] or ['3', '7', '5', ..]);
     }
 
     private static int? Kind(string text)
@@ -51,8 +96,7 @@ internal static class RefusedContent
             return 0;
         }
 
-        if (at == 0 || text.Contains("vk.com", StringComparison.OrdinalIgnoreCase) || text.Contains("t.me/", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("ok.ru/", StringComparison.OrdinalIgnoreCase) || text.Contains("facebook.com", StringComparison.OrdinalIgnoreCase))
+        if (at == 0 || Sites.Any(site => text.Contains(site, StringComparison.OrdinalIgnoreCase)))
         {
             return 1;
         }
@@ -65,19 +109,78 @@ internal static class RefusedContent
             letters += char.IsLetter(letter) ? 1 : 0;
         }
 
-        if (letters > 3 && digits is > 0 and < 6 && IsStreet(text))
+        var house = digits - PostalDigits(text);
+        if (letters > 3 && house is > 0 and < 10 && HasWord(text, StreetWords))
         {
             return 2;
+        }
+
+        if (letters > 2 && digits >= 10 && HasTelephone(text))
+        {
+            return 4;
+        }
+
+        if (digits >= 6 && (IsLetteredNumber(text) || HasWord(text, Documents)))
+        {
+            return 3;
         }
 
         return letters <= 2 && digits >= 7 && DateValue.Read(text, DayOrder.DayFirst) is null ? text.AsSpan().IndexOfAny("+()") >= 0 ? 4 : 3 : null;
     }
 
-    private static bool IsStreet(string text)
+    // The first five or six digits in a row, as postal codes have.
+    private static int PostalDigits(string text)
     {
-        foreach (var range in text.AsSpan().SplitAny(" .,/"))
+        var run = 0;
+        for (var i = 0; i <= text.Length; i++)
         {
-            foreach (var word in StreetWords)
+            if (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                run++;
+                continue;
+            }
+
+            if (run is 5 or 6)
+            {
+                return run;
+            }
+
+            run = 0;
+        }
+
+        return 0;
+    }
+
+    // Ten digits or more with nothing but the signs of telephone numbers between them, among words.
+    private static bool HasTelephone(string text)
+    {
+        var digits = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            // a dash after a space stands between two days
+            var joins = text[i] is ' ' or '+' or '(' or ')' or '\u00A0' or '\u2011' || (text[i] == '-' && i > 0 && text[i - 1] != ' ');
+            digits = char.IsAsciiDigit(text[i]) ? digits + 1 : joins ? digits : 0;
+            if (digits >= 10)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Two capitals and six or seven digits, as passports have: КА 123456.
+    private static bool IsLetteredNumber(string text)
+    {
+        var signs = string.Concat(text.Where(sign => sign is not (' ' or '-' or '№')));
+        return signs.Length is 8 or 9 && char.IsUpper(signs[0]) && char.IsUpper(signs[1]) && signs.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    private static bool HasWord(string text, string[] words)
+    {
+        foreach (var range in text.AsSpan().SplitAny(" .,:/"))
+        {
+            foreach (var word in words)
             {
                 if (text.AsSpan()[range].Equals(word, StringComparison.OrdinalIgnoreCase))
                 {

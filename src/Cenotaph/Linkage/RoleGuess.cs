@@ -45,6 +45,11 @@ internal static class RoleGuess
         var named = RoleWords.Of(column.Name);
         var known = given.TryGetValue(column.Name, out var told);
         var role = known ? told : named;
+        if (role is FieldRole.Source && RefusedContent.Of(column) is { } located)
+        {
+            return new(column.Name, FieldRole.Refused, located);
+        }
+
         if (role is FieldRole.Truth or FieldRole.Ignored or FieldRole.Id or FieldRole.Source or FieldRole.Refused)
         {
             return new(column.Name, role.Value, known ? "as told" : "its header");

@@ -9,22 +9,26 @@ internal static class RoleWords
     // whole word of the header; one that ends in an asterisk may go on.
     private static readonly (FieldRole Role, string What, string[] Phrases)[] Lines =
     [
-        (FieldRole.Refused, "telephone", ["phone*", "telephone*", "tel", "mobile", "cell", "fax", "телефон*", "тел", "моб", "мобильный", "мобільний"]),
-        (FieldRole.Refused, "e-mail", ["email*", "e mail", "mail", "почта", "электронная почта", "пошта", "емейл", "имейл"]),
+        (FieldRole.Refused, "telephone", ["phone*", "telephone*", "tel", "mobile", "cell", "fax", "телефон*", "тел", "моб", "мобильный", "мобільний", "mob", "сот", "сотовый", "telefon*", "telefax", "phones", "whatsapp*", "viber*",
+            "контакт*", "contact*"]),
+        (FieldRole.Refused, "e-mail", ["email*", "e mail", "mail", "почта", "электронная почта", "пошта", "емейл", "имейл",
+            "эл адрес", "электронка", "pochta"]),
         (FieldRole.Refused, "relatives", [
             "relative*", "relatives", "kin", "next of kin", "mother*", "father", "father name", "fathers name", "father s name", "wife", "husband", "spouse",
             "parent*", "children", "brother", "sister", "родственник*", "родные", "мать", "отец", "жена", "муж", "супруг*", "родител*", "родич*",
-            "мати", "батько", "дружина", "чоловік"]),
+            "мати", "батько", "дружина", "чоловік", "мама", "папа", "матери", "матерью", "отца", "жены", "мужа", "сестра", "сестры", "брат", "брата",
+            "дети", "rodstvenn*", "вдова"]),
         (FieldRole.Refused, "social-media account", [
             "vk", "vk id", "vkontakte", "ok id", "facebook*", "instagram*", "twitter*", "telegram*", "tg", "social media", "social network*", "profile url",
-            "вконтакте", "вк", "соцсет*", "соцмереж*", "аккаунт", "одноклассники", "screen name", "nickname", "username"]),
+            "вконтакте", "вк", "соцсет*", "соцмереж*", "аккаунт", "одноклассники", "соц сет*", "соц мереж*", "инста*", "инстаграм*", "тг", "телеграм*", "страница", "профиль", "профіль", "фейсбук*",
+            "screen name", "nickname", "username"]),
         (FieldRole.Refused, "document or tax number", [
             "passport*", "ssn", "soc sec*", "social security*", "tax id", "taxid", "tax number", "inn", "snils", "national id", "id card", "identity card",
             "driver*", "licence number", "license number", "insurance*", "паспорт*", "инн", "снилс", "удостоверени*", "рнокпп", "іпн", "ипн",
-            "посвідчення", "свидетельств*", "военный билет", "document number", "номер документа"]),
+            "посвідчення", "свидетельств*", "военный билет", "личный номер", "жетон*", "карта", "картка", "серия и номер", "серия", "серія", "document number", "номер документа"]),
         (FieldRole.Refused, "home address", [
             "address*", "addr*", "street*", "house*", "apartment*", "flat", "адрес*", "адреса", "улица", "вулиця", "дом", "будинок", "квартира",
-            "residence address", "home*", "место жительства", "місце проживання", "residence", "lat", "latitude", "lon", "lng", "longitude", "geo*", "coordinates"]),
+            "residence address", "home*", "прописка", "прописки", "регистраци*", "место регистрации", "проживает", "проживани*", "адр", "adres*", "место жительства", "місце проживання", "residence", "lat", "latitude", "lon", "lng", "longitude", "geo*", "coordinates"]),
         (FieldRole.Truth, "truth column", ["cluster*", "truth", "true id", "entity id", "person id", "group id", "label", "истина"]),
         (FieldRole.BirthDate, "date of birth", [
             "dob", "birth date", "birthdate", "date of birth", "birthday", "born", "birth year", "year of birth", "birthyear", "byear", "birth", "b date", "yob",

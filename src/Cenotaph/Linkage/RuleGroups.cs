@@ -17,8 +17,9 @@ internal sealed class RuleGroups
     /// <summary>Brings together the records of a rule.</summary>
     public RuleGroups(BlockingRule rule, PairScope scope, KernelOptions options)
     {
-        Records = ByKey(rule.Keys);
-        var groups = Find(rule.Keys, Records, scope);
+        var records = ByKey(rule.Keys);
+        var groups = Find(rule.Keys, records, scope, out var kept);
+        Records = kept < records.Length ? records[..kept] : records;
         groups.Sort((one, other) => one.Pairs == other.Pairs ? one.Start.CompareTo(other.Start) : other.Pairs.CompareTo(one.Pairs));
 
         var allowance = Math.Max(options.GroupPairs, (long)options.PairsPerRecord * scope.Records);
@@ -37,9 +38,9 @@ internal sealed class RuleGroups
     }
 
     /// <summary>For each record its key; −1 where it has none or where its key is left out.</summary>
-    public int[] Keys { get; }
+    public int[] Keys { get; private set; }
 
-    /// <summary>The records by key, and ascending within a key.</summary>
+    /// <summary>The records of keys that make a pair, by key, and ascending within a key.</summary>
     public int[] Records { get; }
 
     /// <summary>The groups, those with most pairs first.</summary>
@@ -47,6 +48,17 @@ internal sealed class RuleGroups
 
     /// <summary>What the rule will cost.</summary>
     public RuleCandidates Candidates { get; }
+
+    /// <summary>Writes each record's key into its row of a table that holds the keys of all rules, and gives up its own list.</summary>
+    public void MoveKeys(int[] table, int rule, int rules)
+    {
+        for (int record = 0, cell = rule; record < Keys.Length; record++, cell += rules)
+        {
+            table[cell] = Keys[record];
+        }
+
+        Keys = [];
+    }
 
     private static int[] ByKey(int[] keys)
     {
@@ -99,9 +111,11 @@ internal sealed class RuleGroups
         }
     }
 
-    private static List<RecordGroup> Find(int[] keys, int[] records, PairScope scope)
+    // Records whose key makes no pair are taken out: those that are kept move to the front.
+    private static List<RecordGroup> Find(int[] keys, int[] records, PairScope scope, out int kept)
     {
         List<RecordGroup> groups = [];
+        kept = 0;
         for (int start = 0, end; start < records.Length; start = end)
         {
             var left = 0;
@@ -114,7 +128,9 @@ internal sealed class RuleGroups
             var pairs = scope.LeftRecords is null ? count * (count - 1) / 2 : left * (count - left);
             if (pairs > 0)
             {
-                groups.Add(new(start, end - start, left, pairs));
+                groups.Add(new(kept, end - start, left, pairs));
+                records.AsSpan(start, end - start).CopyTo(records.AsSpan(kept));
+                kept += end - start;
             }
         }
 

@@ -15,7 +15,8 @@ internal sealed class SearchMemo<T>(Func<string, T> read)
             ref var value = ref values.Of(text, out var isNew);
             if (isNew)
             {
-                var word = Encoding.UTF8.GetString(text).Trim();
+                // Quotes inside a quoted cell of CSV are still double.
+                var word = Encoding.UTF8.GetString(text).Trim().Replace("\"\"", "\"", StringComparison.Ordinal);
                 value = read(TextColumnBuilder.IsNothing(word) ? "" : word);
             }
 

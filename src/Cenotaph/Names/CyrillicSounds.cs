@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cenotaph.Names;
 
 /// <summary>Reads Cyrillic words as sounds: one letter of <see cref="Sounds"/> for a letter.</summary>
@@ -15,6 +17,7 @@ internal static class CyrillicSounds
     /// <param name="word">Small Cyrillic letters.</param>
     /// <param name="sounds">As long as the word at least.</param>
     /// <returns>How many were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Read(ReadOnlySpan<char> word, Span<char> sounds)
     {
         var length = 0;

@@ -62,10 +62,28 @@ public sealed record GivenForm
 
         return a.Name.SameSpelling(b.Name) ? GivenLevel.SameSpelling
             : a.Name.Key == b.Name.Key ? GivenLevel.SameKey
-            : a.Groups.Intersect(b.Groups).Any() || IsFirstOf(a, b) || IsFirstOf(b, a) ? GivenLevel.Variant
-            : a.Groups.Concat(a.ShortFor).Intersect(b.Groups.Concat(b.ShortFor)).Any() ? GivenLevel.Nickname
+            : Meet(a.Groups, b.Groups) || IsFirstOf(a, b) || IsFirstOf(b, a) ? GivenLevel.Variant
+            : Meet(a.Groups, b.ShortFor) || Meet(a.ShortFor, b.Groups) || Meet(a.ShortFor, b.ShortFor) ? GivenLevel.Nickname
             : a.Name.IsClose(b.Name) ? GivenLevel.Close
             : GivenLevel.Different;
+    }
+
+    // Whether two lists, which are short, have a number in common.
+    internal static bool Meet(IReadOnlyList<int> a, IReadOnlyList<int> b)
+    {
+        for (int i = 0, ofA = a.Count, ofB = ofA == 0 ? 0 : b.Count; i < ofA && ofB > 0; i++)
+        {
+            var one = a[i];
+            for (var j = 0; j < ofB; j++)
+            {
+                if (one == b[j])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // John and John Michael may be one name, one of them in full.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cenotaph.Names;
 
 /// <summary>Reads Latin words as sounds, by whatever scheme they were romanised: one letter of <see cref="Sounds"/> for a letter or digraph.</summary>
@@ -10,6 +12,7 @@ internal static class LatinSounds
     /// <param name="word">Small Latin letters, accents kept.</param>
     /// <param name="sounds">Twice as long as the word at least.</param>
     /// <returns>How many were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Read(ReadOnlySpan<char> word, Span<char> sounds)
     {
         var spelling = new LatinSpelling(word);

@@ -68,7 +68,7 @@ public sealed record PatronymicForm
         }
 
         return a.Name.SameSpelling(b.Name) ? PatronymicLevel.SameSpelling
-            : a.Name.Key == b.Name.Key || a.Father == b.Father || a.FatherGroups.Intersect(b.FatherGroups).Any() ? PatronymicLevel.SameFather
+            : a.Name.Key == b.Name.Key || a.Father == b.Father || GivenForm.Meet(a.FatherGroups, b.FatherGroups) ? PatronymicLevel.SameFather
             : a.Name.IsClose(b.Name) || NameText.IsClose(a.Father, b.Father) ? PatronymicLevel.Close
             : PatronymicLevel.Different;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Cenotaph.Names;
 
@@ -30,6 +31,7 @@ public static class Skeleton
         return skeleton;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string Of(string composed, Span<char> room)
     {
         var word = new WordReader(composed, room[..composed.Length]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cenotaph.Names;
 
 /// <summary>The letters of a skeleton, and the rules that unite what romanisations cannot keep apart.</summary>
@@ -7,6 +9,7 @@ internal static class Sounds
 {
     /// <summary>Unites the sounds of a word in place.</summary>
     /// <returns>How many are left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Unite(Span<char> sounds)
     {
         var to = 0;
@@ -34,6 +37,7 @@ internal static class Sounds
     }
 
     // и, й, ы and signs in a row: before a vowel they soften it (ия = ья = я, йо = ё = е), elsewhere they are one i.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Glide(Span<char> sounds, ref int at, int to)
     {
         var heard = false;
@@ -60,6 +64,7 @@ internal static class Sounds
         return heard ? Put(sounds, to, 'i') : to;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Put(Span<char> sounds, int to, char c)
     {
         var last = to > 0 ? sounds[to - 1] : '\0';

@@ -53,7 +53,7 @@ public sealed record SurnameForm
 
         return a.Name.SameSpelling(b.Name) ? SurnameLevel.SameSpelling
             : a.Name.Key == b.Name.Key ? SurnameLevel.SameKey
-            : a.Nominatives.Intersect(b.Nominatives, StringComparer.Ordinal).Any() || SamePartsSwapped(a, b) ? SurnameLevel.SameNominative
+            : Meet(a.Nominatives, b.Nominatives) || SamePartsSwapped(a, b) ? SurnameLevel.SameNominative
             : IsPartOf(a, b) || IsPartOf(b, a) ? SurnameLevel.PartOfDouble
             : a.Name.IsClose(b.Name) || NameText.IsClose(a.Nominatives[0], b.Nominatives[0]) ? SurnameLevel.Close
             : NameMeasures.JaroWinkler(a.Name.Key, b.Name.Key) >= NameRules.LeastSimilar ? SurnameLevel.Similar
@@ -88,7 +88,34 @@ public sealed record SurnameForm
         a.Parts.Count == 2 && b.Parts.Count == 2 && Meet(a.PartNominatives[0], b.PartNominatives[1]) && Meet(a.PartNominatives[1], b.PartNominatives[0]);
 
     private static bool IsPartOf(SurnameForm one, SurnameForm other) =>
-        one.Parts.Count == 1 && other.Parts.Count > 1 && other.PartNominatives.Any(part => Meet(part, one.PartNominatives[0]));
+        one.Parts.Count == 1 && other.Parts.Count > 1 && HasPart(other, one.PartNominatives[0]);
 
-    private static bool Meet(IReadOnlyList<string> a, IReadOnlyList<string> b) => a.Intersect(b, StringComparer.Ordinal).Any();
+    private static bool HasPart(SurnameForm form, IReadOnlyList<string> nominatives)
+    {
+        foreach (var part in form.PartNominatives)
+        {
+            if (Meet(part, nominatives))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Meet(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            for (var j = 0; j < b.Count; j++)
+            {
+                if (a[i] == b[j])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

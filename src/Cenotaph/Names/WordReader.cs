@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cenotaph.Names;
@@ -41,6 +42,7 @@ internal ref struct WordReader
     }
 
     /// <summary>Moves to the next word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         while (true)
@@ -78,6 +80,7 @@ internal ref struct WordReader
         text[at] is '"' or '\u201C' or '\u201D' or '\u2033' && at > 0 && at + 1 < text.Length
         && char.IsLetter(text[at - 1]) && char.IsLower(text[at + 1]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Take(int length)
     {
         var word = buffer[..length];
@@ -102,6 +105,7 @@ internal ref struct WordReader
     }
 
     // Letters that only one script has decide; then the more frequent script; a draw is Cyrillic.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static NameScript ScriptOf(ReadOnlySpan<char> word)
     {
         int cyrillic = 0, latin = 0, onlyCyrillic = 0, onlyLatin = 0, other = 0;

@@ -10,14 +10,14 @@ public static class LabelFile
     /// <summary>The words of the column <c>judgement</c>; an empty cell is a pair still to be judged.</summary>
     public static IReadOnlyList<string> Words { get; } = ["same", "different", "unsure"];
 
-    /// <summary>The rows of a file with drawn pairs, the header first. Refused columns and the truth are not in it.</summary>
+    /// <summary>The rows of a file with drawn pairs, the header first. What is not compared, refused columns and the truth are not in it.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(LinkRun run, IEnumerable<PairToJudge> pairs)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(pairs);
         var shown = run.Result.Model.Columns
             .SelectMany(table => table)
-            .Where(column => column.Role is not (FieldRole.Refused or FieldRole.Truth or FieldRole.Id))
+            .Where(column => column.Role is not (FieldRole.Refused or FieldRole.Truth or FieldRole.Id or FieldRole.Ignored))
             .Select(column => column.Column)
             .Distinct(StringComparer.Ordinal)
             .ToList();
@@ -61,6 +61,7 @@ public static class LabelFile
         var ids = new RecordIds(tables);
         var (leftRow, rightRow) = (columns.IndexOf("left_row"), columns.IndexOf("right_row"));
         var judged = new List<JudgedPair>();
+        var words = new Dictionary<(int, int), bool>();
         while (reader.Read())
         {
             var word = reader[judgement].Trim().ToString();
@@ -81,6 +82,17 @@ public static class LabelFile
             {
                 var column = one is null ? "left" : "right";
                 problems.Add(new(name, reader.Row, column, "an id that names no record, or several, or the other record of the pair", "the id of one record, with its row number in " + column + "_row where ids repeat"));
+                continue;
+            }
+
+            var pair = (Math.Min(first, second), Math.Max(first, second));
+            if (!words.TryAdd(pair, word == "same"))
+            {
+                if (words[pair] != (word == "same"))
+                {
+                    problems.Add(new(name, reader.Row, "judgement", $"\"{word}\" of a pair that an earlier row judges otherwise", "one judgement for each pair"));
+                }
+
                 continue;
             }
 
@@ -135,6 +147,6 @@ public static class LabelFile
     private static string Cell(LinkRun run, int record, string column)
     {
         var (table, row) = run.Place(record);
-        return table.Column(column)?[row] ?? "";
+        return table.Column(column)?[row] is not { } text ? "" : RefusedContent.IsIn(text) ? "(not shown)" : text;
     }
 }

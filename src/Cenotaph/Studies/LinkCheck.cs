@@ -30,7 +30,9 @@ internal static class LinkCheck
 
             if (order.Truth is { } truth && tables[i].Column(truth) is null)
             {
-                problems.Add(new(tables[i].Name, null, truth, "no such column for the truth", ColumnsOf(tables[i])));
+                problems.Add(tables[i].IdColumn == truth
+                    ? new(tables[i].Name, null, truth, "the column of ids", "another column for the truth, or another one for the ids with --id")
+                    : new(tables[i].Name, null, truth, "no such column for the truth", ColumnsOf(tables[i])));
             }
 
             if (order.OneToOne is { } source and not "source" && tables.Count == 1 && tables[i].Column(source) is null)
@@ -77,6 +79,12 @@ internal static class LinkCheck
         var all = true;
         for (var i = 0; i < roles.Count; i++)
         {
+            if (order.OneToOne is { } lists && roles[i].FirstOrDefault(column => column.Column == lists) is { Role: FieldRole.Refused } refused)
+            {
+                all = false;
+                problems.Add(new(order.Tables[i].Name, null, lists, $"a column that could locate a living person ({refused.Reason})", "a column of lists: this one is never used"));
+            }
+
             if (options.Model?.Comparisons.Any(comparison => comparison.Kind is not null) == true
                 || roles[i].Any(column => column.Role is FieldRole.Surname or FieldRole.Given or FieldRole.FullName))
             {

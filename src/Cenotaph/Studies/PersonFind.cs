@@ -63,10 +63,7 @@ public static class PersonFind
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(sought);
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        var columns = new SearchColumns
-        {
-            Id = 0, FullName = 1, Born = 2, Age = 3, Died = 4, Unit = 5, From = [6, 7],
-        };
+        var columns = new SearchColumns { Id = 0, FullName = 1, Born = 2, Age = 3, Died = 4, Unit = 5, From = [6, 7] };
         var search = new PersonSearch(sought, columns, LifeStatus.IsDead);
         var row = new RowBytes(Fields.Length);
         List<long> sequences = [];

@@ -36,6 +36,12 @@ public static class TableFile
                 packed.CopyTo(target);
             }
 
+            if (!GzipTail.Fits(path, plain))
+            {
+                problems.Add(new(name, null, null, "a compressed file that ends before its end", "the whole file"));
+                return null;
+            }
+
             return Read(plain, name, idColumn, problems, progress);
         }
         catch (InvalidDataException)
@@ -58,6 +64,12 @@ public static class TableFile
             return null;
         }
 
+        if (reader.Columns.Any(RefusedContent.IsNoHeader))
+        {
+            problems.Add(new(name, 1, null, "a first row that looks like a record", "the names of the columns"));
+            return null;
+        }
+
         if (idColumn is not null && !reader.Columns.Contains(idColumn))
         {
             problems.Add(new(name, null, idColumn, "no such column", "one of " + string.Join(", ", reader.Columns)));
@@ -71,7 +83,7 @@ public static class TableFile
         }
         catch (ArgumentException) when (idColumn is not null)
         {
-            problems.Add(new(name, null, idColumn, "a column that could locate a living person", "another column of ids: this one is never used"));
+            problems.Add(Locating(name, idColumn));
             return null;
         }
 
@@ -101,6 +113,16 @@ public static class TableFile
             return null;
         }
 
-        return builder.Build();
+        var table = builder.Build();
+        if (idColumn is not null && table.Dropped.Any(dropped => dropped.Column == idColumn))
+        {
+            problems.Add(Locating(name, idColumn));
+            return null;
+        }
+
+        return table;
     }
+
+    private static Problem Locating(string name, string idColumn) =>
+        new(name, null, idColumn, "a column that could locate a living person", "another column of ids: this one is never used");
 }

@@ -117,6 +117,60 @@ public sealed class BoundRuleTests
             StringComparison.Ordinal);
     }
 
+    // The sum of values is 300, that of highs 330, 348 or 360; 360 names in the quarter are 352.8, and 7.2 more in doubt.
+    [Theory]
+    [InlineData(110, "in 2024-Q1 even by its high limits.")]
+    [InlineData(116, "by its values in 2024-Q1, where the high limit too is passed, by no more than is in doubt.")]
+    [InlineData(120, "by its values only in 2024-Q1.")]
+    public void A_high_limit_passed_in_doubt_does_not_put_the_values_in_doubt(decimal high, string ending)
+    {
+        var total = FlowBook.Series(
+            "t", "institute", QuantityKind.Period, FlowBook.Months(100, 100, 100).Select(row => row with { Low = 90, High = high }), "killed");
+        var named = FlowBook.Series("n", "recorder", QuantityKind.Period, FlowBook.Months(120, 120, 120), "killed", Confirmation.Named);
+        Assert.EndsWith("which counts within it, " + ending, Assert.Single(BoundRule.Of(FlowBook.Book(series: [total, named]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_values_passed_in_doubt_are_in_doubt_and_the_edition_of_the_table_is_told()
+    {
+        var total = FlowBook.Series(
+            "t", "institute", QuantityKind.Period, FlowBook.Months(100, 100, 100).Select(row => row with { Low = 90, High = 110 }), "killed");
+        var named = FlowBook.Series(
+            "n", "recorder", QuantityKind.Period, FlowBook.Months(103, 103, 103).Select(row => row with { Vintage = DateSpan.Year(2025) }), "killed", Confirmation.Named);
+        Assert.Empty(BoundRule.Of(FlowBook.Book(series: [total with { Rows = [.. total.Rows.Select(row => row with { Vintage = DateSpan.Year(2024) })] }, named])));
+        Assert.EndsWith(
+            "lies below n (edition 2025), which counts within it, by no more than is in doubt in 2024-Q1.",
+            Assert.Single(BoundRule.Of(FlowBook.Book(series: [total, named]))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_strongest_quarter_is_told_first()
+    {
+        var total = FlowBook.Series("t", "institute", QuantityKind.Period, FlowBook.Months(100, 100, 100, 100, 100, 100), "killed");
+        var named = FlowBook.Series("n", "recorder", QuantityKind.Period, FlowBook.Months(120, 120, 120, 130, 130, 130), "killed", Confirmation.Named);
+        Assert.EndsWith("in 2024-Q2, 2024-Q1.", Assert.Single(BoundRule.Of(FlowBook.Book(series: [total, named]))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("900", "its central value by far, its high limit by no more than is in doubt.")]
+    [InlineData("945", "1,000, by no more than is in doubt.")]
+    public void A_total_tells_whether_its_central_value_too_is_passed_only_in_doubt(string value, string ending) =>
+        Assert.EndsWith(
+            ending,
+            Assert.Single(BoundRule.Of(FlowBook.Book(
+                [Total("T", value, ("bound", "range"), ("low", "800"), ("high", "950"), ("rounding", "50")), Named("N", "1000")]))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Persons_are_told_whole_and_reckoned_in_full()
+    {
+        var total = FlowBook.Series("t", "institute", QuantityKind.Cumulative, [FlowBook.Row("2024-07-01", 900.25m, 880.5m, 920.75m)], "killed");
+        var found = Assert.Single(BoundRule.Of(FlowBook.Book([Named("N", "1000")], [total])));
+        Assert.Contains("for 2024-07-01, 881–921, lies below", found.Message, StringComparison.Ordinal);
+        Assert.Contains("980 > 920.75", found.Arithmetic, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_message_names_the_quarters_and_which_are_exceeded_by_values_only()
     {

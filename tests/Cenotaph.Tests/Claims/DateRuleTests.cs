@@ -55,17 +55,48 @@ public sealed class DriftAsOfRuleTests
     {
         // 1,750 of a unit of 1,000 is at least 1,250: ten of forty days after 1 May.
         var report = FindingBook.Claim(
-            "R", ("original", "B"), ("reported_by", "press"), ("value", null), ("low", "1750"), ("bound", "lower"), ("rounding", "1000"), ("as_of", "2024-05-12"));
-        var finding = Assert.Single(DriftAsOfRule.Of(FindingBook.Of(
-            report, FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")), FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))));
+            "R", ("original", "B"), ("reported_by", "press"), ("value", "1750"), ("rounding", "1000"), ("as_of", "2024-05-12"), ("note", "Printed in passing."));
+        var finding = Assert.Single(FindingRules.Findings(FindingBook.Of(
+            report, FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")), FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10"), ("note", "Not told."))))
+            .Where(one => one.Type == "drift-as-of"));
 
         Assert.Equal(["R", "B", "A"], finding.Records);
+        Assert.Equal(["This study's note on R: Printed in passing."], finding.Explanations);
         Assert.Contains("is 2024-05-31, with the printed units of all three not before 2024-05-11; as of 2024-05-12: 0 days off", finding.Arithmetic, StringComparison.Ordinal);
         Assert.Equal(Weight.Note, finding.Weight);
         Assert.Equal(
-            "The original on record is of another day: 2,000 as of 2024-06-10, where the report has at least 1,750 as of 2024-05-12. By the publisher's own "
+            "The original on record is of another day: 2,000 as of 2024-06-10, where the report has 1,750 as of 2024-05-12. By the publisher's own "
             + "numbers the report's date goes with its number as it is rounded: on 2024-05-12 they stood near 1,275.",
             finding.Message);
+    }
+
+    // The line stands near 1,275 on 12 May, and near 1,775 on 1 June.
+    [Theory]
+    [InlineData("lower", "low", "1750", "2024-05-12", "By then the publisher's own numbers had not reached it: on 2024-05-12 they stood near 1,275.")]
+    [InlineData("upper", "high", "1500", "2024-06-01", "By then the publisher's own numbers had passed it: on 2024-06-01 they stood near 1,775.")]
+    [InlineData("lower", "low", "1250", "2024-05-12", null)]
+    [InlineData("upper", "high", "1800", "2024-06-01", null)]
+    public void A_bound_is_not_cleared_by_its_own_rounding(string bound, string field, string number, string asOf, string? ending)
+    {
+        var finding = Assert.Single(DriftAsOfRule.Of(FindingBook.Of(
+            FindingBook.Claim("R", ("original", "O"), ("reported_by", "press"), ("value", null), (field, number), ("bound", bound), ("rounding", "1000"), ("as_of", asOf)),
+            FindingBook.Claim("O", ("value", null), ("low", "3000"), ("bound", "lower"), ("as_of", "2024-12-31")),
+            FindingBook.Claim("A", ("value", "1000"), ("as_of", "2024-05-01")),
+            FindingBook.Claim("B", ("value", "2000"), ("as_of", "2024-06-10")))));
+
+        Assert.Equal(ending is null ? Weight.Note : Weight.Warning, finding.Weight);
+        Assert.EndsWith(ending ?? ".", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_another_replaces_is_named_beside_that_and_found_no_more()
+    {
+        var finding = Assert.Single(FindingRules.Findings(FindingBook.Of(
+            FindingBook.Claim("R", ("original", "O"), ("as_of", "2024-02-01")),
+            FindingBook.Claim("S", ("original", "O"), ("as_of", "2024-03-01"), ("supersedes", "R")),
+            FindingBook.Claim("O", ("as_of", "2024-05-14")))).Where(one => one.Type == "drift-as-of"));
+
+        Assert.Equal(["S", "O", "R"], finding.Records);
     }
 
     [Fact]

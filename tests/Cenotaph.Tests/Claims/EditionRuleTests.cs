@@ -86,6 +86,27 @@ public sealed class EditionRuleTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2025-W01", "from 170, put together from the first edition of each week, to 321 (+88.8 %).")]
+    [InlineData("2025-01", "from 170, put together from the first edition of each date, to 321 (+88.8 %).")]
+    public void A_first_total_of_several_editions_is_said_to_be_put_together_and_persons_are_whole(string later, string ending)
+    {
+        var series = FlowBook.Series("s", "recorder", QuantityKind.Period,
+        [
+            FlowBook.Row("2024-W10", 100, vintage: "2024"), FlowBook.Row("2024-W10", 200.6m, vintage: "2026"),
+            FlowBook.Row(later, 70, vintage: "2025"), FlowBook.Row(later, 120.4m, vintage: "2026"),
+        ], "killed", Confirmation.Named);
+        Assert.EndsWith(ending, Assert.Single(VintageRule.Of(FlowBook.Book(series: [series]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_numbers_that_differ_are_not_made_one_by_telling_persons_whole()
+    {
+        var series = FlowBook.Series("s", "institute", QuantityKind.Cumulative,
+            [FlowBook.Row("2024-05-01", 2.1m, vintage: "2024-06-01"), FlowBook.Row("2024-05-01", 2.4m, vintage: "2024-07-01")]);
+        Assert.Contains("is 2.1 in one edition", Assert.Single(VintageRule.Of(FlowBook.Book(series: [series]))).Message, StringComparison.Ordinal);
+    }
+
     private static ClaimBook Revised(string later, string? basis = null, string rounding = "0", params LineageEdge[] edges) => FlowBook.Book(
         [
             FlowBook.Claim("A", "institute", ("value", "100000"), ("rounding", rounding), ("as_of", "2024-03-31"), ("basis", basis)),

@@ -97,6 +97,23 @@ public sealed class SeriesRuleTests
         Assert.Equal(isNamed, found.Arithmetic.EndsWith(" reach stands at its greatest number, exactly 1,800, on 10 of 100 dates.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(10, "area=south")]
+    [InlineData(9, "area=north")]
+    public void A_part_where_no_measure_stands_at_one_value_to_the_end_is_shown_first(int days, string shown)
+    {
+        static IEnumerable<SeriesRow> Days(string area, Func<int, decimal> value) => Enumerable.Range(0, 100).Select(day => FlowBook.Row(
+            new DateOnly(2024, 1, 1).AddDays(day).ToString("O", System.Globalization.CultureInfo.InvariantCulture), value(day), area: area));
+        Series Both(string id, decimal north, decimal south) => FlowBook.Series(
+            id, "recorder", QuantityKind.Level, [.. Days("north", day => north * Math.Min(day, 100 - days)), .. Days("south", day => south * day)], unit: "m");
+        var found = Assert.Single(MetricRule.Of(FlowBook.Book(series: [Both("mean", 10, 10), Both("reach", 30, 20)])));
+
+        Assert.EndsWith("#" + shown, found.Records[0], StringComparison.Ordinal);
+        Assert.Equal(
+            days == 10,
+            found.Arithmetic.Contains("At one value to the end: area=north mean at 900 from 2024-03-31 on; area=north reach at 2,700 from 2024-03-31 on.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_rules_hold_their_laws()
     {

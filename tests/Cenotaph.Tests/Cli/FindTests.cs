@@ -179,6 +179,15 @@ public sealed class FindTests
     }
 
     [Fact]
+    public void A_hard_sign_written_as_a_quotation_mark_survives_the_quotes_of_CSV()
+    {
+        using var list = new InventedList("id,name,born\n1,Кругов Иван,1980\n2,\"Pod\"\"yachev Yuri\",1991\n");
+        var first = list.Ask("Подъячев Юрий", "--born", "1991").GetProperty("persons")[0].GetProperty("records")[0];
+
+        Assert.Equal("Pod\"yachev Yuri", first.GetProperty("name").GetString());
+    }
+
+    [Fact]
     public void Nothing_is_written()
     {
         using var list = new InventedList(InventedList.Crowd(Sought));

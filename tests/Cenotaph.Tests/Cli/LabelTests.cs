@@ -38,6 +38,31 @@ public sealed class LabelTests
     }
 
     [Fact]
+    public void What_is_not_compared_is_not_shown_and_no_telephone_in_a_cell()
+    {
+        using var table = Table();
+        var rows = table.Read("people.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        table.Write("people.csv", string.Join('\n', rows.Select((row, i) => i == 0 ? row + ",note" : row.Replace("oye,", i % 12 == 0 ? "oye 89000000001," : "oye,", StringComparison.Ordinal) + ",call 89000000002")));
+
+        table.RunWell("label", "@people.csv", "--draw", "500", "--out", "@pairs.csv");
+
+        Assert.DoesNotContain("8900000000", table.Read("pairs.csv"), StringComparison.Ordinal);
+        Assert.Contains("(not shown)", table.Read("pairs.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("note_left", Rows(table)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pair_judged_both_ways_is_a_problem_and_one_judged_twice_counts_once()
+    {
+        using var table = Table();
+        table.Write("twice.csv", "left,right,judgement\nr1,r2,same\nr2,r1,same\n");
+        table.Write("both.csv", "left,right,judgement\nr1,r2,same\nr2,r1,different\n");
+
+        Assert.Equal(0, table.Run("link", "@people.csv", "--labels", "@twice.csv").ExitCode);
+        Assert.StartsWith("Problem: both.csv, row 3, column \"judgement\": seen \"different\" of a pair", table.Run("link", "@people.csv", "--labels", "@both.csv").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_queue_saves_after_each_answer_and_takes_back()
     {
         using var table = Table();

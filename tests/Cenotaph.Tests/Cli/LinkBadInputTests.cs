@@ -1,9 +1,21 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Cenotaph.Tests.Cli;
 
 public sealed class LinkBadInputTests
 {
+    private static byte[] Packed(string text)
+    {
+        using var memory = new MemoryStream();
+        using (var packed = new GZipStream(memory, CompressionLevel.Fastest))
+        {
+            packed.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return memory.ToArray();
+    }
+
     private const string Nothing = "Nothing was linked and nothing was written.\n";
 
     [Fact]
@@ -76,6 +88,68 @@ public sealed class LinkBadInputTests
         Assert.Equal(new(1, "", "Problem: empty.csv: seen an empty file; expected a file with a header and rows.\n" + Nothing), table.Run("link", "@empty.csv"));
         Assert.Equal(new(1, "", "Problem: header.csv: seen a header without rows; expected at least one record.\n" + Nothing), table.Run("link", "@header.csv"));
         Assert.Equal(new(1, "", "Problem: none.csv: seen no such file; expected a file that can be read.\n" + Nothing), table.Run("link", "@none.csv"));
+    }
+
+    [Fact]
+    public void A_file_without_a_header_is_refused_without_naming_anyone()
+    {
+        using var table = new InventedTable();
+        table.Write("people.csv", "1,Zorev,Anton,1990-01-02,+7 900 000-00-01\n2,Klimakin,Oleg,1991-02-03,+7 900 000-00-02\n");
+
+        Assert.Equal(
+            new(1, "", "Problem: people.csv, row 1: seen a first row that looks like a record; expected the names of the columns.\n" + Nothing),
+            table.Run("link", "@people.csv"));
+    }
+
+    [Fact]
+    public void What_is_read_is_not_written_over_and_nothing_is_written_twice()
+    {
+        using var table = Table();
+        var before = table.Read("people.csv");
+
+        Assert.Equal(2, table.Run("link", "@people.csv", "--out", "@people.csv", "--force").ExitCode);
+        Assert.Equal(2, table.Run("link", "@people.csv", "--out", "@out.csv", "--page", "@out.csv").ExitCode);
+        Assert.Equal(2, table.Run("label", "@people.csv", "--out", "@people.csv", "--force").ExitCode);
+        Assert.Equal(2, table.Run("link", "explain", "@people.csv", "r1", "r2", "--page", "@people.csv", "--force").ExitCode);
+        Assert.Equal(before, table.Read("people.csv"));
+        Assert.False(table.Has("out.csv"));
+    }
+
+    [Fact]
+    public void A_compressed_file_that_was_cut_off_is_a_problem_and_one_of_two_members_is_not()
+    {
+        using var table = new InventedTable();
+        var text = InventedTable.People(60).Split('\n', 40);
+        byte[] whole = [.. Packed(string.Join('\n', text[..39]) + "\n"), .. Packed(text[39])];
+        var path = table.Write("people.csv.gz", "");
+        File.WriteAllBytes(path, whole);
+        table.RunWell("link", "@people.csv.gz");
+
+        File.WriteAllBytes(path, whole[..^40]);
+
+        Assert.Equal(
+            new(1, "", "Problem: people.csv.gz: seen a compressed file that ends before its end; expected the whole file.\n" + Nothing),
+            table.Run("link", "@people.csv.gz"));
+    }
+
+    [Fact]
+    public void The_column_of_ids_is_no_truth()
+    {
+        using var table = Table();
+
+        Assert.StartsWith("Problem: people.csv, column \"id\": seen the column of ids; ", table.Run("link", "@people.csv", "--truth", "id").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Telephones_are_written_neither_as_ids_nor_as_sources()
+    {
+        using var table = new InventedTable();
+        var rows = InventedTable.People(40).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        table.Write("people.csv", string.Join('\n', rows.Select((row, i) => row + (i == 0 ? ",extra" : FormattableString.Invariant($",8900000{i:0000}")))));
+
+        Assert.Equal(1, table.Run("link", "@people.csv", "--id", "extra", "--out", "@out.csv").ExitCode);
+        Assert.Equal(1, table.Run("link", "@people.csv", "--one-to-one", "extra", "--out", "@out.csv").ExitCode);
+        Assert.False(table.Has("out.csv"));
     }
 
     [Fact]

@@ -142,6 +142,16 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void A_folder_that_is_not_there_is_said_before_anything_is_done()
+    {
+        using var table = Table();
+
+        Assert.Equal(
+            new(2, "", $"{table.PathTo("none/out.csv")} is in a folder that is not there; nothing was written.\n"),
+            table.Run("link", "@people.csv", "--out", "@none/out.csv"));
+    }
+
+    [Fact]
     public void The_steps_of_an_explanation_add_up_to_the_weight()
     {
         using var table = Table();

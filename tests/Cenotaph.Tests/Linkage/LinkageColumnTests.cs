@@ -91,6 +91,12 @@ public class LinkageColumnTests
     [InlineData("vk_id", FieldRole.Refused)]
     [InlineData("родственники", FieldRole.Refused)]
     [InlineData("mother_name", FieldRole.Refused)]
+    [InlineData("сот. тел", FieldRole.Refused)]
+    [InlineData("Контактное лицо", FieldRole.Refused)]
+    [InlineData("ФИО матери", FieldRole.Refused)]
+    [InlineData("прописка", FieldRole.Refused)]
+    [InlineData("соц. сети", FieldRole.Refused)]
+    [InlineData("личный номер", FieldRole.Refused)]
     public void A_header_says_what_its_column_holds(string header, FieldRole role) => Assert.Equal(role, RoleWords.Of(header));
 
     [Theory]
@@ -100,11 +106,56 @@ public class LinkageColumnTests
     [InlineData("vk.com/id1", "https://vk.com/nobody", "social-media account")]
     [InlineData("ул. Мира, д. 5", "пр. Мира, д. 7", "home address")]
     [InlineData("12 Long Street", "5 Mill Lane", "home address")]
+    [InlineData("644001, г. Нижний, ул. Мира, д. 5, кв. 12", "644002, г. Нижний, пр. Мира, д. 7", "home address")]
+    [InlineData("тел. +79000000001", "мама 8 900 000-00-02", "telephone or personal number")]
+    [InlineData("https://vk.ru/id1", "instagram.com/nobody", "social-media account")]
+    [InlineData("КА 000001", "АВ000002", "document or tax number")]
+    [InlineData("серия 0001 номер 000001", "серия 0002 номер 000002", "document or tax number")]
     public void A_column_that_could_locate_someone_is_refused_for_its_content_under_any_header(string first, string second, string what)
     {
         var table = Table(["surname", "extra"], ["Ланин", first], ["Дорош", second]);
         var role = RoleGuess.Guess(table, new Dictionary<string, FieldRole> { ["extra"] = FieldRole.Text }).Single(role => role.Column == "extra");
         Assert.Equal(new("extra", FieldRole.Refused, what), role);
+    }
+
+    [Theory]
+    [InlineData("г. Винница 210000")]
+    [InlineData("St Albans 190000")]
+    [InlineData("с 01-02-1990 - 05-06-2022")]
+    [InlineData("Viberg")]
+    [InlineData("в/ч 70111")]
+    public void A_place_days_and_a_unit_are_not_refused(string text) => Assert.False(RefusedContent.IsIn(text));
+
+    [Fact]
+    public void A_tenth_of_the_cells_with_telephones_is_too_many()
+    {
+        var rows = Enumerable.Range(0, 40).Select(i => new string?[] { "Ланин", i % 8 == 0 ? FormattableString.Invariant($"звонить 8900000{i:0000}") : "без вести" });
+        var table = Table(["surname", "extra"], [.. rows]);
+
+        Assert.Equal(FieldRole.Refused, RoleGuess.Guess(table, new Dictionary<string, FieldRole>()).Single(role => role.Column == "extra").Role);
+    }
+
+    [Fact]
+    public void Telephones_are_not_taken_for_ids_or_sources()
+    {
+        var table = Table(["номер", "source", "surname"], ["89000000001", "+7 900 000-00-01", "Ланин"], ["89000000002", "+7 900 000-00-02", "Дорош"]);
+
+        Assert.Equal("1", table.Id(0));
+        var roles = RoleGuess.Guess(table, new Dictionary<string, FieldRole> { ["source"] = FieldRole.Source });
+        Assert.Equal(["source", "номер"], roles.Where(role => role.Role == FieldRole.Refused).Select(role => role.Column));
+        Assert.Equal("10000001", Table(["id", "surname"], ["10000001", "Ланин"]).Id(0));
+    }
+
+    [Fact]
+    public void Of_many_columns_of_text_those_that_tell_most_are_compared()
+    {
+        string[] header = ["surname", .. Enumerable.Range(0, 40).Select(i => "word" + (char)('a' + (i / 26)) + (char)('a' + (i % 26)))];
+        var rows = Enumerable.Range(0, 60).Select(row => (string?[])["Ланин" + (char)('а' + (row % 9)), .. Enumerable.Range(0, 40).Select(i => "w" + (char)('a' + (row % (i + 2) % 26)))]);
+
+        var result = LinkageEngine.Run(Table(header, [.. rows]));
+
+        Assert.Equal(ColumnLimit.Most + 1, result.Model.Comparisons.Count);
+        Assert.DoesNotContain(result.Model.Comparisons, comparison => comparison.Name == "wordaa");
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class ExpectedClaimFindingsTests(RussiaUkraineFigures figures) : I
     public void What_agrees_with_its_sources_is_not_found(string type, string record) => Assert.DoesNotContain(
         Findings(), finding => finding.Type == type && finding.Records.Contains(record));
 
+    [Fact]
+    public void A_number_printed_as_approximate_goes_with_its_date_and_the_note_on_it_is_shown()
+    {
+        var finding = Assert.Single(Findings(), one => one.Type == "drift-as-of" && one.Records.Contains("S0-05"));
+
+        Assert.Equal(("K013", Weight.Note), (finding.Records[0], finding.Weight));
+        Assert.EndsWith("on 2025-06-30 they stood near 115,968.", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(finding.Explanations, note => note.StartsWith("This study's note on K013: The quote says approximately", StringComparison.Ordinal));
+    }
+
     private System.Collections.Immutable.ImmutableArray<Finding> Findings() => FindingRules.Findings(new(
         figures.Records.Claims, figures.Records.Series, figures.Study.Lineage, figures.Study.Vocabulary, figures.Records.AsOf, figures.Study.Limits, []));
 }

@@ -55,7 +55,7 @@ internal static class BlockingKeys
     /// <summary>Keys that agree where both given keys do, numbered in the order they are met; −1 where either is.</summary>
     public static int[] Join(int[] keys, int[] others)
     {
-        var numbers = new PairNumbers(Math.Min(keys.Length, 1 << 20));
+        var numbers = new PairNumbers(Math.Min(keys.Length / 4, 1 << 18));
         var joined = new int[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {

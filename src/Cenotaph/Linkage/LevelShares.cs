@@ -62,9 +62,9 @@ internal sealed record LevelShares(double[] Shares, double Pairs, double EqualSh
     {
         for (var a = 0; a < column.Distinct; a++)
         {
-            for (var b = isLink ? 0 : a + 1; b < column.Distinct; b++)
+            for (var b = left[a] == 0 ? column.Distinct : isLink ? 0 : a + 1; b < column.Distinct; b++)
             {
-                if (a != b && left[a] > 0 && right[b] > 0)
+                if (a != b && right[b] > 0)
                 {
                     shares[column.Level(a, b) - 1] += (double)left[a] * right[b] / pairs;
                 }
@@ -74,16 +74,17 @@ internal sealed record LevelShares(double[] Shares, double Pairs, double EqualSh
 
     private static void AddDrawn(ComparedColumn column, PairScope scope, int split, double unequal, double[] shares)
     {
-        var known = new List<int>(scope.Records);
-        for (var i = 0; i < scope.Records; i++)
+        var known = new int[scope.Records - Missing(column, 0, scope.Records)];
+        var filled = 0;
+        foreach (var id in column.Ids)
         {
-            if (column.Ids[i] >= 0)
+            if (id >= 0)
             {
-                known.Add(column.Ids[i]);
+                known[filled++] = id;
             }
         }
 
-        var leftKnown = scope.LeftRecords is null ? known.Count : split - Missing(column, 0, split);
+        var leftKnown = scope.LeftRecords is null ? known.Length : split - Missing(column, 0, split);
         var rightStart = scope.LeftRecords is null ? 0 : leftKnown;
         var counts = new long[column.Levels];
         var random = new RandomStream(Seed);
@@ -91,7 +92,7 @@ internal sealed record LevelShares(double[] Shares, double Pairs, double EqualSh
         for (var i = 0; i < Comparisons; i++)
         {
             var a = known[random.Below(leftKnown)];
-            var b = known[rightStart + random.Below(known.Count - rightStart)];
+            var b = known[rightStart + random.Below(known.Length - rightStart)];
             if (a != b)
             {
                 counts[column.Level(a, b) - 1]++;

@@ -14,6 +14,9 @@ public static class LinkageEngine
     private const double FewestPairs = 2e6;
     private const double MostPairs = 60e6;
 
+    // With so many records, what a step leaves behind is given back at its end: the collector would let it pile up beside the next step's.
+    private const int ManyRecords = 500_000;
+
     /// <summary>Finds the records of one table that speak of one person.</summary>
     /// <exception cref="ArgumentException">The model does not fit the table; the message says where.</exception>
     public static LinkageResult Run(LinkageTable table, LinkageOptions? options = null)
@@ -44,6 +47,7 @@ public static class LinkageEngine
                 CultureInfo.InvariantCulture, $"In {data.NamesMoved:N0} records parts of the name stood in each other's column and were put back."));
         }
 
+        GiveBack(data.Scope);
         steps.Begin("blocking rules");
         var budget = options.CandidatePairs ?? Math.Clamp(PairsForRecord * data.Scope.Records, FewestPairs, MostPairs);
         var blocking = ModelFit.Rules(data, options.Model) ?? BlockingSuggestion.Of(data.Parts, data.Scope, budget);
@@ -53,10 +57,12 @@ public static class LinkageEngine
             return Nothing(data, roles, options, notes, steps);
         }
 
+        GiveBack(data.Scope);
         var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation, Progress = steps.Pairs };
         var kernel = new PairKernel(
             [.. data.Comparisons.Select(comparison => comparison.Column)], blocking.Rules.Count,
             rule => BlockingKeys.Rule(blocking.Rules[rule], data.Scope), data.Scope, kernelOptions, data.Exchanged);
+        GiveBack(data.Scope);
         steps.Begin("training");
         var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
         options.Cancellation.ThrowIfCancellationRequested();
@@ -139,6 +145,14 @@ public static class LinkageEngine
                     $"{session.Rule}: {session.Pairs:N0} pairs, {100 * session.Matches:F1} % of them matches, {session.Rounds} rounds")),
             ],
         };
+    }
+
+    private static void GiveBack(PairScope scope)
+    {
+        if (scope.Records >= ManyRecords)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private static LinkageResult Nothing(

@@ -17,6 +17,7 @@ internal sealed class PairKernel
 
     // Record by record the keys of all rules, so that one record's keys lie side by side.
     private readonly int[] keys;
+    private bool isThinned;
     private readonly PairScope scope;
     private readonly KernelOptions options;
     private readonly ExchangedFields? exchanged;
@@ -32,7 +33,7 @@ internal sealed class PairKernel
     public PairKernel(
         IReadOnlyList<ComparedColumn> comparisons, IReadOnlyList<BlockingRule> rules, PairScope scope,
         KernelOptions? options = null, ExchangedFields? exchanged = null)
-        : this(comparisons, rules.Count, rule => rules[rule], scope, options, exchanged)
+        : this(comparisons, Checked(rules, scope).Count, rule => rules[rule], scope, options, exchanged)
     {
     }
 
@@ -71,18 +72,11 @@ internal sealed class PairKernel
             column.Levels + (index == exchanged?.First || index == exchanged?.Second ? 1 : 0))]);
         rules = new RuleGroups[count];
         keys = new int[checked(count * scope.Records)];
-        for (var index = 0; index < count; index++)
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = this.options.Threads }, index =>
         {
-            var rule = make(index);
-            if (rule.Keys.Length != scope.Records)
-            {
-                throw new ArgumentException($"The rule {rule.Name} has {rule.Keys.Length} keys for {scope.Records} records.", nameof(make));
-            }
-
-            rules[index] = new(rule, scope, this.options);
+            rules[index] = new(make(index), scope, this.options);
             rules[index].MoveKeys(keys, index, count);
-        }
-
+        });
         Candidates = new([.. rules.Select(rule => rule.Candidates)]);
     }
 
@@ -101,17 +95,27 @@ internal sealed class PairKernel
         var counts = new IReadOnlyList<PatternCount>[rules.Length];
         for (var rule = 0; rule < rules.Length; rule++)
         {
+            // What is learned of the groups saves the next pass the looking.
+            rules[rule].BeginMarking();
             run.Rule(rule, workers, sinks);
+            rules[rule].EndMarking();
             counts[rule] = CountingSink.Harvest(sinks);
         }
 
         run.End();
+        isThinned = true;
         return new(Space, counts);
     }
 
-    /// <summary>Counts the pairs of one rule by agreement pattern, those too that an earlier rule finds.</summary>
+    /// <summary>Counts the pairs of one rule by agreement pattern, those too that an earlier rule finds. Only before <see cref="Count"/>, which
+    /// drops the groups that have nothing new.</summary>
     public IReadOnlyList<PatternCount> CountAlone(int rule)
     {
+        if (isThinned)
+        {
+            throw new InvalidOperationException("All rules were counted together before; groups without new pairs are gone.");
+        }
+
         RuleGroups[] alone = [rules[rule]];
         var workers = Workers(alone);
         CountingSink[] sinks = [.. workers.Select(_ => new CountingSink(Space.Size))];
@@ -205,6 +209,19 @@ internal sealed class PairKernel
         }
 
         return null;
+    }
+
+    private static IReadOnlyList<BlockingRule> Checked(IReadOnlyList<BlockingRule> rules, PairScope scope)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Keys.Length != scope.Records)
+            {
+                throw new ArgumentException($"The rule {rule.Name} has {rule.Keys.Length} keys for {scope.Records} records.", nameof(rules));
+            }
+        }
+
+        return rules;
     }
 
     private PairWorker[] Workers(RuleGroups[] of) =>

@@ -223,36 +223,36 @@ internal sealed class Preparation
     // (Σ P(surname = a) P(given = a))²: one record's surname is the other's given name, and the other way round.
     private static double Chance(int[] first, int[] second)
     {
-        var counts = new Dictionary<int, (int First, int Second)>();
+        var terms = Math.Max(first.Append(-1).Max(), second.Append(-1).Max()) + 1;
+        var (ofFirst, ofSecond) = (new int[terms], new int[terms]);
         var known = 0.0;
         for (var i = 0; i < first.Length; i++)
         {
             if (first[i] >= 0 && second[i] >= 0)
             {
                 known++;
-                var (a, b) = counts.GetValueOrDefault(first[i]);
-                counts[first[i]] = (a + 1, b);
-                (a, b) = counts.GetValueOrDefault(second[i]);
-                counts[second[i]] = (a, b + 1);
+                ofFirst[first[i]]++;
+                ofSecond[second[i]]++;
             }
         }
 
-        var meeting = counts.OrderBy(pair => pair.Key).Sum(pair => pair.Value.First / known * (pair.Value.Second / known));
+        var meeting = 0.0;
+        for (var term = 0; term < terms; term++)
+        {
+            meeting += ofFirst[term] / known * (ofSecond[term] / known);
+        }
+
         return known == 0 ? 0 : meeting * meeting;
     }
 
     private static KeyPart EitherOrder(Field surname, Field given, int[] first, int[] second)
     {
-        Dictionary<(int, int), int> numbers = [];
+        var numbers = new PairNumbers(first.Length / 4);
         var ids = new int[first.Length];
         for (var i = 0; i < ids.Length; i++)
         {
-            ids[i] = -1;
-            var key = (Math.Min(first[i], second[i]), Math.Max(first[i], second[i]));
-            if (key.Item1 >= 0 && !numbers.TryGetValue(key, out ids[i]))
-            {
-                numbers.Add(key, ids[i] = numbers.Count);
-            }
+            var (low, high) = (Math.Min(first[i], second[i]), Math.Max(first[i], second[i]));
+            ids[i] = low < 0 ? -1 : numbers.Of(low, high);
         }
 
         return new(EitherOrderName, ids, numbers.Count, "surname", [.. surname.Columns, .. given.Columns], 0.75);

@@ -14,6 +14,9 @@ internal sealed class RuleGroups
 {
     private const int Shown = 10;
 
+    // For each group whether the pass at work has found a pair in it that no earlier rule finds; null when none is noted.
+    private bool[]? isNew;
+
     /// <summary>Brings together the records of a rule.</summary>
     public RuleGroups(BlockingRule rule, PairScope scope, KernelOptions options)
     {
@@ -44,10 +47,32 @@ internal sealed class RuleGroups
     public int[] Records { get; }
 
     /// <summary>The groups, those with most pairs first.</summary>
-    public RecordGroup[] Groups { get; }
+    public RecordGroup[] Groups { get; private set; }
 
     /// <summary>What the rule will cost.</summary>
     public RuleCandidates Candidates { get; }
+
+    /// <summary>Notes that a group has a pair that no earlier rule finds.</summary>
+    public void MarkNew(int group)
+    {
+        if (isNew is not null)
+        {
+            isNew[group] = true;
+        }
+    }
+
+    /// <summary>Before a pass over all groups: those in which it marks nothing are passed over from then on.</summary>
+    public void BeginMarking() => isNew = new bool[Groups.Length];
+
+    /// <summary>After the pass.</summary>
+    public void EndMarking()
+    {
+        if (isNew is { } marks)
+        {
+            Groups = [.. Groups.Where((_, index) => marks[index])];
+            isNew = null;
+        }
+    }
 
     /// <summary>Writes each record's key into its row of a table that holds the keys of all rules, and gives up its own list.</summary>
     public void MoveKeys(int[] table, int rule, int rules)

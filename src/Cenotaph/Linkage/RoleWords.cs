@@ -5,6 +5,9 @@ namespace Cenotaph.Linkage;
 /// <summary>What the words of a header say about its column, in English, Russian and Ukrainian.</summary>
 internal static class RoleWords
 {
+    private const string Latin = "ABCEHIKMOPTXaceiopxy";
+    private const string LikeLatin = "АВСЕНІКМОРТХасеіорху";
+
     // The first line that fits decides, so what is refused stands first and the particular before the general. A word must be a
     // whole word of the header; one that ends in an asterisk may go on.
     private static readonly (FieldRole Role, string What, string[] Phrases)[] Lines =
@@ -78,9 +81,17 @@ internal static class RoleWords
     /// <summary>What a refused header names, in words.</summary>
     public static string RefusalOf(string header) => Find(header)?.What ?? "personal number";
 
-    private static (FieldRole Role, string What, string[] Phrases)? Find(string header)
+    private static (FieldRole Role, string What, string[] Phrases)? Find(string header) =>
+        Find(Words(header)) ?? Find(Words(Exchanged(header, LikeLatin, Latin))) ?? Find(Words(Exchanged(header, Latin, LikeLatin)));
+
+    // A letter of the other script that looks the same hides a word from the lists: "tеlefon" with a Cyrillic е.
+    private static string Exchanged(string header, string seen, string meant) =>
+        header.Any(letter => Latin.Contains(letter, StringComparison.Ordinal)) && header.Any(letter => LikeLatin.Contains(letter, StringComparison.Ordinal))
+            ? string.Concat(header.Select(letter => seen.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? meant[at] : letter))
+            : "";
+
+    private static (FieldRole Role, string What, string[] Phrases)? Find(List<string> words)
     {
-        var words = Words(header);
         if (words.Count == 0)
         {
             return null;

@@ -5,7 +5,9 @@ internal static class NameMeasures
 {
     private const int PrefixAtMost = 4;
     private const double PrefixWeight = 0.1;
-    private const int OnStack = 128;
+
+    // No name is as long; without a bound, a column of prose would be compared for hours.
+    private const int MostLetters = 64;
 
     /// <summary>Whether one text becomes the other by at most one letter put in, taken out or replaced, or two neighbours swapped.</summary>
     public static bool IsOneEdit(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
@@ -33,9 +35,12 @@ internal static class NameMeasures
             || (restA[0] == restB[1] && restA[1] == restB[0] && restA[2..].SequenceEqual(restB[2..]));
     }
 
-    /// <summary>The Jaro–Winkler similarity, 0 to 1 (Winkler 1990: prefix weight 0.1, at most four letters, whatever the Jaro similarity).</summary>
+    /// <summary>The Jaro–Winkler similarity of the first 64 letters, 0 to 1 (Winkler 1990: prefix weight 0.1, at most four letters, whatever the
+    /// Jaro similarity).</summary>
     public static double JaroWinkler(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
+        a = a[..Math.Min(a.Length, MostLetters)];
+        b = b[..Math.Min(b.Length, MostLetters)];
         if (a.Length == 0 || b.Length == 0)
         {
             return a.Length == b.Length ? 1 : 0;
@@ -47,8 +52,8 @@ internal static class NameMeasures
             return JaroWinkler(b, a);
         }
 
-        Span<bool> usedA = a.Length <= OnStack ? stackalloc bool[a.Length] : new bool[a.Length];
-        Span<bool> usedB = b.Length <= OnStack ? stackalloc bool[b.Length] : new bool[b.Length];
+        Span<bool> usedA = stackalloc bool[MostLetters];
+        Span<bool> usedB = stackalloc bool[MostLetters];
         var window = Math.Max(Math.Max(a.Length, b.Length) / 2 - 1, 0);
         var common = 0;
         for (var i = 0; i < a.Length; i++)

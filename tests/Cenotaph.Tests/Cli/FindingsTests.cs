@@ -79,6 +79,18 @@ public sealed class FindingsTests
         Assert.Equal(FindingRules.Types, page.Select(line => line.Split('`')[1]));
     }
 
+    [Theory]
+    [InlineData("--sample", "-1", "\"-1\" is no whole number of 1 or more; give it in plain digits.\n")]
+    [InlineData("--severity", "loud", "\"loud\" is no severity: note, warning or contradiction.\n")]
+    public void A_sample_or_a_severity_that_is_none_is_wrong_usage(string option, string value, string said)
+    {
+        using var study = new InventedStudy();
+        var outcome = study.Run("findings", "STUDY", option, value);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith(said, outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_record_that_vanished_is_one_finding_of_its_input_until_it_comes_back()
     {

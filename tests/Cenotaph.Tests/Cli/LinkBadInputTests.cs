@@ -153,6 +153,16 @@ public sealed class LinkBadInputTests
     }
 
     [Fact]
+    public void Names_of_hundreds_of_letters_take_no_longer_than_a_run_may()
+    {
+        using var table = new InventedTable();
+        var letters = Enumerable.Range(0, 300).Select(i => string.Concat(Enumerable.Range(0, 400).Select(j => (char)('a' + (((i * 7919) + (j * j * (i + 3))) % 23)))));
+        table.Write("people.csv", "surname,given name,birth date\n" + string.Join('\n', letters.Select((name, i) => FormattableString.Invariant($"{name},{name[50..]},{1960 + (i % 40)}-01-02"))));
+
+        Assert.Contains("300 records are ", table.RunWell("link", "@people.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_row_is_one_person()
     {
         using var table = new InventedTable();

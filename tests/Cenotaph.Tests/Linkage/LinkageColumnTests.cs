@@ -97,6 +97,8 @@ public class LinkageColumnTests
     [InlineData("прописка", FieldRole.Refused)]
     [InlineData("соц. сети", FieldRole.Refused)]
     [InlineData("личный номер", FieldRole.Refused)]
+    [InlineData("t\u0435lefon", FieldRole.Refused)]
+    [InlineData("т\u0065лефон", FieldRole.Refused)]
     public void A_header_says_what_its_column_holds(string header, FieldRole role) => Assert.Equal(role, RoleWords.Of(header));
 
     [Theory]

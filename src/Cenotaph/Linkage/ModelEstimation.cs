@@ -31,6 +31,9 @@ internal sealed record ModelEstimation(
 
     private const double LabelledWorth = 200;
 
+    // How many pairs of strangers what is assumed of them is worth.
+    private const double AssumedPairs = 200;
+
     // Kin for each match: where the search for the share begins, and the least believed, since brothers serve in every army.
     private const double AssumedKin = 0.05;
     private const double LeastKin = 0.01;
@@ -53,7 +56,7 @@ internal sealed record ModelEstimation(
         var lambda = Math.Clamp(Deterministic(data) / DeterministicRecall / total, 1e-12, 0.5);
         var prior = comparisons.Select(comparison => comparison.PriorM.ToArray()).ToArray();
         var m = prior;
-        var u = shares.Select((share, i) => Unmatched(share, m[i], lambda)).ToArray();
+        var u = shares.Select((share, i) => Unmatched(share, m[i], lambda, comparisons[i].Role)).ToArray();
 
         List<(string Name, bool[] IsTrained, IReadOnlyList<PatternCount> Counts)> trained = [];
         foreach (var rule in TrainingRules(data, blocking))
@@ -76,7 +79,7 @@ internal sealed record ModelEstimation(
             }
 
             m = [.. comparisons.Select((_, i) => Median(sessions, i, prior[i]))];
-            u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda))];
+            u = [.. shares.Select((share, i) => Unmatched(share, m[i], lambda, comparisons[i].Role))];
         }
 
         return new(lambda, m, u, shares, sessions, AssumedExchanged, exchangedU)
@@ -187,13 +190,18 @@ internal sealed record ModelEstimation(
         [.. levels.Select((l, i) => data.Exchanged is { } e && (i == e.First || i == e.Second) ? [.. l, value] : l)];
 
     // u = (share − λ m) / (1 − λ): the matches are taken out of the pairs of the table.
-    private static double[] Unmatched(LevelShares share, double[] m, double lambda)
+    private static double[] Unmatched(LevelShares share, double[] m, double lambda, FieldRole role)
     {
+        // A table of a few records holds too few pairs to show how seldom strangers agree.
+        var known = share.Pairs / (share.Pairs + AssumedPairs);
+        var agreeing = role switch { FieldRole.Sex => 0.5, FieldRole.Region => 0.05, _ => 0.01 };
         var u = new double[m.Length];
         for (var level = 0; level < u.Length; level++)
         {
             // never below a tenth of the share: λ is only known roughly
-            u[level] = Math.Max(share.LeastShare, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
+            var seen = Math.Max(share.LeastShare, Math.Max(0.1 * share.Shares[level], (share.Shares[level] - (lambda * m[level])) / (1 - lambda)));
+            var assumed = level == u.Length - 1 ? 1 - agreeing : agreeing / (u.Length - 1);
+            u[level] = (known * seen) + ((1 - known) * assumed);
         }
 
         var sum = u.Sum();

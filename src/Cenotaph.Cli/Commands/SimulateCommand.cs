@@ -126,7 +126,6 @@ internal static class SimulateCommand
     private static string? Obstacle(string path, string truthColumn) =>
         !ReportFile.CanWrite(path) ? $"\"{path}\" ends neither in .csv nor in .parquet."
         : Directory.Exists(path) ? $"{path} is a folder."
-        : !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? $"{path} is in a folder that is not there."
         : ReportFile.Obstacle(truthColumn);
 
     private static Steps? Progress(PersonSimulation simulation, Terminal terminal, TimeProvider time, long started) =>

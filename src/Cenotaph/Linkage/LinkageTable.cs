@@ -28,6 +28,9 @@ public sealed class LinkageTable
     /// <summary>The column that names each record; null where their numbers stand for it.</summary>
     internal string? IdColumn { get; init; }
 
+    /// <summary>How many cells held e-mails, accounts or telephones, in columns that may be used, and were read as empty.</summary>
+    internal int HiddenCells { get; init; }
+
     /// <summary>The columns that were not even read into memory, because their header says that they may not be used.</summary>
     internal IReadOnlyList<ColumnRole> Dropped { get; }
 

@@ -84,10 +84,12 @@ public sealed class LinkageTableBuilder
     /// <summary>The table of the rows taken.</summary>
     public LinkageTable Build()
     {
-        List<TextColumn> columns = [.. builders.Where(builder => builder is not null).Select(builder => builder!.Build())];
+        var seen = builders.Where(builder => builder is not null).Select(builder => RefusedContent.Without(builder!.Build())).ToList();
+        List<TextColumn> columns = [.. seen.Select(one => one.Column)];
+        var hidden = seen.Sum(one => one.Hidden);
         var refusal = ids is null ? null : RefusedContent.OfIds(records, record => ids[record] ?? "");
         return refusal is null
-            ? new(name, records, columns, ids, dropped) { IdColumn = ids is null ? null : idName }
-            : new(name, records, columns, null, [.. dropped, new(idName, FieldRole.Refused, refusal)]);
+            ? new(name, records, columns, ids, dropped) { IdColumn = ids is null ? null : idName, HiddenCells = hidden }
+            : new(name, records, columns, null, [.. dropped, new(idName, FieldRole.Refused, refusal)]) { HiddenCells = hidden };
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cenotaph.Linkage;
 
 /// <summary>Recognises by its content a column that may not be used, whatever its header says.</summary>
@@ -20,8 +22,11 @@ internal static class RefusedContent
     private static readonly string[] Sites =
     [
         "vk.com", "vk.ru", "t.me/", "ok.ru/", "facebook.com", "fb.com/", "instagram.com", "wa.me/", "viber.", "max.ru/", "twitter.com", "tiktok.com",
-        "odnoklassniki", "whatsapp", "youtube.com/@", "linkedin.com",
+        "odnoklassniki.", "whatsapp.", "youtube.com/@", "linkedin.com",
     ];
+
+    // Without one of these a text is neither e-mail nor account nor telephone.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("@/.0123456789");
 
     private static readonly string[] Documents = ["паспорт", "серия", "серія", "passport", "снилс", "инн", "snils"];
 
@@ -58,6 +63,28 @@ internal static class RefusedContent
 
     /// <summary>Whether a single cell holds what may not be given out.</summary>
     public static bool IsIn(string text) => Kind(text) is not null;
+
+    /// <summary>The column without the few cells that hold e-mails, accounts or telephones, and how many these were; a column that is refused
+    /// as a whole stays as it is.</summary>
+    public static (TextColumn Column, int Hidden) Without(TextColumn column)
+    {
+        var located = new bool[column.Values.Count];
+        var any = false;
+        for (var value = 0; value < located.Length; value++)
+        {
+            var text = column.Values[value];
+            located[value] = text.AsSpan().ContainsAny(Signs) && Kind(text) is 0 or 1 or 4;
+            any |= located[value];
+        }
+
+        if (!any || Of(column) is not null)
+        {
+            return (column, 0);
+        }
+
+        int[] ids = [.. column.IdArray.Select(id => id >= 0 && located[id] ? -1 : id)];
+        return (new(column.Name, [.. column.Values.Select((text, value) => located[value] ? "" : text)], ids), column.Filled() - ids.Count(id => id >= 0));
+    }
 
     /// <summary>Whether the name of a column is the cell of a record: a number, an e-mail or a day, as in a file without a header.</summary>
     public static bool IsNoHeader(string text) =>

@@ -120,6 +120,12 @@ public static class TableFile
             return null;
         }
 
+        if (table.HiddenCells > 0)
+        {
+            problems.Add(new(
+                name, null, null, FormattableString.Invariant($"{table.HiddenCells} cells with telephones, e-mails or accounts"), "none; they were read as empty", Severity.Doubt));
+        }
+
         return table;
     }
 

@@ -44,10 +44,10 @@ public sealed class LabelTests
         var rows = table.Read("people.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         table.Write("people.csv", string.Join('\n', rows.Select((row, i) => i == 0 ? row + ",note" : row.Replace("oye,", i % 12 == 0 ? "oye 89000000001," : "oye,", StringComparison.Ordinal) + ",call 89000000002")));
 
-        table.RunWell("label", "@people.csv", "--draw", "500", "--out", "@pairs.csv");
+        Assert.Equal(0, table.Run("label", "@people.csv", "--draw", "500", "--out", "@pairs.csv").ExitCode);
 
         Assert.DoesNotContain("8900000000", table.Read("pairs.csv"), StringComparison.Ordinal);
-        Assert.Contains("(not shown)", table.Read("pairs.csv"), StringComparison.Ordinal);
+        Assert.Contains("cells with telephones, e-mails or accounts; expected none; they were read as empty.", table.Run("link", "@people.csv").Error, StringComparison.Ordinal);
         Assert.DoesNotContain("note_left", Rows(table)[0], StringComparison.Ordinal);
     }
 

@@ -1,5 +1,5 @@
-using Cenotaph.Names;
 using System.Runtime.CompilerServices;
+using Cenotaph.Names;
 
 namespace Cenotaph.Linkage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CsCheck;
 using Cenotaph.Ingest;
+using CsCheck;
 
 namespace Cenotaph.Tests.Ingest;
 

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Registers;
+using Cenotaph.Site;
 using Cenotaph.Site.Charts;
 using Cenotaph.Site.Words;
-using Cenotaph.Site;
 
 namespace Cenotaph.Tests.Site;
 

@@ -18,9 +18,6 @@ internal sealed record Comparison(
     /// <summary>The m of each level assumed before anything is estimated; level 1 first.</summary>
     public required IReadOnlyList<double> PriorM { get; init; }
 
-    /// <summary>Levels in this order must not gain weight on the way down: true where each level is weaker evidence than the one before.</summary>
-    public bool IsLadder { get; init; } = true;
-
     /// <summary>Whether members of a family agree on it as a rule: the surname, the patronymic, where they come from.</summary>
     public bool IsFamily { get; init; } =
         Role is FieldRole.Surname or FieldRole.Patronymic or FieldRole.Place or FieldRole.Region or FieldRole.Code;

@@ -29,7 +29,6 @@ internal static class DateComparison
     {
         IsDay = id => dates[id].Digits > 0,
         PriorM = [0.69, 0.02, 0.06, 0.04, 0.03, 0.07, 0.02, 0.02, 0.02, 0.01, 0.02],
-        IsLadder = false,
         Values = field.Values,
     };
 
@@ -40,7 +39,6 @@ internal static class DateComparison
         DeathLabels, field.Columns)
     {
         PriorM = [0.6, 0.1, 0.05, 0.1, 0.05, 0.05, 0.05],
-        IsLadder = false,
         Values = field.Values,
     };
 

@@ -62,7 +62,11 @@ internal sealed class Calibration
         }
 
         var (knot, share) = Place(at, weight);
-        var p = Logistic(Math.Clamp(odds[knot] + (share * (odds[knot + 1] - odds[knot])), -SurestOdds, SurestOdds));
+        var value = odds[knot] + (share * (odds[knot + 1] - odds[knot]));
+
+        // Rounding may carry the line past its own end, and the next one begins there.
+        value = share > 1 ? value : Math.Min(value, odds[knot + 1]);
+        var p = Logistic(Math.Clamp(value, -SurestOdds, SurestOdds));
         return p - (caution * Math.Clamp((p - CautiousFrom) / (CautiousFully - CautiousFrom), 0, 1));
     }
 

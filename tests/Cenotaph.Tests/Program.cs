@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cenotaph.Evidence;
 using Cenotaph.Tests.Evidence;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
@@ -12,6 +13,19 @@ internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
+        // No test may touch the key of whoever runs them; processes that tests start inherit this.
+        if (Environment.GetEnvironmentVariable(LedgerKeys.FolderVariable) is null)
+        {
+            Environment.SetEnvironmentVariable(LedgerKeys.FolderVariable, Path.Combine(Path.GetTempPath(), $"cenotaph-test-keys-{Environment.UserName}"));
+        }
+
+        if (arguments is not ["read-ledger", ..])
+        {
+            Environment.SetEnvironmentVariable(LedgerKeys.FileVariable, null);
+            Environment.SetEnvironmentVariable(LedgerKeys.PassphraseVariable, null);
+            LedgerKeys.OfEnvironment().Make();
+        }
+
         switch (arguments)
         {
             case ["crash-writer", .. var rest]:

@@ -59,8 +59,16 @@ internal static class IngestCommand
         using var ledger = !dry ? Ledger.OpenToWrite(study.LedgerFile, "cenotaph ingest", time)
             : File.Exists(study.LedgerFile) ? Ledger.OpenToRead(study.LedgerFile)
             : null;
+        var key = LedgerKeys.OfEnvironment().File;
+        var hadKey = File.Exists(key);
         var run = new InputRun(study.Folder, study.Words, Path.Combine(study.Folder, "archive"), terminal.Progress());
-        return [.. study.Inputs.Select(plan => run.Take(plan, ledger, dry))];
+        IReadOnlyList<Intake> intakes = [.. study.Inputs.Select(plan => run.Take(plan, ledger, dry))];
+        if (!hadKey && File.Exists(key))
+        {
+            terminal.Error.WriteLine($"What is about persons is encrypted. Its key was made at {key}: keep a copy apart from the study, without it nobody can read them.");
+        }
+
+        return intakes;
     }
 
     /// <summary>0, or 1 when an input had errors.</summary>

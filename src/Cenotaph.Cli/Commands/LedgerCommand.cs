@@ -8,23 +8,26 @@ internal static class LedgerCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var command = new ExplainedCommand("ledger", "Exports, backs up and erases what the ledger holds.", null, "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl");
-        command.Add(Export(terminal));
+        var command = new ExplainedCommand("ledger", "Exports, backs up, locks and erases what the ledger holds.", null, "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl");
+        command.Add(Export(terminal, time));
         command.Add(Backup(terminal));
         command.Add(Erase(terminal, time));
+        command.Add(LedgerKeyCommands.Key(terminal, time));
+        command.Add(LedgerKeyCommands.Unseal(terminal, time));
         return command;
     }
 
-    private static ExplainedCommand Export(Terminal terminal)
+    private static ExplainedCommand Export(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
         var to = new Option<string?>("--to") { Description = "The file to write; it must not be there yet. Without it the lines go to standard output." };
-        var bodies = new Option<bool>("--bodies") { Description = "Write personal bodies and their salts too. Keep such a file as safe as the ledger." };
+        var bodies = new Option<bool>("--bodies") { Description = "Write personal bodies and their salts too, decrypted. It needs --reveal. Keep such a file as safe as the key." };
+        var reveal = RevealOption.Make();
         var command = new ExplainedCommand(
             "export",
             "Writes every entry as a line of JSON; a ten-line script can verify it (docs/evidence.md).",
             null,
-            "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl") { study, to, bodies };
+            "cenotaph ledger export studies/russia-ukraine --to ledger.jsonl") { study, to, bodies, reveal };
         command.SetAction(parsed =>
         {
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded
@@ -34,17 +37,22 @@ internal static class LedgerCommand
             }
 
             using var ledger = opened;
+            if (parsed.GetValue(to) is { } there && File.Exists(there))
+            {
+                terminal.Error.WriteLine($"{there} is there already; an export does not replace anything.");
+                return ExitCode.Problems;
+            }
+
+            if (parsed.GetValue(bodies) && !RevealOption.Note(loaded, "ledger export --bodies", parsed.GetValue(reveal), terminal, time))
+            {
+                return ExitCode.Usage;
+            }
+
             if (parsed.GetValue(to) is not { } path)
             {
                 using var standard = Console.OpenStandardOutput();
                 ledger.Export(standard, parsed.GetValue(bodies));
                 return ExitCode.Done;
-            }
-
-            if (File.Exists(path))
-            {
-                terminal.Error.WriteLine($"{path} is there already; an export does not replace anything.");
-                return ExitCode.Problems;
             }
 
             var half = path + ".new";
@@ -66,7 +74,7 @@ internal static class LedgerCommand
         var to = new Argument<string>("file") { Description = "The file to write; it must not be there yet." };
         var command = new ExplainedCommand(
             "backup",
-            "Copies the ledger, as it is now, into a new file, personal bodies included.",
+            "Copies the ledger, as it is now, into a new file, personal bodies included as they are: encrypted.",
             null,
             "cenotaph ledger backup studies/russia-ukraine /safe/place/ledger-2026-11.sqlite") { study, to };
         command.SetAction(parsed =>

@@ -125,6 +125,7 @@ internal static class VerifyCommand
                     writer.WriteNull("broken");
                 }
 
+                writer.WriteNumber("unopened", verification.Unopened);
                 writer.WriteString("reason", verification.Reason);
                 writer.WriteString("found", verification.Found?.ToString());
                 writer.WriteString("expected", verification.Expected?.ToString());
@@ -134,6 +135,10 @@ internal static class VerifyCommand
         else if (verification.IsSound)
         {
             terminal.Output.WriteLine($"{verification.Entries} entries verified; the head is {verification.Head.Hash}.");
+            if (verification.Unopened > 0)
+            {
+                terminal.Output.WriteLine($"{verification.Unopened} personal bodies could not be opened and were not checked. {verification.WhyUnopened}");
+            }
         }
         else
         {

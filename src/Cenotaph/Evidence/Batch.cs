@@ -15,15 +15,18 @@ public sealed class Batch : IDisposable
     private readonly Utf8Text header = new();
     private readonly Digest digest = new();
     private readonly Seals seals = new();
+    private readonly PersonalBodies bodies;
     private string kind = "";
     private byte[] kindBytes = [];
     private Head head;
     private bool open = true;
+    private bool keyMade;
 
-    internal Batch(Ledger ledger, EntryTable table, Head head, DateTimeOffset now)
+    internal Batch(Ledger ledger, EntryTable table, PersonalBodies bodies, Head head, DateTimeOffset now)
     {
         this.ledger = ledger;
         this.table = table;
+        this.bodies = bodies;
         this.head = head;
         recordedAt = Encoding.ASCII.GetBytes(EntryHeader.TimeText(now));
         table.Begin();
@@ -72,6 +75,11 @@ public sealed class Batch : IDisposable
                 // SQLite has rolled back by itself, as it does when the disk is full.
             }
 
+            if (keyMade)
+            {
+                bodies.Forget();
+            }
+
             ledger.Closed();
         }
 
@@ -86,6 +94,13 @@ public sealed class Batch : IDisposable
         Span<byte> recordBytes = stackalloc byte[EntryHeader.RecordSize];
         EntryRow.Write(record, recordBytes);
         return Link(Kind(kind), recordBytes, body, seal);
+    }
+
+    /// <summary>Makes the key to personal bodies before there is one, and nothing else.</summary>
+    internal void CommitKey()
+    {
+        _ = Cipher();
+        Commit();
     }
 
     internal long AddAnyKind(string kind, RecordId? record, ReadOnlySpan<byte> body, bool personal)
@@ -130,7 +145,9 @@ public sealed class Batch : IDisposable
             table.Add(sequence, recordedAt, kind, record, commitment, inline, head.Hash.Span, hash);
             if (!seal.IsEmpty)
             {
-                table.AddPersonal(sequence, Seals.Salt(seal), body);
+                Span<byte> beside = stackalloc byte[BodyCipher.SealSize];
+                var stored = Cipher().Encrypt(Seals.Salt(seal), body, commitment, beside);
+                table.AddPersonal(sequence, beside, stored);
             }
         }
         catch (StoreFault fault)
@@ -142,6 +159,13 @@ public sealed class Batch : IDisposable
 
         head = new(sequence, new(hash));
         return sequence;
+    }
+
+    private BodyCipher Cipher()
+    {
+        var cipher = bodies.ToWrite(out var made);
+        keyMade |= made;
+        return cipher;
     }
 
     private byte[] Kind(string kind)

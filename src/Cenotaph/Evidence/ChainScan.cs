@@ -4,12 +4,13 @@ namespace Cenotaph.Evidence;
 
 /// <summary>Recomputes a stretch of a stored chain, row by row, until something is wrong.</summary>
 internal sealed class ChainScan(
-    SqliteFile file, long after, long through, IReadOnlyDictionary<long, long> erasures, IndexSums sums)
+    SqliteFile file, long after, long through, IReadOnlyDictionary<long, long> erasures, IndexSums sums, LedgerKeys keys)
 {
     private readonly Utf8Text text = new();
     private readonly long before = after;
     private Hash previous;
     private byte[] lastTime = [];
+    private bool? canOpen;
 
     /// <summary>The last sound entry of the stretch, or the one before the stretch.</summary>
     public long LastSound { get; private set; } = after;
@@ -29,6 +30,12 @@ internal sealed class ChainScan(
     /// <summary>How many entries of the stretch have a row for a personal body.</summary>
     public long PersonalRows { get; private set; }
 
+    /// <summary>How many of them could not be opened, for want of the key, and were not held against their commitments.</summary>
+    public long Unopened { get; private set; }
+
+    /// <summary>Why they could not.</summary>
+    public string? WhyUnopened { get; private set; }
+
     /// <summary>The hashes of those entries that heads were noted for.</summary>
     public Dictionary<long, Hash> Noted { get; } = [];
 
@@ -40,10 +47,11 @@ internal sealed class ChainScan(
         try
         {
             using var digest = new Digest();
+            using var bodies = new PersonalBodies(file, keys);
             using var rows = EntryQuery.InRange(file, before, through);
             while (rows.Read())
             {
-                Fault = FaultOf(rows, LastSound + 1, digest);
+                Fault = FaultOf(rows, LastSound + 1, digest, bodies);
                 if (Fault is not null)
                 {
                     return;
@@ -74,7 +82,7 @@ internal sealed class ChainScan(
         }
     }
 
-    private ChainFault? FaultOf(EntryQuery row, long expected, Digest digest)
+    private ChainFault? FaultOf(EntryQuery row, long expected, Digest digest, PersonalBodies bodies)
     {
         if (row.Sequence != expected)
         {
@@ -83,7 +91,14 @@ internal sealed class ChainScan(
                 : new(expected, $"Entry {expected}: in its place stands another entry {row.Sequence}.");
         }
 
-        return FormFault(row, expected) ?? ChainFaultOf(row, expected, digest) ?? BodyFault(row, expected, digest);
+        return FormFault(row, expected) ?? ChainFaultOf(row, expected, digest) ?? BodyFault(row, expected, digest, bodies);
+    }
+
+    private bool CanOpen(PersonalBodies bodies)
+    {
+        var can = bodies.CanOpen(out var why);
+        WhyUnopened = why;
+        return can;
     }
 
     private ChainFault? FormFault(EntryQuery row, long sequence)
@@ -143,7 +158,7 @@ internal sealed class ChainScan(
             : ChainFault.WrongLink(sequence, new(row.Previous), previous);
     }
 
-    private ChainFault? BodyFault(EntryQuery row, long sequence, Digest digest)
+    private ChainFault? BodyFault(EntryQuery row, long sequence, Digest digest, PersonalBodies bodies)
     {
         if (row.Commitment.IsEmpty)
         {
@@ -165,8 +180,19 @@ internal sealed class ChainScan(
             return ChainFault.ErasedBody(sequence, erasedBy.Value);
         }
 
+        if (!(canOpen ??= CanOpen(bodies)))
+        {
+            Unopened++;
+            return null;
+        }
+
+        if (!bodies.TryOpen(row, out var plain))
+        {
+            return new(sequence, $"Entry {sequence}: its personal body was changed: it does not open with the ledger's key.");
+        }
+
         Span<byte> commitment = stackalloc byte[Hash.Size];
-        digest.Of(row.Salt, row.PersonalBody, commitment);
+        digest.Of(plain, default, commitment);
         return commitment.SequenceEqual(row.Commitment)
             ? null
             : ChainFault.WrongBody(sequence, new(commitment), new(row.Commitment));

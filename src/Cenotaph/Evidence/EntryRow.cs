@@ -9,22 +9,10 @@ internal static class EntryRow
 {
     /// <summary>The entry of the current row.</summary>
     /// <exception cref="FormatException">A column does not hold what it should; the file is damaged.</exception>
-    public static Entry Entry(EntryQuery row)
+    public static Entry Entry(EntryQuery row, PersonalBodies bodies)
     {
-        if (row.WronglyStored() is { } column)
-        {
-            throw new FormatException($"Entry {row.Sequence}: its column {column} holds another type of value.");
-        }
-
-        if (!EntryHeader.TryTime(row.RecordedAt, out var recordedAt)
-            || row.Record.Length is not (0 or EntryHeader.RecordSize)
-            || row.Commitment.Length is not (0 or Hash.Size)
-            || row.Previous.Length != Hash.Size
-            || row.Hash.Length != Hash.Size)
-        {
-            throw new FormatException($"Entry {row.Sequence}: a column has another length than it should.");
-        }
-
+        Check(row);
+        _ = EntryHeader.TryTime(row.RecordedAt, out var recordedAt);
         return new(
             row.Sequence,
             new(row.Previous),
@@ -32,16 +20,37 @@ internal static class EntryRow
             Encoding.UTF8.GetString(row.Kind),
             row.Record.IsEmpty ? null : Record(row.Record),
             row.Commitment.IsEmpty ? null : new Hash(row.Commitment),
-            Body(row).ToArray(),
+            bodies.Of(row).ToArray(),
             new(row.Hash));
     }
 
-    /// <summary>The body, be it personal or not; empty when it was erased.</summary>
-    public static ReadOnlySpan<byte> Body(EntryQuery row) =>
-        row.Commitment.IsEmpty ? row.Body : IsErased(row) ? [] : row.PersonalBody;
+    /// <summary>Sequence and hash of the current row.</summary>
+    /// <exception cref="FormatException">A column does not hold what it should; the file is damaged.</exception>
+    public static Head Head(EntryQuery row)
+    {
+        Check(row);
+        return new(row.Sequence, new(row.Hash));
+    }
 
     /// <summary>Whether the personal body of the current row is gone.</summary>
-    public static bool IsErased(EntryQuery row) => !row.HasPersonal || !row.Salt.ContainsAnyExcept((byte)0);
+    public static bool IsErased(EntryQuery row) => !row.HasPersonal || !row.Seal.ContainsAnyExcept((byte)0);
+
+    private static void Check(EntryQuery row)
+    {
+        if (row.WronglyStored() is { } column)
+        {
+            throw new FormatException($"Entry {row.Sequence}: its column {column} holds another type of value.");
+        }
+
+        if (!EntryHeader.TryTime(row.RecordedAt, out _)
+            || row.Record.Length is not (0 or EntryHeader.RecordSize)
+            || row.Commitment.Length is not (0 or Hash.Size)
+            || row.Previous.Length != Hash.Size
+            || row.Hash.Length != Hash.Size)
+        {
+            throw new FormatException($"Entry {row.Sequence}: a column has another length than it should.");
+        }
+    }
 
     public static RecordId Record(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));

@@ -11,6 +11,7 @@ public sealed class Ledger : IDisposable
 
     private readonly SqliteFile file;
     private readonly RecordHandles handles;
+    private readonly PersonalBodies bodies;
     private readonly EntryQuery latest;
     private readonly EntryQuery last;
     private readonly Writing? writing;
@@ -18,11 +19,12 @@ public sealed class Ledger : IDisposable
     private long checkpointed;
     private bool closed;
 
-    private Ledger(SqliteFile file, Writing? writing)
+    private Ledger(SqliteFile file, Writing? writing, LedgerKeys keys)
     {
         this.file = file;
         this.writing = writing;
         handles = new(LedgerFile.RecordKey(file));
+        bodies = new(file, keys);
         latest = EntryQuery.LatestOfRecord(file);
         last = EntryQuery.Last(file);
     }
@@ -37,25 +39,28 @@ public sealed class Ledger : IDisposable
     internal Action<LedgerPhase>? Observer { get; set; }
 
     /// <summary>Opens a ledger for reading, beside a writer if there is one.</summary>
+    /// <param name="file">The path of the SQLite file.</param>
+    /// <param name="keys">Where the key to personal bodies comes from; the environment when null.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="LedgerDamagedException">The file is damaged or no ledger.</exception>
     /// <exception cref="LedgerVersionException">The file has a schema version that this program does not know.</exception>
-    public static Ledger OpenToRead(string file) => Open(file, LedgerFile.OpenToRead, null);
+    public static Ledger OpenToRead(string file, LedgerKeys? keys = null) => Open(file, keys, LedgerFile.OpenToRead, null);
 
     /// <summary>Opens or creates a ledger for writing; there is one writer at a time.</summary>
     /// <param name="file">The path of the SQLite file.</param>
     /// <param name="writer">Who writes, for the message that another writer gets: <c>cenotaph ingest</c>.</param>
     /// <param name="time">The clock that stamps entries.</param>
+    /// <param name="keys">Where the key to personal bodies comes from; the environment when null.</param>
     /// <exception cref="LedgerBusyException">Another process is writing; the message says which.</exception>
     /// <exception cref="LedgerDamagedException">The file is damaged or no ledger.</exception>
     /// <exception cref="LedgerVersionException">The file has a schema version that this program does not know.</exception>
-    public static Ledger OpenToWrite(string file, string writer, TimeProvider time)
+    public static Ledger OpenToWrite(string file, string writer, TimeProvider time, LedgerKeys? keys = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         var held = WriterLock.Take(Path.GetFullPath(file), writer, time.GetUtcNow());
         try
         {
-            return Open(file, LedgerFile.OpenToWrite, opened => new(held, new(opened), time));
+            return Open(file, keys, LedgerFile.OpenToWrite, opened => new(held, new(opened), time));
         }
         catch
         {
@@ -74,7 +79,7 @@ public sealed class Ledger : IDisposable
     {
         var writing = Writable();
         Observer?.Invoke(LedgerPhase.BeforeAppend);
-        batch = Write(() => new Batch(this, writing.Table, writing.Head, writing.Time.GetUtcNow()));
+        batch = Write(() => new Batch(this, writing.Table, bodies, writing.Head, writing.Time.GetUtcNow()));
         if (Read(LastInFile) is var found && found != writing.Head)
         {
             var expected = writing.Head;
@@ -115,7 +120,7 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>The last entry of a record, or null when there is none.</summary>
-    public Entry? Latest(RecordId record) => TryLatest(record, out _, out _) ? Read(() => EntryRow.Entry(latest)) : null;
+    public Entry? Latest(RecordId record) => TryLatest(record, out _, out _) ? Read(() => EntryRow.Entry(latest, bodies)) : null;
 
     /// <summary>The sequence and body of the last entry of a record, without making an entry of it.</summary>
     /// <param name="record">The record.</param>
@@ -131,13 +136,17 @@ public sealed class Ledger : IDisposable
             if (latest.Read())
             {
                 sequence = latest.Sequence;
-                body = EntryRow.Body(latest);
+                body = bodies.Of(latest);
                 return true;
             }
         }
         catch (StoreFault fault)
         {
             throw Refusal(fault);
+        }
+        catch (FormatException fault)
+        {
+            throw LedgerRefusal.Of(File, fault.Message);
         }
 
         sequence = 0;
@@ -153,12 +162,11 @@ public sealed class Ledger : IDisposable
         using var rows = Read(() => EntryQuery.OfRecord(file, bytes));
         while (Read(rows.Read))
         {
-            yield return Read(() => EntryRow.Entry(rows));
+            yield return Read(() => EntryRow.Entry(rows, bodies));
         }
     }
 
-    /// <summary>The entries in order of sequence, of one kind or of all, after a sequence.</summary>
-    /// <remarks>It ends at what was the head when it began, and holds one entry in memory at a time.</remarks>
+    /// <summary>The entries in order of sequence, of one kind or of all, after a sequence; up to what is the head now, one at a time.</summary>
     /// <exception cref="LedgerDamagedException">An entry cannot be read.</exception>
     public IEnumerable<Entry> Entries(string? kind = null, long after = 0)
     {
@@ -168,7 +176,7 @@ public sealed class Ledger : IDisposable
             : EntryQuery.OfKind(file, Encoding.UTF8.GetBytes(kind), after, through));
         while (Read(rows.Read))
         {
-            yield return Read(() => EntryRow.Entry(rows));
+            yield return Read(() => EntryRow.Entry(rows, bodies));
         }
     }
 
@@ -208,12 +216,38 @@ public sealed class Ledger : IDisposable
 
     /// <summary>Writes every entry as a line of JSON (docs/evidence.md, "Export").</summary>
     /// <param name="target">Where to.</param>
-    /// <param name="bodies">Whether personal bodies go along, with their salts.</param>
+    /// <param name="personal">Whether personal bodies go along, decrypted, with their salts.</param>
     /// <returns>The head of what was written.</returns>
-    public Head Export(Stream target, bool bodies)
+    public Head Export(Stream target, bool personal)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return Read(() => LedgerExport.Write(file, target, bodies));
+        return Read(() => LedgerExport.Write(file, target, personal ? bodies : null));
+    }
+
+    /// <summary>Locks personal bodies with another passphrase or key file; the bodies stay as they are. The entry says what locks them now.</summary>
+    /// <exception cref="LedgerKeyException">The present key is missing, or the next cannot be made.</exception>
+    public Head Relock(LedgerKeys next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        using var batch = Begin();
+        batch.Add("key", null, Read(() => bodies.Relock(next)).Span, personal: false);
+        return batch.Commit();
+    }
+
+    /// <summary>Writes an archived file of a personal input, decrypted.</summary>
+    /// <exception cref="FormatException">It was changed or cut, or belongs to another ledger.</exception>
+    public void Unseal(Stream from, Stream to) => SealedFile.Read(from, to, bodies);
+
+    /// <summary>Writes a file encrypted under the ledger's key.</summary>
+    internal void Seal(Stream from, Stream to, Action<ReadOnlySpan<byte>> met)
+    {
+        if (!bodies.HasKey)
+        {
+            using var batch = Begin();
+            batch.CommitKey();
+        }
+
+        SealedFile.Write(from, to, bodies, met);
     }
 
     /// <summary>Copies the ledger, as it is now, into a new file.</summary>
@@ -227,12 +261,7 @@ public sealed class Ledger : IDisposable
 
         var unfinished = target + ".new";
         System.IO.File.Delete(unfinished);
-        Read(() =>
-        {
-            using var copy = SqliteFile.Open(unfinished, StoreAccess.Create);
-            file.CopyTo(copy);
-            return copy.EmptyLog(wait: true);
-        });
+        Read(() => LedgerFile.Copy(file, unfinished));
         System.IO.File.Move(unfinished, target, overwrite: false);
     }
 
@@ -259,6 +288,7 @@ public sealed class Ledger : IDisposable
         finally
         {
             handles.Dispose();
+            bodies.Dispose();
             latest.Dispose();
             last.Dispose();
             writing?.Table.Dispose();
@@ -294,14 +324,14 @@ public sealed class Ledger : IDisposable
     /// <summary>What a fault of the store means to whoever uses the ledger.</summary>
     internal Exception Refusal(StoreFault fault) => LedgerRefusal.Of(File, fault);
 
-    private static Ledger Open(string path, Func<string, SqliteFile> open, Func<SqliteFile, Writing>? write)
+    private static Ledger Open(string path, LedgerKeys? keys, Func<string, SqliteFile> open, Func<SqliteFile, Writing>? write)
     {
         SqliteFile? file = null;
         try
         {
             file = open(Path.GetFullPath(path));
             LedgerFile.Check(file);
-            var ledger = new Ledger(file, write?.Invoke(file));
+            var ledger = new Ledger(file, write?.Invoke(file), keys ?? LedgerKeys.OfEnvironment());
             ledger.writing?.Begin(ledger.LastInFile());
             ledger.checkpointed = ledger.writing?.Head.Sequence ?? 0;
             return ledger;
@@ -325,7 +355,7 @@ public sealed class Ledger : IDisposable
 
     private Head LastInFile()
     {
-        var head = last.Read() ? new Head(last.Sequence, EntryRow.Entry(last).Hash) : default;
+        var head = last.Read() ? EntryRow.Head(last) : default;
         last.Reset();
         return head;
     }

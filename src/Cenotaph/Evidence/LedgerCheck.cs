@@ -16,7 +16,7 @@ internal static class LedgerCheck
     private const int MostStretches = 4;
     private const int Attempts = 1000;
 
-    public static Verification Of(string path, IReadOnlyList<KnownHead> given)
+    public static Verification Of(string path, IReadOnlyList<KnownHead> given, LedgerKeys keys)
     {
         var files = new List<SqliteFile>();
         var heads = new HeadsCheck(given, Heads.FileOf(path));
@@ -29,7 +29,7 @@ internal static class LedgerCheck
             }
 
             var last = SameState(path, files);
-            return Check(files, last, heads);
+            return Check(files, last, heads, keys);
         }
         catch (StoreFault fault)
         {
@@ -47,7 +47,7 @@ internal static class LedgerCheck
         }
     }
 
-    private static Verification Check(List<SqliteFile> files, long last, HeadsCheck heads)
+    private static Verification Check(List<SqliteFile> files, long last, HeadsCheck heads, LedgerKeys keys)
     {
         var key = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
         var erasures = Erasures(files[0]);
@@ -61,7 +61,8 @@ internal static class LedgerCheck
                 last / stretches * part,
                 part == stretches - 1 ? long.MaxValue : last / stretches * (part + 1),
                 erasures,
-                new(key));
+                new(key),
+                keys);
         }
 
         var structure = new StructureCheck(files[0], new(key));
@@ -78,10 +79,11 @@ internal static class LedgerCheck
             };
         }
 
-        return heads.Answer(
+        var answer = heads.Answer(
             sound,
             fault ?? structure.FaultBeside(Sum(scans, key), scans.Sum(scan => scan.PersonalRows)),
             scans.SelectMany(scan => scan.Noted).ToDictionary(noted => noted.Key, noted => noted.Value));
+        return answer with { Unopened = scans.Sum(scan => scan.Unopened), WhyUnopened = scans.Select(scan => scan.WhyUnopened).FirstOrDefault(why => why is { Length: > 0 }) };
     }
 
     /// <summary>Joins the stretches up to the first fault.</summary>

@@ -33,6 +33,10 @@ public sealed class LedgerVersionException(string file, long found, long known) 
     public long Known { get; } = known;
 }
 
+/// <summary>Personal bodies are there and cannot be opened, or the key for them cannot be made.</summary>
+/// <param name="message">What is missing, and what to do.</param>
+public sealed class LedgerKeyException(string message) : IOException(message);
+
 /// <summary>Another process writes to the ledger, or reads it where a writer must be alone.</summary>
 /// <param name="message">Who is in the way, and what to do.</param>
 public sealed class LedgerBusyException(string message) : IOException(message);

@@ -7,14 +7,14 @@ internal static class LedgerExport
 {
     private const int FlushAt = 1 << 16;
 
-    public static Head Write(SqliteFile file, Stream target, bool bodies)
+    public static Head Write(SqliteFile file, Stream target, PersonalBodies? bodies)
     {
         var head = default(Head);
         var text = new Utf8Text();
         using var rows = EntryQuery.InRange(file, 0, long.MaxValue);
         while (rows.Read())
         {
-            var personal = bodies && !rows.Commitment.IsEmpty && !EntryRow.IsErased(rows);
+            var personal = bodies is null || rows.Commitment.IsEmpty || EntryRow.IsErased(rows) ? default : bodies.Opened(rows);
             EntryHeader.WriteExported(
                 text,
                 rows.Sequence,
@@ -25,8 +25,8 @@ internal static class LedgerExport
                 rows.Body,
                 rows.Previous,
                 rows.Hash,
-                personal ? rows.PersonalBody : default,
-                personal ? rows.Salt : default);
+                personal.IsEmpty ? default : personal[Seals.SaltSize..],
+                personal.IsEmpty ? default : personal[..Seals.SaltSize]);
             text.Append((byte)'\n');
             head = new(rows.Sequence, new(rows.Hash));
             if (text.Length >= FlushAt)

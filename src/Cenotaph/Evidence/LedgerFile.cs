@@ -80,6 +80,14 @@ internal static class LedgerFile
         }
     }
 
+    /// <summary>Copies an open ledger into a new file.</summary>
+    public static bool Copy(SqliteFile file, string path)
+    {
+        using var copy = SqliteFile.Open(path, StoreAccess.Create);
+        file.CopyTo(copy);
+        return copy.EmptyLog(wait: true);
+    }
+
     /// <summary>The key of the record handles.</summary>
     public static byte[] RecordKey(SqliteFile file) => LedgerQuery.Meta(file, "record_key"u8);
 
@@ -103,6 +111,13 @@ internal static class LedgerFile
         if (found.Count > 0)
         {
             return $"There is a {found[0].Type} {found[0].Name} that does not belong in a ledger.";
+        }
+
+        var vault = LedgerQuery.Meta(file, "vault"u8);
+        var vaultCheck = LedgerQuery.Meta(file, "vault_check"u8);
+        if (vault.Length + vaultCheck.Length > 0 ? !SHA256.HashData(vault).AsSpan().SequenceEqual(vaultCheck) : LedgerQuery.HasPersonalRows(file))
+        {
+            return "The header of the key to its personal bodies was changed.";
         }
 
         var key = RecordKey(file);

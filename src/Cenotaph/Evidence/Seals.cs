@@ -11,7 +11,9 @@ internal sealed class Seals : IDisposable
     /// <summary>The bytes of a seal: the salt, then the commitment.</summary>
     public const int Size = SaltSize + Hash.Size;
 
-    private const int SaltSize = 16;
+    /// <summary>The bytes of a salt.</summary>
+    public const int SaltSize = 16;
+
     private const int SaltsAtOnce = 256;
 
     private readonly byte[] salts = new byte[SaltSize * SaltsAtOnce];

@@ -10,6 +10,12 @@ namespace Cenotaph.Evidence;
 public sealed record Verification(
     long Entries, Head Head, long? Broken = null, string? Reason = null, Hash? Found = null, Hash? Expected = null)
 {
+    /// <summary>How many personal bodies were not held against their commitments, because there was no key to open them.</summary>
+    public long Unopened { get; init; }
+
+    /// <summary>Why there was none, as a sentence; null when all were opened.</summary>
+    public string? WhyUnopened { get; init; }
+
     /// <summary>Whether everything is as it was written.</summary>
     public bool IsSound => Reason is null;
 
@@ -22,8 +28,8 @@ public sealed record Verification(
     /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="LedgerBusyException">A writer does not let a reader in.</exception>
-    public static Verification Of(string file, IReadOnlyList<KnownHead>? heads = null) =>
-        LedgerCheck.Of(Path.GetFullPath(file), heads ?? []);
+    public static Verification Of(string file, IReadOnlyList<KnownHead>? heads = null, LedgerKeys? keys = null) =>
+        LedgerCheck.Of(Path.GetFullPath(file), heads ?? [], keys ?? LedgerKeys.OfEnvironment());
 
     /// <summary>Recomputes an exported ledger, line by line, without the study.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -60,7 +60,7 @@ public sealed class InputRun(
         }
         else
         {
-            var copies = files.ConvertAll(file => file.Archive(archive, problems));
+            var copies = files.ConvertAll(file => file.Archive(archive, plan.Kind.Personal ? ledger : null, problems));
             if (copies.Contains(null))
             {
                 return Nothing(refused: true, listed: 0);
@@ -114,6 +114,12 @@ public sealed class InputRun(
         }
 
         pending.GetAwaiter().GetResult();
+        if (plan.Kind.Personal && !dry && archive is not null && !Same(digests, Digests(problems)))
+        {
+            // Rows about persons are read from the file itself, since no plain copy of it is kept.
+            problems.Add(new(plan.Path, null, null, "a file that changed while it was read", "a file that nobody writes to; take it in again"));
+        }
+
         return difference.End(digests);
 
         // The next batch is mapped on this core while the ledger hashes and writes the last on the other.

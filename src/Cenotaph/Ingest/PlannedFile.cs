@@ -35,8 +35,11 @@ internal sealed record PlannedFile(string Path, string Name)
         return (Hash?)new Hash(SHA256.HashData(from));
     });
 
-    /// <summary>Puts a copy into the archive under its digest; null, with a problem, when it cannot be read.</summary>
-    public (string Path, Hash Digest)? Archive(string archive, ICollection<Problem> problems) =>
+    /// <summary>
+    /// Puts a copy into the archive under its digest; null, with a problem, when it cannot be read. A file about persons is kept encrypted, and the
+    /// path to read it by is its own.
+    /// </summary>
+    public (string Path, Hash Digest)? Archive(string archive, Ledger? seal, ICollection<Problem> problems) =>
         Try<(string, Hash)?>(problems, () =>
         {
             using var from = Open();
@@ -45,20 +48,27 @@ internal sealed record PlannedFile(string Path, string Name)
             var half = System.IO.Path.Combine(archive, "incoming.new");
             using (var to = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                var buffer = new byte[1 << 17];
-                for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+                if (seal is not null)
                 {
-                    hash.AppendData(buffer, 0, read);
-                    to.Write(buffer, 0, read);
+                    seal.Seal(from, to, hash.AppendData);
+                }
+                else
+                {
+                    var buffer = new byte[1 << 17];
+                    for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+                    {
+                        hash.AppendData(buffer, 0, read);
+                        to.Write(buffer, 0, read);
+                    }
                 }
 
                 to.Flush(flushToDisk: true);
             }
 
             var digest = new Hash(hash.GetHashAndReset());
-            var kept = System.IO.Path.Combine(archive, digest + System.IO.Path.GetExtension(Path).ToLowerInvariant());
+            var kept = System.IO.Path.Combine(archive, digest + System.IO.Path.GetExtension(Path).ToLowerInvariant() + (seal is null ? "" : SealedFile.Ending));
             File.Move(half, kept, overwrite: true);
-            return (kept, digest);
+            return (seal is null ? kept : Path, digest);
         });
 
     private FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);

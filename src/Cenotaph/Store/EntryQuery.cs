@@ -8,7 +8,7 @@ internal sealed class EntryQuery : IDisposable
 {
     private const string Columns = """
         SELECT e.sequence, e.recorded_at, e.kind, e.record, e.commitment, e.body, e.previous, e.hash,
-               p.sequence, p.salt, p.body
+               p.sequence, p.seal, p.body
         FROM entry e LEFT JOIN personal p ON p.sequence = e.sequence
         """;
 
@@ -58,7 +58,7 @@ internal sealed class EntryQuery : IDisposable
     /// <summary>Whether there is a row for a personal body, be it erased.</summary>
     public bool HasPersonal => statement.Type(8) != StoredType.Null;
 
-    public ReadOnlySpan<byte> Salt => statement.Bytes(9);
+    public ReadOnlySpan<byte> Seal => statement.Bytes(9);
 
     public ReadOnlySpan<byte> PersonalBody => statement.Bytes(10);
 

@@ -13,14 +13,14 @@ internal sealed class EntryTable(SqliteFile file) : IDisposable
         """u8);
 
     private readonly SqliteStatement personal = file.Prepare("""
-        INSERT INTO personal (sequence, salt, body) VALUES (?1, ?2, ?3)
+        INSERT INTO personal (sequence, seal, body) VALUES (?1, ?2, ?3)
         """u8);
 
     // The row stays, filled with zeros of the same length, because SQLite then writes over it where it lies. A
     // deleted row would in time make SQLite merge pages, and a row that moves leaves a copy in the unused part of its
     // old page, which secure_delete does not reach when that row is erased later.
     private readonly SqliteStatement erase = file.Prepare("""
-        UPDATE personal SET salt = zeroblob(length(salt)), body = zeroblob(length(body)) WHERE sequence = ?1
+        UPDATE personal SET seal = zeroblob(length(seal)), body = zeroblob(length(body)) WHERE sequence = ?1
         """u8);
 
     public void Begin() => begin.Run();
@@ -42,8 +42,8 @@ internal sealed class EntryTable(SqliteFile file) : IDisposable
         entry.Bind(1, sequence).BindText(2, recordedAt).BindText(3, kind).Bind(4, record)
             .Bind(5, commitment).Bind(6, body).Bind(7, previous).Bind(8, hash).Run();
 
-    public void AddPersonal(long sequence, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body) =>
-        personal.Bind(1, sequence).Bind(2, salt).Bind(3, body).Run();
+    public void AddPersonal(long sequence, ReadOnlySpan<byte> seal, ReadOnlySpan<byte> body) =>
+        personal.Bind(1, sequence).Bind(2, seal).Bind(3, body).Run();
 
     public void Erase(long sequence) => erase.Bind(1, sequence).Run();
 

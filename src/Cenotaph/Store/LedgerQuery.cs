@@ -83,6 +83,9 @@ internal static class LedgerQuery
     /// <summary>How many rows there are for personal bodies, erased ones included.</summary>
     public static long PersonalRows(SqliteFile file) => Number(file, "SELECT count(*) FROM personal"u8);
 
+    /// <summary>Whether there is any row for a personal body.</summary>
+    public static bool HasPersonalRows(SqliteFile file) => Number(file, "SELECT EXISTS (SELECT 1 FROM personal)"u8) != 0;
+
     /// <summary>What the index by record holds, in its order: first bytes of the record, sequence.</summary>
     public static SqliteStatement IndexByRecord(SqliteFile file) => file.Prepare("""
         SELECT substr(record, 1, 6), sequence FROM entry INDEXED BY entry_by_record WHERE record IS NOT NULL

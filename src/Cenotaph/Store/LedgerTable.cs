@@ -4,7 +4,7 @@ namespace Cenotaph.Store;
 internal static class LedgerTable
 {
     /// <summary>The schema version that this program reads and writes.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>"CENO", as SQLite's application id.</summary>
     public const long Application = 0x43454E4F;
@@ -24,7 +24,7 @@ internal static class LedgerTable
         SetForWriting(file);
         file.Run("BEGIN IMMEDIATE"u8);
         file.Run("PRAGMA application_id = 0x43454E4F"u8);
-        file.Run("PRAGMA user_version = 1"u8);
+        file.Run("PRAGMA user_version = 2"u8);
         foreach (var (_, _, sql) in Objects)
         {
             file.Run(System.Text.Encoding.UTF8.GetBytes(sql));
@@ -50,6 +50,14 @@ internal static class LedgerTable
         file.Run("PRAGMA cell_size_check = ON"u8);
         file.Run("PRAGMA temp_store = MEMORY"u8);
         file.Run("PRAGMA cache_size = -65536"u8);
+    }
+
+    /// <summary>Keeps the header of the key to personal bodies, in the place of one that is there.</summary>
+    public static void SetVault(SqliteFile file, ReadOnlySpan<byte> header)
+    {
+        using var set = file.Prepare("INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"u8);
+        set.BindText(1, "vault"u8).Bind(2, header).Run();
+        set.BindText(1, "vault_check"u8).Bind(2, System.Security.Cryptography.SHA256.HashData(header)).Run();
     }
 
     /// <summary>A reader's settings.</summary>
@@ -88,7 +96,7 @@ internal static class LedgerTable
         ("table", "personal", """
             CREATE TABLE personal (
               sequence INTEGER PRIMARY KEY,
-              salt BLOB NOT NULL,
+              seal BLOB NOT NULL,
               body BLOB NOT NULL
             ) STRICT
             """),

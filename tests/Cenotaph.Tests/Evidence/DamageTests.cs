@@ -27,7 +27,7 @@ public sealed class DamageTests : IDisposable
         foreach (var sequence in (ReadOnlySpan<long>)[1, 2, 5, 29, Count])
         {
             var parts = TamperQuery.Read(file, sequence, row => (byte[][])
-                [row.Commitment.ToArray(), row.Salt.ToArray(), row.PersonalBody.ToArray(), row.Body.ToArray()]);
+                [row.Commitment.ToArray(), row.Seal.ToArray(), row.PersonalBody.ToArray(), row.Body.ToArray()]);
             foreach (var part in parts.Where(part => part.Length > 0))
             {
                 var start = original.AsSpan().IndexOf(part);

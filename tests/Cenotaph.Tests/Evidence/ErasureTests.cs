@@ -11,12 +11,12 @@ public sealed class ErasureTests : IDisposable
     public void An_erased_body_is_gone_and_the_chain_still_verifies()
     {
         var file = Sample.New(folder, 40);
-        var salt = TamperQuery.Read(file, 5, row => row.Salt.ToArray());
+        var stored = TamperQuery.Read(file, 5, row => row.PersonalBody.ToArray());
         using (var ledger = Sample.Write(file))
         {
             Assert.Equal(41, ledger.Erase(5, "The family asked for it.").Sequence);
             AssertNowhere("Invented Person 5\""u8);
-            AssertNowhere(salt);
+            AssertNowhere(stored);
             Assert.True(Verification.Of(file).IsSound);
         }
 
@@ -61,13 +61,13 @@ public sealed class ErasureTests : IDisposable
     public void A_body_that_comes_back_after_its_erasure_is_reported()
     {
         var file = Sample.New(folder, 40);
-        var body = TamperQuery.Read(file, 5, row => (Salt: row.Salt.ToArray(), Body: row.PersonalBody.ToArray()));
+        var body = TamperQuery.Read(file, 5, row => (Seal: row.Seal.ToArray(), Body: row.PersonalBody.ToArray()));
         using (var ledger = Sample.Write(file))
         {
             ledger.Erase(5, "why not");
         }
 
-        TamperQuery.RestoreBody(file, 5, body.Salt, body.Body);
+        TamperQuery.RestoreBody(file, 5, body.Seal, body.Body);
         var verification = Verification.Of(file);
         Assert.Equal(5, verification.Broken);
         Assert.Equal("Entry 5: its personal body is there, but entry 41 says that it was erased.", verification.Reason);

@@ -176,7 +176,7 @@ public sealed class LedgerTests : IDisposable
     {
         var file = Sample.New(folder, 3);
         TamperQuery.Run(file, TamperQuery.NewerVersion);
-        var message = $"{file} has schema version 7; this program knows version 1. Use a newer program.";
+        var message = $"{file} has schema version 7; this program knows version 2. Use a newer program.";
         Assert.Equal(message, Assert.Throws<LedgerVersionException>(() => Ledger.OpenToRead(file)).Message);
         Assert.Equal(message, Assert.Throws<LedgerVersionException>(() => Sample.Write(file)).Message);
     }

@@ -1,3 +1,4 @@
+using Cenotaph.Evidence;
 using Cenotaph.Store;
 
 namespace Cenotaph.Tests.Evidence;
@@ -20,6 +21,7 @@ public sealed class ReadOnlyTests : IDisposable
         }
 
         var file = Sample.New(folder, 40);
+        File.Copy(LedgerKeys.OfEnvironment().File, folder["key"]);
         var names = Directory.GetFiles(folder.Path);
         foreach (var name in names)
         {
@@ -29,7 +31,7 @@ public sealed class ReadOnlyTests : IDisposable
         File.SetUnixFileMode(folder.Path, Enterable);
         try
         {
-            Assert.Equal("40 entries, sound", ReadAsOneWhoMayNotWrite(file));
+            Assert.Equal("40 entries, sound", ReadAsOneWhoMayNotWrite(file, folder["key"]));
             Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
         }
         finally
@@ -50,12 +52,13 @@ public sealed class ReadOnlyTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static string ReadAsOneWhoMayNotWrite(string file)
+    private static string ReadAsOneWhoMayNotWrite(string file, string key)
     {
         // Root may write anywhere, so it reads as nobody.
+        IReadOnlyList<string> reading = ["env", $"{LedgerKeys.FileVariable}={key}", .. ChildProcess.Command("read-ledger", file)];
         IReadOnlyList<string> command = Environment.IsPrivilegedProcess
-            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", .. ChildProcess.Command("read-ledger", file)]
-            : ChildProcess.Command("read-ledger", file);
+            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", .. reading]
+            : reading;
         Assert.SkipWhen(
             Environment.IsPrivilegedProcess && !File.Exists("/usr/bin/setpriv"), "Root without setpriv cannot be denied writing.");
         using var reader = ChildProcess.Start(command);

@@ -9,11 +9,17 @@ internal static class TamperQuery
     public const string CutTail = "DELETE FROM entry WHERE sequence > 35";
     public const string CutTailBodies = "DELETE FROM personal WHERE sequence > 35";
     public const string DeleteBody = "DELETE FROM personal WHERE sequence = 5";
-    public const string EmptyBody = "UPDATE personal SET salt = zeroblob(16), body = zeroblob(4) WHERE sequence = 5";
+    public const string EmptyBody = "UPDATE personal SET seal = zeroblob(28), body = zeroblob(4) WHERE sequence = 5";
     public const string EditBody = """
-        UPDATE personal SET body = CAST(replace(CAST(body AS TEXT), 'Invented', 'Imagined') AS BLOB) WHERE sequence = 5
+        UPDATE personal SET body = randomblob(length(body)) WHERE sequence = 5
         """;
 
+    public const string SwapBodies = """
+        UPDATE personal SET body = (SELECT body FROM personal WHERE sequence = 6), seal = (SELECT seal FROM personal WHERE sequence = 6) WHERE sequence = 5
+        """;
+
+    public const string DropVault = "DELETE FROM meta WHERE name = 'vault'";
+    public const string EditVault = "UPDATE meta SET value = randomblob(length(value)) WHERE name = 'vault'";
     public const string EditKind = "UPDATE entry SET kind = 'rumour' WHERE sequence = 5";
     public const string EditTime = "UPDATE entry SET recorded_at = '2024-05-06T07:08:09.124Z' WHERE sequence = 5";
     public const string EditRecord = "UPDATE entry SET record = zeroblob(16) WHERE sequence = 5";
@@ -59,11 +65,11 @@ internal static class TamperQuery
         statement.Bind(1, hash).Bind(2, sequence).Run();
     }
 
-    public static void RestoreBody(string file, long sequence, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body)
+    public static void RestoreBody(string file, long sequence, ReadOnlySpan<byte> seal, ReadOnlySpan<byte> body)
     {
         using var opened = SqliteFile.Open(file, StoreAccess.Write);
-        using var statement = opened.Prepare("UPDATE personal SET salt = ?1, body = ?2 WHERE sequence = ?3");
-        statement.Bind(1, salt).Bind(2, body).Bind(3, sequence).Run();
+        using var statement = opened.Prepare("UPDATE personal SET seal = ?1, body = ?2 WHERE sequence = ?3");
+        statement.Bind(1, seal).Bind(2, body).Bind(3, sequence).Run();
     }
 
     /// <summary>Reads what an entry's hash is taken over, and the hash.</summary>

@@ -30,6 +30,7 @@ public sealed class VerificationTests : IDisposable
     [InlineData(TamperQuery.EditRecord, 5)]
     [InlineData(TamperQuery.EditInline, 4)]
     [InlineData(TamperQuery.EditBody, 5)]
+    [InlineData(TamperQuery.SwapBodies, 5)]
     [InlineData(TamperQuery.DeleteEntry, 5)]
     [InlineData(TamperQuery.DeleteBody, 5)]
     [InlineData(TamperQuery.EmptyBody, 5)]
@@ -108,7 +109,7 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Theory]
-    [InlineData(TamperQuery.NewerVersion, "has schema version 7; this program knows version 1. Use a newer program.")]
+    [InlineData(TamperQuery.NewerVersion, "has schema version 7; this program knows version 2. Use a newer program.")]
     [InlineData(TamperQuery.OtherApplication, "It does not bear the mark of a ledger.")]
     public void A_file_that_this_program_cannot_read_is_an_answer(string sql, string reason)
     {

@@ -138,7 +138,19 @@ public sealed class LinkRun
     public IEnumerable<ScoredPair> Links() => Result.Pairs(0).Where(pair => personOf[pair.Left] == personOf[pair.Right]);
 
     /// <summary>What decided that two records are in one cluster, or apart.</summary>
-    public ClusterDecision Decision(int left, int right) => ClusterDecisions.On(Result.Clustering, left, right);
+    public ClusterDecision Decision(int left, int right)
+    {
+        var (one, other) = (Result.Standing(left), Result.Standing(right));
+        var together = personOf[left] == personOf[right];
+        if ((left == right || one != other) && ClusterDecisions.On(Result.Clustering, one, other) is var decision && decision.Together == together)
+        {
+            return decision;
+        }
+
+        return together
+            ? new(true, "They say the same in all that is compared, and other copies of them were joined.", null, null)
+            : new(false, "One repeats many records in all that is compared, and the copies that were compared were not joined.", null, null);
+    }
 
     /// <summary>The pairs or judgements that joined the cluster of a record, in the order they did.</summary>
     public IReadOnlyList<ClusterDecision> Decisions(int record) =>

@@ -17,6 +17,9 @@ internal static class RefusedContent
         "street", "st", "road", "rd", "avenue", "ave", "lane", "court", "crescent", "circuit", "drive", "close", "place", "terrace", "apt",
         "ul", "ulitsa", "prospekt", "pereulok", "kv", "mkr", "мкр", "микрорайон", "наб", "набережная", "площадь",
         "ул", "улица", "пр", "проспект", "пер", "переулок", "д", "дом", "кв", "вул", "вулиця", "буд", "шоссе", "бульвар",
+        "просп", "пр-т", "пр-кт", "пр-д", "проезд", "проїзд", "б-р", "бульв", "пров", "провулок", "площа", "майдан", "узвіз", "шосе", "мікрорайон", "м-н", "квартал",
+        "квартира", "будинок", "boulevard", "blvd", "square", "highway", "hwy", "parkway", "suite", "flat", "apartment", "strasse", "straße", "vul", "vulytsia", "bulvar",
+        "shosse", "prosp",
     ];
 
     private static readonly string[] Sites =

@@ -107,6 +107,26 @@ public sealed class LinkRun
         return sources[record < Order.Tables[0].Records ? 0 : 1]?[row] ?? table.Name;
     }
 
+    /// <summary>What a record's cells say in the columns that a comparison reads, as written; null where they are empty or there is no such comparison.</summary>
+    public string? Written(string comparison, int record)
+    {
+        var (table, row) = Place(record);
+        var roles = Result.Model.Columns[record < Order.Tables[0].Records ? 0 : 1];
+        var cells = Result.Model.Comparisons.FirstOrDefault(one => one.Name == comparison)?.Columns
+            .Where(name => roles.FirstOrDefault(role => role.Column == name)?.Role is not (null or FieldRole.Refused))
+            .Select(name => table.Column(name)?[row]).Where(cell => !string.IsNullOrEmpty(cell)).ToList();
+        return cells is { Count: > 0 } ? string.Join("; ", cells) : null;
+    }
+
+    /// <summary>A value of a step as people see it: the cell as written, and how it was read where that differs.</summary>
+    /// <param name="step">The step's name.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="read">The value as compared; null where there is none.</param>
+    public string Shown(string step, int record, string? read) => Written(step, record) is not { } written ? read ?? ""
+        : read is null ? $"{written} (not read)"
+        : string.Equals(written, read, StringComparison.OrdinalIgnoreCase) ? written
+        : $"{written} (read as {read})";
+
     /// <summary>The records that bear an id, in their order.</summary>
     public IReadOnlyList<int> WithId(string id) => [.. recordsById.Value[id]];
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 
 namespace Cenotaph.Cli;
 
@@ -28,7 +29,12 @@ internal sealed class ExplainedCommand(string name, string description, string? 
 
         public override int Invoke(ParseResult parseResult)
         {
+            var output = parseResult.InvocationConfiguration.Output;
+            using var text = new StringWriter { NewLine = output.NewLine };
+            parseResult.InvocationConfiguration.Output = text;
             var code = usual.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = output;
+            output.Write(Own(text.ToString(), parseResult.CommandResult.Command));
             if (parseResult.CommandResult.Command is ExplainedCommand command)
             {
                 command.Write(parseResult.InvocationConfiguration.Output);
@@ -36,6 +42,18 @@ internal sealed class ExplainedCommand(string name, string description, string? 
 
             return code;
         }
+    }
+
+    // A command below another shows that one's arguments as its own, though it takes none of them.
+    private static string Own(string help, Command command)
+    {
+        foreach (var argument in command.Parents.OfType<Command>().SelectMany(parent => parent.Arguments))
+        {
+            help = Regex.Replace(help, $@"(?m)^  <{Regex.Escape(argument.Name)}>  .*\r?\n", "");
+            help = Regex.Replace(help, $@"(?<=Usage:\r?\n[^\r\n]*)\[?<{Regex.Escape(argument.Name)}>(\.\.\.)?\]? ", "");
+        }
+
+        return help;
     }
 
     private void Write(TextWriter output)

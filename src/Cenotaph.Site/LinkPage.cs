@@ -14,7 +14,7 @@ public static class LinkPage
 
     private const string Style =
         """
-        svg.link-chart { width: 100%; max-width: 45rem; height: auto; display: block; }
+        svg.link-chart { width: 100%; max-width: 30rem; height: auto; display: block; }
         .link-chart text { fill: var(--ink); font: 11px var(--sans); }
         .link-chart .quiet { fill: var(--quiet); }
         .link-chart .for { fill: var(--ally); }

@@ -118,7 +118,7 @@ internal static class LinkSections
         bars.Add(("match weight", 0, sum, true));
         Bars(page, bars, "The steps of the match weight");
         Table(page, "Steps", ["step", "level", "left", "right", "#weight"],
-            waterfall.Steps.Select(step => (IReadOnlyList<string>)[step.Name, step.Level, step.Left ?? "", step.Right ?? "", N(step.Weight, "+0.000;-0.000;0.000")])
+            waterfall.Steps.Select(step => (IReadOnlyList<string>)[step.Name, step.Level, run.Shown(step.Name, left, step.Left), run.Shown(step.Name, right, step.Right), N(step.Weight, "+0.000;-0.000;0.000")])
                 .Append(["match weight", "", "", "", N(waterfall.Weight, "+0.000;-0.000;0.000")]));
     }
 

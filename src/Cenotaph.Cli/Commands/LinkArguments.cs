@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Security.Cryptography;
 using Cenotaph.Linkage;
 using Cenotaph.Studies;
 
@@ -14,7 +15,7 @@ internal sealed class LinkArguments
     private readonly Option<string?> oneToOne = new("--one-to-one") { Description = "The column that names lists which hold no person twice (\"source\" for the one found); with two tables, any word says so of both.", HelpName = "column" };
     private readonly Option<string?> id = new("--id") { Description = "The column that names each record; without it, found by its header, or the row's number.", HelpName = "column" };
     private readonly Option<double?> threshold = new("--threshold") { Description = "The mean probability from which on records are one person, 0 to 1; without it, chosen for the largest expected F1.", HelpName = "p", CustomParser = Probability };
-    private readonly Option<long?> memory = new("--memory") { Description = "The memory to stay below, for example 2GB or 800MB; half of it goes to scored pairs.", HelpName = "size", CustomParser = Bytes };
+    private readonly Option<long?> memory = new("--memory") { Description = "The memory to stay below, for example 2GB or 800MB: pairs are dropped to keep it, and where the columns alone take more nothing is begun.", HelpName = "size", CustomParser = Bytes };
     private readonly Option<int?> threads = new("--threads") { Description = "How many threads work; the result does not depend on it.", HelpName = "n", CustomParser = Whole };
     private readonly Option<ulong> seed = new("--seed") { Description = "The seed of what is drawn: person ids, pairs to judge.", DefaultValueFactory = _ => 1, CustomParser = Seed };
 
@@ -38,6 +39,12 @@ internal sealed class LinkArguments
     {
         var problems = new ProblemCollection();
         var tables = new List<LinkageTable>();
+        if (files.Count == 2 && SameFile(files[0], files[1]))
+        {
+            terminal.Error.WriteLine(
+                $"Warning: {files[0]} and {files[1]} are the same file, so every record will meet itself. To find doubles within a table, give it once.");
+        }
+
         foreach (var file in files)
         {
             if (TableFile.Read(file, parsed.GetValue(id), problems, terminal.Progress()) is { } table)
@@ -54,6 +61,23 @@ internal sealed class LinkArguments
         }
 
         return order;
+    }
+
+    private static bool SameFile(string one, string other)
+    {
+        if (!File.Exists(one) || !File.Exists(other) || new FileInfo(one).Length != new FileInfo(other).Length)
+        {
+            return false;
+        }
+
+        if (Path.GetFullPath(one) == Path.GetFullPath(other))
+        {
+            return true;
+        }
+
+        using var first = File.OpenRead(one);
+        using var second = File.OpenRead(other);
+        return SHA256.HashData(first).AsSpan().SequenceEqual(SHA256.HashData(second));
     }
 
     /// <summary>Links; null, after listing the problems, when it cannot be done.</summary>
@@ -75,12 +99,12 @@ internal sealed class LinkArguments
         return run;
     }
 
-    /// <summary>Whether the file may be written: its folder is there and it is not, or <c>--force</c> was given. Says so where not.</summary>
+    /// <summary>Whether the file may be written: its folder is there and takes files, and it is not there, or <c>--force</c> was given. Says so where not.</summary>
     public static bool MayWrite(string? path, bool force, Terminal terminal)
     {
-        if (path is not null && (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+        if (path is not null && OutputFile.Obstacle(path) is { } obstacle)
         {
-            terminal.Error.WriteLine($"{path} {(Directory.Exists(path) ? "is a folder" : "is in a folder that is not there")}; nothing was written.");
+            terminal.Error.WriteLine($"{path} {obstacle}; nothing was written.");
             return false;
         }
 
@@ -137,6 +161,7 @@ internal sealed class LinkArguments
             Options = Options(parsed, terminal, time) with { Model = settings, Judged = judged ?? [] },
             ModelName = parsed.GetValue(model) is { } name ? Path.GetFileName(name) : "model",
             Truth = truth,
+            Memory = parsed.GetValue(memory),
             OneToOne = parsed.GetValue(oneToOne),
             Seed = parsed.GetValue(seed),
         };

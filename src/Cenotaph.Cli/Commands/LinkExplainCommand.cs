@@ -12,10 +12,10 @@ internal static class LinkExplainCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var file = new Argument<string>("table") { Description = "The table, as for \"cenotaph link\"." };
-        var one = new Argument<string>("id1") { Description = "A record's id, or row:17 for the seventeenth record." };
-        var two = new Argument<string>("id2") { Description = "The other record's id." };
-        var with = new Option<string?>("--with") { Description = "The second table, where two are linked: id2 is looked for there first.", HelpName = "file" };
+        var file = new Argument<string>("table") { Description = "The table that both records are in; with --with, the table of the first record." };
+        var one = new Argument<string>("id1") { Description = "The first record: its id, or row:17 for the seventeenth record of the table whatever its id." };
+        var two = new Argument<string>("id2") { Description = "The second record, in the same way; with --with it is looked for in the second table first." };
+        var with = new Option<string?>("--with") { Description = "The second table, to explain a pair across two.", HelpName = "file" };
         var page = new Option<string?>("--page") { Description = "Where to write the explanation as a page. It holds personal data.", HelpName = "file" };
         var force = new Option<bool>("--force") { Description = "Replace a page that is there already." };
         var json = StudyArgument.Json();
@@ -23,8 +23,10 @@ internal static class LinkExplainCommand
         var command = new ExplainedCommand(
             "explain",
             "Shows step by step why two records have their match weight, and what decided on their clusters.",
-            "The steps add up to the match weight, log2 of the odds that both are one person. What is printed is personal data of these two records.",
-            "cenotaph link explain people.csv 17 42") { file, one, two, with, page, force, json };
+            "It links the table as \"cenotaph link\" does, with the same options, and then shows one pair: each field as it is written and, where that "
+            + "differs, as it was read; the level of agreement; and what it adds to the weight. The steps add up to the match weight, log2 of the odds "
+            + "that both are one person. Give the options of the run that you want explained. What is printed is personal data of these two records.",
+            "cenotaph link explain people.csv 17 42\n  cenotaph link explain people.csv row:3 row:9 --model model.toml\n  cenotaph link explain left.csv r17 q42 --with right.csv") { file, one, two, with, page, force, json };
         shared.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -84,7 +86,7 @@ internal static class LinkExplainCommand
         foreach (var step in waterfall.Steps)
         {
             sum += step.Weight;
-            Terminal.AddRow(table, step.Name, step.Level, step.Left ?? "", step.Right ?? "", Signed(step.Weight), Signed(sum));
+            Terminal.AddRow(table, step.Name, step.Level, run.Shown(step.Name, left, step.Left), run.Shown(step.Name, right, step.Right), Signed(step.Weight), Signed(sum));
         }
 
         terminal.Print(table);
@@ -118,6 +120,8 @@ internal static class LinkExplainCommand
             json.WriteString("level", step.Level);
             json.WriteString("left", step.Left);
             json.WriteString("right", step.Right);
+            json.WriteString("left_written", run.Written(step.Name, left));
+            json.WriteString("right_written", run.Written(step.Name, right));
             json.WriteNumber("weight", step.Weight);
             json.WriteEndObject();
         }

@@ -125,7 +125,7 @@ internal static class SimulateCommand
 
     private static string? Obstacle(string path, string truthColumn) =>
         !ReportFile.CanWrite(path) ? $"\"{path}\" ends neither in .csv nor in .parquet."
-        : Directory.Exists(path) ? $"{path} is a folder."
+        : OutputFile.Obstacle(path) is { } obstacle ? $"{path} {obstacle}."
         : ReportFile.Obstacle(truthColumn);
 
     private static Steps? Progress(PersonSimulation simulation, Terminal terminal, TimeProvider time, long started) =>

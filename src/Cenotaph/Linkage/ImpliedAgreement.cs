@@ -18,8 +18,7 @@ internal sealed record ImpliedAgreement(int Fine, int Coarse, double U)
             ImpliedAgreement? best = null;
             for (var fine = 0; fine < data.Comparisons.Count; fine++)
             {
-                if (Fineness(data.Comparisons[fine].Role) > Fineness(data.Comparisons[coarse].Role)
-                    && Fineness(data.Comparisons[coarse].Role) > 0
+                if (MayImply(data.Comparisons[fine].Role, data.Comparisons[coarse].Role)
                     && Chance(data, fine, coarse, total, lambda, m) is { } u && u > (best?.U ?? 0))
                 {
                     best = new(fine, coarse, u);
@@ -34,6 +33,9 @@ internal sealed record ImpliedAgreement(int Fine, int Coarse, double U)
 
         return implied;
     }
+
+    /// <summary>Whether a field of one role may imply one of another: a code its place, a place its region.</summary>
+    public static bool MayImply(FieldRole fine, FieldRole coarse) => Fineness(fine) > Fineness(coarse) && Fineness(coarse) > 0;
 
     private static int Fineness(FieldRole role) => role switch
     {

@@ -34,12 +34,22 @@ public static class LinkageEngine
         return Run([left, right], options ?? new());
     }
 
-    private static LinkageResult Run(IReadOnlyList<LinkageTable> tables, LinkageOptions options)
+    private static LinkageResult Run(IReadOnlyList<LinkageTable> given, LinkageOptions options)
     {
         var steps = new StepTimes(options);
-        var roles = ModelFit.Roles(tables, options);
-        List<string> notes = [.. RoleNotes.Of(tables, roles)];
+        var roles = ModelFit.Roles(given, options);
+        List<string> notes = [.. RoleNotes.Of(given, roles)];
         steps.Begin("fields and comparisons");
+        HashSet<int> judged = [.. options.Judged.SelectMany(pair => new[] { pair.Left, pair.Right })];
+        var order = RecordOrder.Of(given, ModelFit.Used(roles, options.Model), judged, out var tables);
+        options = options with { Judged = order.Places(options.Judged) };
+        if (order.Aside > 0)
+        {
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{order.Aside:N0} records repeat others in all that is compared, far oftener than namesakes would: {RecordCopies.MostCompared} copies of each were compared, and the rest go where these go."));
+        }
+
         var data = ModelFit.Comparisons(Preparation.Of(tables, roles), tables, options.Model);
         if (data.NamesMoved > 0)
         {
@@ -54,7 +64,7 @@ public static class LinkageEngine
         if (blocking.Rules.Count == 0)
         {
             notes.Add("No column could be used to find pairs: every record stays a person of its own.");
-            return Nothing(data, roles, options, notes, steps);
+            return Nothing(data, roles, options, notes, steps, order);
         }
 
         GiveBack(data.Scope);
@@ -130,7 +140,7 @@ public static class LinkageEngine
         });
         notes.AddRange(clustering.Notices);
         steps.End();
-        return new(ModelFit.Written(data, blocking, model, roles, options.Model), data.Scope, clustering, edges, scoring, calibration)
+        return new(ModelFit.Written(data, blocking, model, roles, options.Model), data.Scope, order, clustering, edges, scoring, calibration)
         {
             Rules = blocking.Rules,
             CandidatePairs = counts.Total,
@@ -156,11 +166,11 @@ public static class LinkageEngine
     }
 
     private static LinkageResult Nothing(
-        PreparedData data, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, LinkageOptions options, List<string> notes, StepTimes steps)
+        PreparedData data, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, LinkageOptions options, List<string> notes, StepTimes steps, RecordOrder order)
     {
         var clustering = Agglomeration.Run(new(data.Scope, [], (_, _) => double.NegativeInfinity) { Judged = options.Judged });
         steps.End();
-        return new(new(roles, [], []), data.Scope, clustering, [], null, Calibration.None) { Notes = notes, Times = steps.All };
+        return new(new(roles, [], []), data.Scope, order, clustering, [], null, Calibration.None) { Notes = notes, Times = steps.All };
     }
 
     private static IEnumerable<string> LeftOut(CandidateCounts candidates) =>

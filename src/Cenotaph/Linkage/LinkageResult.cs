@@ -5,15 +5,25 @@ namespace Cenotaph.Linkage;
 /// <summary>The outcome of a linkage run: which records are one person, how sure each pair is, and what was chosen on the way.</summary>
 public sealed class LinkageResult
 {
+    private readonly RecordOrder order;
     private readonly PairScoring? scoring;
     private readonly Calibration calibration;
 
-    internal LinkageResult(LinkageModel model, PairScope scope, ClusterResult clustering, Edge[] edges, PairScoring? scoring, Calibration calibration)
+    /// <param name="model">The model used.</param>
+    /// <param name="places">The scope of the places.</param>
+    /// <param name="order">Which record has which place; clusters, edges and scoring speak of places.</param>
+    /// <param name="clustering">The clusters.</param>
+    /// <param name="edges">The scored pairs.</param>
+    /// <param name="scoring">What scores pairs; null where nothing can be compared.</param>
+    /// <param name="calibration">From weights to probabilities.</param>
+    internal LinkageResult(
+        LinkageModel model, PairScope places, RecordOrder order, ClusterResult clustering, Edge[] edges, PairScoring? scoring, Calibration calibration)
     {
         Model = model;
-        Scope = scope;
-        Clustering = clustering;
-        Edges = edges;
+        Scope = order.Scope(places);
+        Clustering = order.Records(clustering);
+        Edges = order.Records(edges);
+        this.order = order;
         this.scoring = scoring;
         this.calibration = calibration;
         PairThreshold = Decision([.. edges.Select(edge => calibration.Probability(edge.Weight))]);
@@ -94,7 +104,7 @@ public sealed class LinkageResult
         var decided = pairs.At(LeastWeightOf(PairThreshold));
         var clusters = ClusterEvaluation.Of(Clustering.ClusterOf, persons, Scope);
         return new(
-            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(rule => BlockingKeys.Rule(rule, Scope))], persons, Scope).Share,
+            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(RuleOfRecords)], persons, Scope).Share,
             decided.Precision, decided.Recall, decided.F1, pairs.Best()?.Counts.F1,
             clusters.PairPrecision.Value, clusters.PairRecall.Value, clusters.PairF1.Value, clusters.BCubedF1.Value);
     }
@@ -108,25 +118,43 @@ public sealed class LinkageResult
     public double Weight(int left, int right)
     {
         Check(left, right);
-        return scoring?.Weight(Math.Min(left, right), Math.Max(left, right)) ?? double.NegativeInfinity;
+        return WeightOf(left, right);
     }
 
     /// <summary>The probability that two records are one person.</summary>
     public double Probability(int left, int right) => calibration.Probability(Weight(left, right));
 
-    /// <summary>Why two records have their match weight; null where nothing can be compared.</summary>
+    /// <summary>Why two records have their match weight, the first one's values on the left; null where nothing can be compared.</summary>
     public Waterfall? Explain(int left, int right)
     {
         Check(left, right);
-        return scoring?.Waterfall(Math.Min(left, right), Math.Max(left, right));
+        var (one, other) = (order.Place(left), order.Place(right));
+        return one <= other
+            ? scoring?.Waterfall(one, other)
+            : scoring is null ? null : new([.. scoring.Waterfall(other, one).Steps.Select(step => step with { Left = step.Right, Right = step.Left })]);
     }
 
     /// <summary>For each record the match weight it would have with its own copy: records below any threshold cannot be linked at all.</summary>
     public double[] SelfWeights()
     {
         var weights = new double[Records];
-        Parallel.For(0, weights.Length, record => weights[record] = scoring?.Weight(record, record) ?? double.NegativeInfinity);
+        Parallel.For(0, weights.Length, record => weights[record] = WeightOf(record, record));
         return weights;
+    }
+
+    /// <summary>The record that was compared in place of a record: itself, unless it is a copy that was set aside.</summary>
+    internal int Standing(int record) => order.Standing(record);
+
+    private double WeightOf(int left, int right)
+    {
+        var (one, other) = (order.Place(left), order.Place(right));
+        return scoring?.Weight(Math.Min(one, other), Math.Max(one, other)) ?? double.NegativeInfinity;
+    }
+
+    private BlockingRule RuleOfRecords(IReadOnlyList<KeyPart> parts)
+    {
+        var rule = BlockingKeys.Rule(parts);
+        return rule with { Keys = order.OfRecords(rule.Keys) };
     }
 
     // Pairs taken from the surest down until the next is less likely than half the F1 reached (Lipton, Elkan and Narayanaswamy 2014).

@@ -31,8 +31,8 @@ internal sealed record ModelEstimation(
 
     private const double LabelledWorth = 200;
 
-    // How many pairs of strangers what is assumed of them is worth.
-    private const double AssumedPairs = 200;
+    /// <summary>How many pairs of strangers what is assumed of them is worth.</summary>
+    public const double AssumedPairs = 200;
 
     // Kin for each match: where the search for the share begins, and the least believed, since brothers serve in every army.
     private const double AssumedKin = 0.05;
@@ -40,6 +40,9 @@ internal sealed record ModelEstimation(
 
     /// <summary>Half of what the strictest rules find is assumed to be what they should find.</summary>
     private const double DeterministicRecall = 0.6;
+
+    /// <summary>The share of strangers that is assumed to agree on a field.</summary>
+    public static double AssumedAgreement(FieldRole role) => role switch { FieldRole.Sex => 0.5, FieldRole.Region => 0.05, _ => 0.01 };
 
     /// <summary>Estimates all parameters.</summary>
     /// <param name="data">The tables made ready.</param>
@@ -63,7 +66,7 @@ internal sealed record ModelEstimation(
         {
             var parts = blocking.Rules[rule];
             trained.Add((
-                string.Join(" + ", parts.Select(part => part.Name)), [.. comparisons.Select(comparison => !Reads(parts, comparison))],
+                string.Join(" + ", parts.Select(part => part.Name)), [.. comparisons.Select(comparison => !Tells(parts, comparison, comparisons))],
                 kernel.CountAlone(rule)));
         }
 
@@ -194,7 +197,7 @@ internal sealed record ModelEstimation(
     {
         // A table of a few records holds too few pairs to show how seldom strangers agree.
         var known = share.Pairs / (share.Pairs + AssumedPairs);
-        var agreeing = role switch { FieldRole.Sex => 0.5, FieldRole.Region => 0.05, _ => 0.01 };
+        var agreeing = AssumedAgreement(role);
         var u = new double[m.Length];
         for (var level = 0; level < u.Length; level++)
         {
@@ -266,17 +269,21 @@ internal sealed record ModelEstimation(
         List<int> rules = [];
         while (rules.Count < MostSessions && order.Count > 0)
         {
-            var best = order.MaxBy(i => data.Comparisons.Select((comparison, c) => Reads(blocking.Rules[i], comparison) || covered[c] >= 3 ? 0 : 1.0 / (1 + covered[c])).Sum());
+            var best = order.MaxBy(i => data.Comparisons.Select((comparison, c) => Tells(blocking.Rules[i], comparison, data.Comparisons) || covered[c] >= 3 ? 0 : 1.0 / (1 + covered[c])).Sum());
             order.Remove(best);
             rules.Add(best);
             for (var c = 0; c < covered.Length; c++)
             {
-                covered[c] += Reads(blocking.Rules[best], data.Comparisons[c]) ? 0 : 1;
+                covered[c] += Tells(blocking.Rules[best], data.Comparisons[c], data.Comparisons) ? 0 : 1;
             }
         }
 
         return rules;
     }
+
+    // Whether agreement on the rule's keys says how a comparison comes out, among strangers too: it reads their columns, or what they imply.
+    private static bool Tells(IReadOnlyList<KeyPart> rule, Comparison comparison, IReadOnlyList<Comparison> all) =>
+        Reads(rule, comparison) || all.Any(other => ImpliedAgreement.MayImply(other.Role, comparison.Role) && Reads(rule, other));
 
     private static bool Reads(IReadOnlyList<KeyPart> rule, Comparison comparison) =>
         rule.Any(part => part.Columns.Intersect(comparison.Columns).Any());

@@ -39,6 +39,17 @@ internal static class ModelFit
         return roles;
     }
 
+    /// <summary>The columns that a run reads: those compared, also by the model's own comparisons, and that of sources.</summary>
+    public static IReadOnlyList<IReadOnlyList<ColumnRole>> Used(IReadOnlyList<IReadOnlyList<ColumnRole>> roles, LinkageModel? model)
+    {
+        var added = model?.Comparisons.Where(comparison => comparison.Kind is not null).Select(comparison => comparison.Columns[0]).ToHashSet() ?? [];
+        return
+        [
+            .. roles.Select(columns => columns.Where(column =>
+                column.Role is not (FieldRole.Ignored or FieldRole.Refused or FieldRole.Id or FieldRole.Truth) || added.Contains(column.Column)).ToList()),
+        ];
+    }
+
     /// <summary>The data with the model's comparisons only.</summary>
     /// <exception cref="ArgumentException">The model names a comparison that the tables do not give, or other levels than it has.</exception>
     public static PreparedData Comparisons(PreparedData data, IReadOnlyList<LinkageTable> tables, LinkageModel? model)

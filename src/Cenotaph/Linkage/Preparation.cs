@@ -14,6 +14,7 @@ internal sealed class Preparation
     private readonly List<KeyPart> parts = [];
     private double exchangedChance;
     private int moved;
+    private bool isOneName;
 
     private Preparation(IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> roles)
     {
@@ -42,6 +43,7 @@ internal sealed class Preparation
     {
         var names = NameFields.Of(Sources(FieldRole.Surname), Sources(FieldRole.Given), Sources(FieldRole.Patronymic), Sources(FieldRole.FullName));
         moved = names.Moved;
+        isOneName = names.Surname.Values.Count <= 1 && names.Given.Values.Count <= 1;
         var surname = Usable(names.Surname);
         var given = Usable(names.Given);
         if (surname is not null)
@@ -309,7 +311,8 @@ internal sealed class Preparation
         }
     }
 
-    // With one value or none there is nothing to compare; with a table lacking it in link mode neither.
+    // With one value or none there is nothing to compare, unless all bear one name: then that they agree is all there is to know. With a table
+    // lacking it in link mode there is nothing either.
     private Field? Usable(Field field)
     {
         if (tables.Count == 2)
@@ -321,6 +324,6 @@ internal sealed class Preparation
             }
         }
 
-        return field.Values.Count > 1 ? field : null;
+        return field.Values.Count > (isOneName ? 0 : 1) ? field : null;
     }
 }

@@ -5,7 +5,7 @@ namespace Cenotaph.Linkage;
 /// <summary>Recognises by its content a column that may not be used, whatever its header says.</summary>
 internal static class RefusedContent
 {
-    // How much of a column must look alike, and how many records are looked at.
+    // How much of a column must look alike, and about how many values are looked at.
     private const double Share = 0.5;
 
     // E-mails, accounts and telephones are taken for nothing else, so fewer of them are enough.
@@ -17,6 +17,9 @@ internal static class RefusedContent
         "street", "st", "road", "rd", "avenue", "ave", "lane", "court", "crescent", "circuit", "drive", "close", "place", "terrace", "apt",
         "ul", "ulitsa", "prospekt", "pereulok", "kv", "mkr", "мкр", "микрорайон", "наб", "набережная", "площадь",
         "ул", "улица", "пр", "проспект", "пер", "переулок", "д", "дом", "кв", "вул", "вулиця", "буд", "шоссе", "бульвар",
+        "просп", "пр-т", "пр-кт", "пр-д", "проезд", "проїзд", "б-р", "бульв", "пров", "провулок", "площа", "майдан", "узвіз", "шосе", "мікрорайон", "м-н", "квартал",
+        "квартира", "будинок", "boulevard", "blvd", "square", "highway", "hwy", "parkway", "suite", "flat", "apartment", "strasse", "straße", "vul", "vulytsia", "bulvar",
+        "shosse", "prosp",
     ];
 
     private static readonly string[] Sites =
@@ -35,17 +38,29 @@ internal static class RefusedContent
     /// <summary>What the column seems to hold, in words; null when it may be used.</summary>
     public static string? Of(TextColumn column)
     {
-        Span<int> votes = stackalloc int[5];
-        var step = Math.Max(1, column.Ids.Length / Looked);
-        var looked = 0;
-        for (var record = 0; record < column.Ids.Length; record += step)
+        Span<long> votes = stackalloc long[5];
+        var counts = new int[column.Values.Count];
+        long looked = 0;
+        foreach (var id in column.Ids)
         {
-            if (column[record] is { } text)
+            if (id >= 0)
             {
-                looked++;
-                if (Kind(text) is { } kind)
+                counts[id]++;
+            }
+        }
+
+        // Of values beyond so many, frequent ones are all looked at; of the others a sample by their content stands for all.
+        var step = Math.Max(1, counts.Length / Looked);
+        for (var value = 0; value < counts.Length; value++)
+        {
+            var isFrequent = (long)counts[value] * Looked >= column.Ids.Length;
+            if (counts[value] > 0 && (isFrequent || ContentHash.IsSampled(column.Values[value], step)))
+            {
+                var cells = (long)counts[value] * (isFrequent ? 1 : step);
+                looked += cells;
+                if (Kind(column.Values[value]) is { } kind)
                 {
-                    votes[kind]++;
+                    votes[kind] += cells;
                 }
             }
         }
@@ -94,10 +109,15 @@ internal static class RefusedContent
     public static string? OfIds(int records, Func<int, string> id)
     {
         var (step, looked, telling) = (Math.Max(1, records / Looked), 0, new int[Names.Length]);
-        for (var record = 0; record < records; record += step)
+        for (var record = 0; record < records; record++)
         {
-            looked++;
             var text = id(record);
+            if (!ContentHash.IsSampled(text, step))
+            {
+                continue;
+            }
+
+            looked++;
             if (Kind(text) is { } kind && (kind != 3 || IsMobile(text)))
             {
                 telling[kind == 3 ? 4 : kind]++;

@@ -166,9 +166,12 @@ internal static class RoleGuess
     private static IEnumerable<string> Sample(TextColumn column)
     {
         var step = Math.Max(1, column.Values.Count / Looked);
-        for (var i = 0; i < column.Values.Count; i += step)
+        foreach (var value in column.Values)
         {
-            yield return column.Values[i];
+            if (ContentHash.IsSampled(value, step))
+            {
+                yield return value;
+            }
         }
     }
 }

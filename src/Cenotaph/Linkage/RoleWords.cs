@@ -9,13 +9,16 @@ internal static class RoleWords
     private const string LikeLatin = "АВСЕНІКМОРТХасеіорху";
 
     // The first line that fits decides, so what is refused stands first and the particular before the general. A word must be a
-    // whole word of the header; one that ends in an asterisk may go on.
+    // whole word of the header; one that ends in an asterisk may go on, and one that begins with one may have begun before ("workphone").
     private static readonly (FieldRole Role, string What, string[] Phrases)[] Lines =
     [
-        (FieldRole.Refused, "telephone", ["phone*", "telephone*", "tel", "mobile", "cell", "fax", "телефон*", "тел", "моб", "мобильный", "мобільний", "mob", "сот", "сотовый", "telefon*", "telefax", "phones", "whatsapp*", "viber*",
-            "контакт*", "contact*"]),
-        (FieldRole.Refused, "e-mail", ["email*", "e mail", "mail", "почта", "электронная почта", "пошта", "емейл", "имейл",
-            "эл адрес", "электронка", "pochta"]),
+        (FieldRole.Refused, "telephone", [
+            "*phone*", "telephon*", "tel", "telno", "telnum*", "mobile*", "mob", "cell", "cells", "landline*", "fax*", "telefax", "msisdn", "telefon*",
+            "whatsapp*", "viber*", "contact*", "*телефон*", "тел", "телеф", "тлф", "моб", "мобил*", "мобіл*", "сот", "сотов*", "факс*", "вайбер*",
+            "ватсап*", "вотсап*", "контакт*", "kontakt*"]),
+        (FieldRole.Refused, "e-mail", [
+            "*mail*", "почта", "почты", "почте", "эл почт*", "электронн*", "електронн*", "электронка", "пошта", "пошти", "ел пошт*", "емейл*", "имейл*", "імейл*",
+            "имэйл*", "мейл*", "мэйл*", "мыло", "эл адрес", "e адрес", "pochta"]),
         (FieldRole.Refused, "relatives", [
             "relative*", "relatives", "kin", "next of kin", "mother*", "father", "father name", "fathers name", "father s name", "wife", "husband", "spouse",
             "parent*", "children", "brother", "sister", "родственник*", "родные", "мать", "отец", "жена", "муж", "супруг*", "родител*", "родич*",
@@ -26,12 +29,18 @@ internal static class RoleWords
             "вконтакте", "вк", "соцсет*", "соцмереж*", "аккаунт", "одноклассники", "соц сет*", "соц мереж*", "инста*", "инстаграм*", "тг", "телеграм*", "страница", "профиль", "профіль", "фейсбук*",
             "screen name", "nickname", "username"]),
         (FieldRole.Refused, "document or tax number", [
-            "passport*", "ssn", "soc sec*", "social security*", "tax id", "taxid", "tax number", "inn", "snils", "national id", "id card", "identity card",
-            "driver*", "licence number", "license number", "insurance*", "паспорт*", "инн", "снилс", "удостоверени*", "рнокпп", "іпн", "ипн",
-            "посвідчення", "свидетельств*", "военный билет", "личный номер", "жетон*", "карта", "картка", "серия и номер", "серия", "серія", "document number", "номер документа"]),
+            "passport*", "pasport*", "ssn", "sin", "nino", "ni no", "ni number", "soc sec*", "socsec*", "social security*", "tax*", "inn", "snils*", "national id",
+            "national insurance*", "insur*", "id card", "identity card", "driver*", "driving*", "licence number", "license number", "document*", "policy no",
+            "policy number", "паспорт*", "инн", "снилс*", "омс", "полис*", "поліс*", "страхов*", "налог*", "податк*", "удостоверени*", "посвідчен*", "рнокпп", "іпн",
+            "ипн", "идентификац*", "ідентифікац*", "свидетельств*", "свідоцтв*", "военный билет", "военного билета", "військовий квиток", "військового квитка",
+            "личный номер", "личного номера", "особистий номер", "жетон*", "карта", "карты", "картка", "картки", "водительск*", "водійськ*", "серия и номер",
+            "серия", "серія", "номер документа", "документ*"]),
         (FieldRole.Refused, "home address", [
-            "address*", "addr*", "street*", "house*", "apartment*", "flat", "адрес*", "адреса", "улица", "вулиця", "дом", "будинок", "квартира",
-            "residence address", "home*", "прописка", "прописки", "регистраци*", "место регистрации", "проживает", "проживани*", "адр", "adres*", "место жительства", "місце проживання", "residence", "lat", "latitude", "lon", "lng", "longitude", "geo*", "coordinates"]),
+            "*address*", "addr*", "street*", "house*", "apartment*", "apt", "flat", "home", "residen*", "domicil*", "dwelling*", "avenue", "road", "lane",
+            "postbox", "po box", "*адрес*", "адр", "adres*", "ул", "улиц*", "ulitsa", "вул", "вулиц*", "просп", "проспект*", "переул*", "пров", "провул*", "бульвар*",
+            "шоссе", "шосе", "микрорайон*", "мікрорайон*", "мкр", "дом", "дома", "домашн*", "домашній", "буд", "будин*", "кв", "квартир*", "прописк*", "прописан*",
+            "регистраци*", "зарегистр*", "реєстрац*", "зареєстр*", "прожива*", "прожит*", "мешка*", "*жительств*", "житло*", "координат*", "широта", "долгота", "довгота",
+            "lat", "latitude", "lon", "lng", "longitude", "latlon*", "latlng", "gps*", "geo*", "coord*"]),
         (FieldRole.Truth, "truth column", ["cluster*", "truth", "true id", "entity id", "person id", "group id", "label", "истина"]),
         (FieldRole.BirthDate, "date of birth", [
             "dob", "birth date", "birthdate", "date of birth", "birthday", "born", "birth year", "year of birth", "birthyear", "byear", "birth", "b date", "yob",
@@ -136,7 +145,8 @@ internal static class RoleWords
             var fits = true;
             for (var i = 0; fits && i < parts.Length; i++)
             {
-                fits = parts[i].EndsWith('*')
+                fits = parts[i].StartsWith('*') ? words[start + i].Contains(parts[i].Trim('*'), StringComparison.Ordinal)
+                    : parts[i].EndsWith('*')
                     ? words[start + i].StartsWith(parts[i].AsSpan(0, parts[i].Length - 1), StringComparison.Ordinal)
                     : words[start + i] == parts[i];
             }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Text;
+
 namespace Cenotaph.Names;
 
 /// <summary>Distances and similarities of short texts, letter by letter.</summary>
@@ -52,45 +55,65 @@ internal static class NameMeasures
             return JaroWinkler(b, a);
         }
 
-        Span<bool> usedA = stackalloc bool[MostLetters];
-        Span<bool> usedB = stackalloc bool[MostLetters];
         var window = Math.Max(Math.Max(a.Length, b.Length) / 2 - 1, 0);
-        var common = 0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            for (var j = Math.Max(0, i - window); j < Math.Min(b.Length, i + window + 1); j++)
-            {
-                if (!usedB[j] && a[i] == b[j])
-                {
-                    usedA[i] = usedB[j] = true;
-                    common++;
-                    break;
-                }
-            }
-        }
-
+        var common = Matches(a, b, window, out var usedA, out var usedB);
         if (common == 0)
         {
             return 0;
         }
 
         var moved = 0;
-        for (int i = 0, j = 0; i < a.Length; i++)
+        for (; usedA != 0; usedA &= usedA - 1, usedB &= usedB - 1)
         {
-            if (usedA[i])
-            {
-                while (!usedB[j])
-                {
-                    j++;
-                }
-
-                moved += a[i] == b[j++] ? 0 : 1;
-            }
+            moved += a[BitOperations.TrailingZeroCount(usedA)] == b[BitOperations.TrailingZeroCount(usedB)] ? 0 : 1;
         }
 
         double m = common;
         var jaro = ((m / a.Length) + (m / b.Length) + ((m - (moved / 2)) / m)) / 3;
         var prefix = Math.Min(PrefixAtMost, a.CommonPrefixLength(b));
         return jaro + (prefix * PrefixWeight * (1 - jaro));
+    }
+
+    // Each letter of one text takes the first free equal letter of the other within the window; places taken are bits. Where a text is ASCII, the
+    // places of each of its letters are looked up, so that a pair of long texts costs their lengths and not the product.
+    private static int Matches(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int window, out ulong usedA, out ulong usedB)
+    {
+        unchecked
+        {
+            (usedA, usedB) = (0, 0);
+            Span<ulong> places = stackalloc ulong[128];
+            var isAscii = Ascii.IsValid(b);
+            if (isAscii)
+            {
+                places.Clear();
+                for (var j = 0; j < b.Length; j++)
+                {
+                    places[b[j]] |= 1UL << j;
+                }
+            }
+
+            for (var i = 0; i < a.Length; i++)
+            {
+                var equal = isAscii ? a[i] < places.Length ? places[a[i]] : 0 : PlacesOf(a[i], b);
+                var from = Math.Max(0, i - window);
+                var near = (ulong.MaxValue << from) & (i + window >= MostLetters - 1 ? ulong.MaxValue : (1UL << (i + window + 1)) - 1);
+                var free = equal & near & ~usedB;
+                usedB |= free & (0 - free);
+                usedA |= (free == 0 ? 0UL : 1UL) << i;
+            }
+
+            return BitOperations.PopCount(usedA);
+        }
+    }
+
+    private static ulong PlacesOf(char letter, ReadOnlySpan<char> text)
+    {
+        var places = 0UL;
+        for (var j = 0; j < text.Length; j++)
+        {
+            places |= (text[j] == letter ? 1UL : 0) << j;
+        }
+
+        return places;
     }
 }

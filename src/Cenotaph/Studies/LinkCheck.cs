@@ -58,7 +58,28 @@ internal static class LinkCheck
         }
 
         var options = order.Options with { Roles = roles, OneToOne = order.OneToOne is not null || order.Options.OneToOne };
-        return HaveNames(order, options, problems) ? options : null;
+        return HaveNames(order, options, problems) ? Within(order, options, problems) : null;
+    }
+
+    // Pairs may take what the columns leave of the memory, half of it at most: what is made of them takes some as well.
+    private static LinkageOptions? Within(LinkOrder order, LinkageOptions options, ICollection<Problem> problems)
+    {
+        if (order.Memory is not { } memory)
+        {
+            return options;
+        }
+
+        var columns = ColumnMemory.Of(order.Tables);
+        if (columns >= memory)
+        {
+            problems.Add(new(
+                string.Join(" and ", order.Tables.Select(table => table.Name)), null, null,
+                FormattableString.Invariant($"a limit of {memory >> 20:N0} MB, of which the columns of {order.Tables.Sum(table => table.Records):N0} records alone take about {columns >> 20:N0} MB"),
+                "a higher limit, or fewer columns or records"));
+            return null;
+        }
+
+        return options with { MemoryLimit = Math.Max(1L << 20, Math.Min(memory / 2, memory - columns)) };
     }
 
     /// <summary>The columns a table has, for a message.</summary>

@@ -18,6 +18,9 @@ public sealed record LinkOrder(IReadOnlyList<LinkageTable> Tables)
     /// <summary>The column whose values name lists that hold no person twice; with two tables any text says so of both.</summary>
     public string? OneToOne { get; init; }
 
+    /// <summary>Bytes that the run should stay below; null for no limit but that of <see cref="LinkageOptions.MemoryLimit"/> on pairs.</summary>
+    public long? Memory { get; init; }
+
     /// <summary>Where random person ids come from: the same seed and records give the same ids.</summary>
     public ulong Seed { get; init; } = 1;
 }

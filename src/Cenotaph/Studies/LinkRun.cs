@@ -107,6 +107,26 @@ public sealed class LinkRun
         return sources[record < Order.Tables[0].Records ? 0 : 1]?[row] ?? table.Name;
     }
 
+    /// <summary>What a record's cells say in the columns that a comparison reads, as written; null where they are empty or there is no such comparison.</summary>
+    public string? Written(string comparison, int record)
+    {
+        var (table, row) = Place(record);
+        var roles = Result.Model.Columns[record < Order.Tables[0].Records ? 0 : 1];
+        var cells = Result.Model.Comparisons.FirstOrDefault(one => one.Name == comparison)?.Columns
+            .Where(name => roles.FirstOrDefault(role => role.Column == name)?.Role is not (null or FieldRole.Refused))
+            .Select(name => table.Column(name)?[row]).Where(cell => !string.IsNullOrEmpty(cell)).ToList();
+        return cells is { Count: > 0 } ? string.Join("; ", cells) : null;
+    }
+
+    /// <summary>A value of a step as people see it: the cell as written, and how it was read where that differs.</summary>
+    /// <param name="step">The step's name.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="read">The value as compared; null where there is none.</param>
+    public string Shown(string step, int record, string? read) => Written(step, record) is not { } written ? read ?? ""
+        : read is null ? $"{written} (not read)"
+        : string.Equals(written, read, StringComparison.OrdinalIgnoreCase) ? written
+        : $"{written} (read as {read})";
+
     /// <summary>The records that bear an id, in their order.</summary>
     public IReadOnlyList<int> WithId(string id) => [.. recordsById.Value[id]];
 
@@ -138,7 +158,19 @@ public sealed class LinkRun
     public IEnumerable<ScoredPair> Links() => Result.Pairs(0).Where(pair => personOf[pair.Left] == personOf[pair.Right]);
 
     /// <summary>What decided that two records are in one cluster, or apart.</summary>
-    public ClusterDecision Decision(int left, int right) => ClusterDecisions.On(Result.Clustering, left, right);
+    public ClusterDecision Decision(int left, int right)
+    {
+        var (one, other) = (Result.Standing(left), Result.Standing(right));
+        var together = personOf[left] == personOf[right];
+        if ((left == right || one != other) && ClusterDecisions.On(Result.Clustering, one, other) is var decision && decision.Together == together)
+        {
+            return decision;
+        }
+
+        return together
+            ? new(true, "They say the same in all that is compared, and other copies of them were joined.", null, null)
+            : new(false, "One repeats many records in all that is compared, and the copies that were compared were not joined.", null, null);
+    }
 
     /// <summary>The pairs or judgements that joined the cluster of a record, in the order they did.</summary>
     public IReadOnlyList<ClusterDecision> Decisions(int record) =>

@@ -67,12 +67,16 @@ public class LinkageEngineTests
     [Fact]
     public void Brothers_stay_apart()
     {
-        var families = InventedSoldiers.Make(1500, seed: 2, brothers: 0.3);
-        var result = LinkageEngine.Run(families.Table());
-        var reached = result.Evaluate(families.Truth);
-        Assert.True(result.Model.Kin > 0);
-        Assert.True(reached.ClusterPrecision > 0.9, $"precision {reached.ClusterPrecision}");
-        Assert.True(reached.ClusterF1 > 0.9, $"cluster F1 {reached.ClusterF1}");
+        // The precision of one such file varies by 0.02 with its seed; that of three together is looked at.
+        var reached = Enumerable.Range(1, 3).Select(seed =>
+        {
+            var families = InventedSoldiers.Make(1500, seed: (ulong)seed, brothers: 0.3);
+            var result = LinkageEngine.Run(families.Table());
+            Assert.True(result.Model.Kin > 0);
+            return result.Evaluate(families.Truth);
+        }).ToList();
+        Assert.True(reached.Average(one => one.ClusterPrecision) > 0.9, string.Join(", ", reached.Select(one => one.ClusterPrecision)));
+        Assert.True(reached.Average(one => one.ClusterF1) > 0.92, string.Join(", ", reached.Select(one => one.ClusterF1)));
     }
 
     [Fact]
@@ -166,7 +170,7 @@ public class LinkageEngineTests
     }
 
     [Fact]
-    public void Many_identical_records_are_a_bounded_run_that_says_what_it_left_out()
+    public void Many_identical_records_are_a_bounded_run_that_says_what_it_set_aside()
     {
         var builder = new LinkageTableBuilder("people", ["surname", "first_name", "dob"]);
         for (var i = 0; i < 60_000; i++)
@@ -180,8 +184,10 @@ public class LinkageEngineTests
         }
 
         var result = LinkageEngine.Run(builder.Build());
-        Assert.True(result.CandidatePairs < 10_000_000);
+        Assert.True(result.CandidatePairs < 10_000);
         Assert.Equal(60_040, result.Records);
-        Assert.Contains(result.Notes, note => note.Contains("too many records share", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.StartsWith("59,990 records repeat others", StringComparison.Ordinal));
+        Assert.Single(result.PersonOf.Take(60_000).Distinct());
+        Assert.InRange(result.PersonOf.Skip(60_000).Distinct().Count(), 17, 20);
     }
 }

@@ -19,6 +19,7 @@ internal static class LinkCommand
         var truth = new Option<string?>("--truth") { Description = "The column that says which records are one person; it is used to measure, never to link.", HelpName = "column" };
         var pairs = new Option<string?>("--truth-pairs") { Description = "A file of true pairs: its first two columns hold ids of the left and the right table.", HelpName = "file" };
         var page = new Option<string?>("--page") { Description = "Where to write a page that shows the model and samples. It holds personal data.", HelpName = "file" };
+        var previous = new Option<string?>("--previous") { Description = "The persons of an earlier run of the one table, as --out wrote them: their ids stay, and --out writes beside its file what became of those that did not.", HelpName = "file" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there already." };
         var json = StudyArgument.Json();
         var shared = new LinkArguments();
@@ -28,7 +29,7 @@ internal static class LinkCommand
             "Tables: CSV, TSV, JSON, JSON Lines, Parquet, Excel; .gz after the ending for a compressed one. No model is needed: it says what it "
             + "chose and --save-model writes it down. Columns that could locate a living person (telephone, address, document numbers …) are "
             + "never compared or written. \"link explain\" shows why two records have their weight.",
-            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, page, force, json };
+            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, page, previous, force, json };
         shared.AddTo(command);
         command.Add(LinkExplainCommand.Make(terminal, time));
         command.SetAction(parsed =>
@@ -36,7 +37,7 @@ internal static class LinkCommand
             var paths = parsed.GetRequiredValue(files);
             if (paths.Length == 1 && Directory.Exists(paths[0]))
             {
-                return new Option[] { output, saved, truth, pairs, page }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
+                return new Option[] { output, saved, truth, pairs, page, previous }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
                     ? Misplaced(misplaced, terminal)
                     : LinkStudyCommand.Run(paths[0], shared.Options(parsed, terminal, time), parsed.GetValue(json), terminal, time);
             }
@@ -47,20 +48,29 @@ internal static class LinkCommand
                 return ExitCode.Usage;
             }
 
-            string?[] written = [parsed.GetValue(output), parsed.GetValue(saved), parsed.GetValue(page)];
-            if (!LinkArguments.MayWrite(written, [.. paths, parsed.GetValue(shared.Labels), parsed.GetValue(pairs)], parsed.GetValue(force), terminal))
+            var before = parsed.GetValue(previous);
+            if (before is not null && paths.Length == 2)
+            {
+                terminal.Error.WriteLine("--previous is for one table: pairs across two tables leave records without a person's id.");
+                return ExitCode.Usage;
+            }
+
+            var forwards = before is not null && parsed.GetValue(output) is { } persons ? PersonForward.FileBeside(persons) : null;
+            string?[] written = [forwards, parsed.GetValue(output), parsed.GetValue(saved), parsed.GetValue(page)];
+            string?[] read = [.. paths, parsed.GetValue(shared.Labels), parsed.GetValue(pairs), before, before is null ? null : PersonForward.FileBeside(before)];
+            if (!LinkArguments.MayWrite(written, read, parsed.GetValue(force), terminal))
             {
                 return ExitCode.Usage;
             }
 
             var started = time.GetTimestamp();
-            if (shared.Read(parsed, paths, parsed.GetValue(truth), terminal, time) is not { } order)
+            if (shared.Read(parsed, paths, parsed.GetValue(truth), terminal, time) is not { } order || WithPrevious(order, before, terminal) is not { } asked)
             {
                 return ExitCode.Problems;
             }
 
             var reading = time.GetElapsedTime(started).TotalSeconds;
-            if (LinkArguments.Link(order, terminal) is not { } run || !TruthOf(run, parsed.GetValue(pairs), terminal, out var measured))
+            if (LinkArguments.Link(asked, terminal) is not { } run || !TruthOf(run, parsed.GetValue(pairs), terminal, out var measured))
             {
                 return ExitCode.Problems;
             }
@@ -85,6 +95,25 @@ internal static class LinkCommand
     {
         terminal.Error.WriteLine($"{option.Name} is for tables; a study's persons go into its ledger.");
         return ExitCode.Usage;
+    }
+
+    private static LinkOrder? WithPrevious(LinkOrder order, string? path, Terminal terminal)
+    {
+        if (path is null)
+        {
+            return order;
+        }
+
+        var problems = new ProblemCollection();
+        var previous = PreviousPersons.Read(path, order.Tables[0], problems);
+        terminal.Print(problems);
+        if (previous is null)
+        {
+            terminal.Error.WriteLine("Nothing was linked and nothing was written.");
+            return null;
+        }
+
+        return order with { Previous = previous };
     }
 
     private static bool TruthOf(LinkRun run, string? pairs, Terminal terminal, out LinkTruth? truth)
@@ -112,19 +141,26 @@ internal static class LinkCommand
             }
         }
 
-        if (paths[0] is { } output)
+        // Before the persons: without it an id of theirs could not be traced.
+        if (paths[0] is { } forwards)
+        {
+            CsvText.Write(forwards, PersonForward.Rows(run.Forwards));
+            Say($"Wrote {forwards}: what became of {run.Forwards.Count:N0} ids; keep it beside {paths[1]}.");
+        }
+
+        if (paths[1] is { } output)
         {
             CsvText.Write(output, LinkRows.Of(run));
             Say($"Wrote {output}: {(run.Order.Tables.Count == 1 ? $"a row for each of {run.Records:N0} records" : "a row for each linked pair")}.");
         }
 
-        if (paths[1] is { } saved)
+        if (paths[2] is { } saved)
         {
             WholeFile.Write(saved, writer => writer.Write(ModelFile.Text(run.Result.Model, [.. run.Order.Tables.Select(table => table.Name)], run.Result.Threshold)));
             Say($"Wrote {saved}: the model; --model {saved} uses it again.");
         }
 
-        if (paths[2] is { } page)
+        if (paths[3] is { } page)
         {
             WholeFile.Write(page, writer => writer.Write(LinkPage.Html(run, [])));
             Say($"Wrote {page}. It shows personal data: keep it as safe as the table itself.");

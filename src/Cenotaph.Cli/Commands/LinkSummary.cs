@@ -36,6 +36,20 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
             json.WriteNumber("persons", run.Persons);
         }
 
+        if (run.IdCounts() is { } ids)
+        {
+            json.WriteStartObject("previous");
+            json.WriteNumber("rows_recognised", run.Order.Previous!.Recognised);
+            json.WriteNumber("rows_new", run.Records - run.Order.Previous.Recognised);
+            json.WriteNumber("rows_gone", run.Order.Previous.RowsGone);
+            json.WriteNumber("ids_kept", ids.Kept);
+            json.WriteNumber("ids_new", ids.Drawn);
+            json.WriteNumber("ids_merged", ids.Merged);
+            json.WriteNumber("ids_split", ids.Split);
+            json.WriteNumber("ids_gone", ids.Gone);
+            json.WriteEndObject();
+        }
+
         json.WriteNumber("threshold", run.Result.Threshold);
         json.WriteNumber("seconds", Math.Round(seconds, 3));
         json.WriteNumber("peak_mb", Math.Round(PeakMegabytes(), 1));
@@ -97,6 +111,12 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
 
         terminal.Output.WriteLine(Line(
             $"{run.Records:N0} records are {run.Persons:N0} persons: {run.Result.CandidatePairs:N0} candidate pairs, threshold {run.Result.Threshold:0.000} ({(run.Order.Options.Model?.Threshold is null ? "chosen for the largest expected F1" : "as given")}), probabilities {(run.Result.CalibrationLabels == 0 ? "uncalibrated" : $"calibrated by {run.Result.CalibrationLabels} judged pairs")}."));
+        if (run.IdCounts() is { } ids)
+        {
+            terminal.Output.WriteLine(Line(
+                $"Of the earlier run {run.Order.Previous!.Recognised:N0} rows are here, {run.Order.Previous.RowsGone:N0} are gone; {run.Records - run.Order.Previous.Recognised:N0} are new. Ids: {ids.Kept:N0} kept, {ids.Drawn:N0} new, {ids.Merged:N0} merged into another, {ids.Split:N0} split, {ids.Gone:N0} gone."));
+        }
+
         terminal.Output.WriteLine(Line($"{seconds:0.0} s ({string.Join(", ", Stages().Select(stage => Line($"{stage.Step} {stage.Seconds:0.0}")))}), at most {PeakMegabytes():N0} MB."));
     }
 

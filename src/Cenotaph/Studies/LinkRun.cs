@@ -17,15 +17,19 @@ public sealed class LinkRun
     private readonly IReadOnlyList<TextColumn?> sources;
     private readonly Lazy<ILookup<string, int>> recordsById;
     private readonly Lazy<int[][]> members;
+    private readonly Lazy<RowNames> rowNames;
 
     private LinkRun(LinkOrder order, LinkageResult result)
     {
         (Order, Result) = (order, result);
         personOf = [.. result.PersonOf];
-        persons = PersonIds.Assign(personOf, new PersonId?[personOf.Length], [], new RandomStream(order.Seed));
+        persons = order.Previous is { } known
+            ? PersonIds.Assign(personOf, known.PersonOf, known.Issued, known.Stream(order.Seed))
+            : PersonIds.Assign(personOf, new PersonId?[personOf.Length], [], new RandomStream(order.Seed));
         sources = [.. order.Tables.Select((table, i) =>
             result.Model.Columns[i].FirstOrDefault(role => role.Role == FieldRole.Source) is { } role ? table.Column(role.Column) : null)];
         recordsById = new(() => Enumerable.Range(0, Records).ToLookup(IdOf, StringComparer.Ordinal));
+        rowNames = new(() => new(order.Tables[0]));
         members = new(() =>
         {
             var lists = Enumerable.Range(0, Persons).Select(_ => new List<int>()).ToArray();
@@ -116,6 +120,28 @@ public sealed class LinkRun
     /// <summary>The random id of a record's person.</summary>
     public string PersonIdOf(int record) => persons.Ids[personOf[record]].ToString();
 
+    /// <summary>Whether the ids of the one table are not enough to know its rows again.</summary>
+    public bool NeedsContent => !rowNames.Value.AreUnique;
+
+    /// <summary>What stands for the content of a row of the one table where its id is not enough; else an empty text.</summary>
+    public string ContentOf(int record) => rowNames.Value.Content(record);
+
+    /// <summary>What became of the ids of earlier runs: the entries known before, then those of this run; empty without an earlier run.</summary>
+    public IReadOnlyList<PersonForward> Forwards => Order.Previous is { } known ? [.. known.Forwards, .. NewForwards(known)] : [];
+
+    /// <summary>How many ids stayed, and how many did not; null without an earlier run.</summary>
+    public PersonIdCounts? IdCounts()
+    {
+        if (Order.Previous is not { } known)
+        {
+            return null;
+        }
+
+        int Of(string fate) => NewForwards(known).Where(forward => forward.Fate == fate).Select(forward => forward.From).Distinct(StringComparer.Ordinal).Count();
+        var kept = persons.Ids.Count(known.Issued.Contains);
+        return new(kept, persons.Ids.Length - kept, Of("merged"), Of("split"), Of("gone"));
+    }
+
     /// <summary>The mean probability of a record with the others of its person; null where it is alone.</summary>
     public double? Membership(int record)
     {
@@ -180,6 +206,16 @@ public sealed class LinkRun
         var sorted = Result.Edges.OrderByDescending(edge => edge.Weight).ThenBy(edge => edge.Left).ThenBy(edge => edge.Right).ToArray();
         var count = Math.Min(most, sorted.Length);
         return [.. Enumerable.Range(0, count).Select(i => sorted[(int)((long)i * (sorted.Length - 1) / Math.Max(1, count - 1))]).Select(edge => (edge.Left, edge.Right))];
+    }
+
+    // That an id has ended is said once.
+    private IEnumerable<PersonForward> NewForwards(PreviousPersons known)
+    {
+        var ended = known.Forwards.Where(forward => forward.Fate != "split").Select(forward => forward.From).ToHashSet(StringComparer.Ordinal);
+        var run = known.Forwards.Select(forward => forward.Run).Append(0).Max() + 1;
+        return from change in persons.Changes
+               where change.Fate != PersonIdFate.Gone || !ended.Contains(change.From.ToString())
+               select new PersonForward(run, change.From.ToString(), change.To?.ToString() ?? "", change.Fate.ToString().ToLowerInvariant(), change.Records);
     }
 
     private bool MayMeet(int left, int right) =>

@@ -20,6 +20,7 @@ internal static class LinkCommand
         var pairs = new Option<string?>("--truth-pairs") { Description = "A file of true pairs: its first two columns hold ids of the left and the right table.", HelpName = "file" };
         var page = new Option<string?>("--page") { Description = "Where to write a page that shows the model and samples. It holds personal data.", HelpName = "file" };
         var previous = new Option<string?>("--previous") { Description = "The persons of an earlier run of the one table, as --out wrote them: their ids stay, and --out writes beside its file what became of those that did not.", HelpName = "file" };
+        var add = new Option<string[]>("--add") { Description = "A file of further records of the one table, of the same columns. With --previous and the --model of that run its records are put among the persons found before, and what they do not touch stays as it is.", HelpName = "file" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there already." };
         var json = StudyArgument.Json();
         var shared = new LinkArguments();
@@ -29,7 +30,7 @@ internal static class LinkCommand
             "Tables: CSV, TSV, JSON, JSON Lines, Parquet, Excel; .gz after the ending for a compressed one. No model is needed: it says what it "
             + "chose and --save-model writes it down. Columns that could locate a living person (telephone, address, document numbers …) are "
             + "never compared or written. \"link explain\" shows why two records have their weight.",
-            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, page, previous, force, json };
+            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, page, previous, add, force, json };
         shared.AddTo(command);
         command.Add(LinkExplainCommand.Make(terminal, time));
         command.SetAction(parsed =>
@@ -37,7 +38,7 @@ internal static class LinkCommand
             var paths = parsed.GetRequiredValue(files);
             if (paths.Length == 1 && Directory.Exists(paths[0]))
             {
-                return new Option[] { output, saved, truth, pairs, page, previous }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
+                return new Option[] { output, saved, truth, pairs, page, previous, add }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
                     ? Misplaced(misplaced, terminal)
                     : LinkStudyCommand.Run(paths[0], shared.Options(parsed, terminal, time), parsed.GetValue(json), terminal, time);
             }
@@ -49,22 +50,23 @@ internal static class LinkCommand
             }
 
             var before = parsed.GetValue(previous);
-            if (before is not null && paths.Length == 2)
+            var added = parsed.GetValue(add) ?? [];
+            if (Wrong(paths, added, before, parsed.GetValue(shared.Model)) is { } wrong)
             {
-                terminal.Error.WriteLine("--previous is for one table: pairs across two tables leave records without a person's id.");
+                terminal.Error.WriteLine(wrong);
                 return ExitCode.Usage;
             }
 
             var forwards = before is not null && parsed.GetValue(output) is { } persons ? PersonForward.FileBeside(persons) : null;
             string?[] written = [forwards, parsed.GetValue(output), parsed.GetValue(saved), parsed.GetValue(page)];
-            string?[] read = [.. paths, parsed.GetValue(shared.Labels), parsed.GetValue(pairs), before, before is null ? null : PersonForward.FileBeside(before)];
+            string?[] read = [.. paths, .. added, parsed.GetValue(shared.Labels), parsed.GetValue(pairs), before, before is null ? null : PersonForward.FileBeside(before)];
             if (!LinkArguments.MayWrite(written, read, parsed.GetValue(force), terminal))
             {
                 return ExitCode.Usage;
             }
 
             var started = time.GetTimestamp();
-            if (shared.Read(parsed, paths, parsed.GetValue(truth), terminal, time) is not { } order || WithPrevious(order, before, terminal) is not { } asked)
+            if (shared.Read(parsed, paths, parsed.GetValue(truth), terminal, time, added) is not { } order || WithPrevious(order, before, terminal) is not { } asked)
             {
                 return ExitCode.Problems;
             }
@@ -96,6 +98,12 @@ internal static class LinkCommand
         terminal.Error.WriteLine($"{option.Name} is for tables; a study's persons go into its ledger.");
         return ExitCode.Usage;
     }
+
+    private static string? Wrong(string[] paths, string[] added, string? previous, string? model) =>
+        paths.Length == 2 && previous is not null ? "--previous is for one table: pairs across two tables leave records without a person's id."
+        : paths.Length == 2 && added.Length > 0 ? "--add is for one table."
+        : added.Length > 0 && previous is not null && model is null ? "--add with --previous needs --model, the model that the earlier run saved."
+        : null;
 
     private static LinkOrder? WithPrevious(LinkOrder order, string? path, Terminal terminal)
     {
@@ -156,7 +164,7 @@ internal static class LinkCommand
 
         if (paths[2] is { } saved)
         {
-            WholeFile.Write(saved, writer => writer.Write(ModelFile.Text(run.Result.Model, [.. run.Order.Tables.Select(table => table.Name)], run.Result.Threshold)));
+            WholeFile.Write(saved, writer => writer.Write(ModelFile.Text(run.Result.Model, [.. run.Order.Tables.Select(table => table.Name)])));
             Say($"Wrote {saved}: the model; --model {saved} uses it again.");
         }
 

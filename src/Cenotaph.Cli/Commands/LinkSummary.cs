@@ -110,7 +110,7 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
         }
 
         terminal.Output.WriteLine(Line(
-            $"{run.Records:N0} records are {run.Persons:N0} persons: {run.Result.CandidatePairs:N0} candidate pairs, threshold {run.Result.Threshold:0.000} ({(run.Order.Options.Model?.Threshold is null ? "chosen for the largest expected F1" : "as given")}), probabilities {(run.Result.CalibrationLabels == 0 ? "uncalibrated" : $"calibrated by {run.Result.CalibrationLabels} judged pairs")}."));
+            $"{run.Records:N0} records are {run.Persons:N0} persons: {run.Result.CandidatePairs:N0} candidate pairs, threshold {run.Result.Threshold:0.000} ({ThresholdFrom()}), probabilities {(run.Result.CalibrationLabels == 0 ? "uncalibrated" : $"calibrated by {run.Result.CalibrationLabels} judged pairs")}."));
         if (run.IdCounts() is { } ids)
         {
             terminal.Output.WriteLine(Line(
@@ -119,6 +119,9 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
 
         terminal.Output.WriteLine(Line($"{seconds:0.0} s ({string.Join(", ", Stages().Select(stage => Line($"{stage.Step} {stage.Seconds:0.0}")))}), at most {PeakMegabytes():N0} MB."));
     }
+
+    private string ThresholdFrom() => run.Order.IsUpdate ? "that of the earlier run"
+        : run.Order.Options.Model?.Threshold is null ? "chosen for the largest expected F1" : "as given";
 
     private void Measures(Terminal terminal)
     {

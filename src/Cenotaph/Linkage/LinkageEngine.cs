@@ -48,6 +48,12 @@ public static class LinkageEngine
         }
 
         GiveBack(data.Scope);
+        var isUpdate = options.KnownPersons.Count > 0;
+        if (isUpdate)
+        {
+            data = data with { Scope = Settled(data.Scope, options) };
+        }
+
         steps.Begin("blocking rules");
         var budget = options.CandidatePairs ?? Math.Clamp(PairsForRecord * data.Scope.Records, FewestPairs, MostPairs);
         var blocking = ModelFit.Rules(data, options.Model) ?? BlockingSuggestion.Of(data.Parts, data.Scope, budget);
@@ -64,7 +70,9 @@ public static class LinkageEngine
             rule => BlockingKeys.Rule(blocking.Rules[rule], data.Scope), data.Scope, kernelOptions, data.Exchanged);
         GiveBack(data.Scope);
         steps.Begin("training");
-        var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
+        var model = isUpdate
+            ? ModelFit.Whole(data, options.Model)
+            : ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
         options.Cancellation.ThrowIfCancellationRequested();
 
         steps.Begin("candidate pairs");
@@ -118,19 +126,20 @@ public static class LinkageEngine
         var calibration = Calibration.Fit(
             [.. options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(scoring.Weight(pair.Left, pair.Right), pair.Same))]);
         steps.Begin("clusters");
-        var clustering = Agglomeration.Run(new(data.Scope, edges, scoring.Weight)
+        var task = new ClusterTask(data.Scope, edges, scoring.Weight)
         {
             Probability = calibration.Probability,
             LowestWeight = LeastJoining,
             Judged = options.Judged,
-            Cut = options.Model?.Threshold,
+            Cut = options.Model?.Threshold ?? (isUpdate ? options.Model?.ChosenThreshold : null),
             OneToOne = unique ?? (options.OneToOne ? Sources(tables[0], roles[0], edges, calibration.Probability, notes) : null),
             Conflicts = FieldConflict.Of(data, tables[0], roles[0]),
             Threads = options.Threads,
-        });
+        };
+        var clustering = isUpdate ? IncrementalClustering.Update(task, [.. options.KnownPersons]) : Agglomeration.Run(task);
         notes.AddRange(clustering.Notices);
         steps.End();
-        return new(ModelFit.Written(data, blocking, model, roles, options.Model), data.Scope, clustering, edges, scoring, calibration)
+        return new(ModelFit.Written(data, blocking, model, roles, options.Model, clustering.Cut), data.Scope, clustering, edges, scoring, calibration)
         {
             Rules = blocking.Rules,
             CandidatePairs = counts.Total,
@@ -146,6 +155,11 @@ public static class LinkageEngine
             ],
         };
     }
+
+    private static PairScope Settled(PairScope scope, LinkageOptions options) =>
+        scope.LeftRecords is null && options.KnownPersons.Count <= scope.Records
+            ? scope with { Settled = options.KnownPersons.Count }
+            : throw new ArgumentException("Known persons are those of the first records of one table.", nameof(options));
 
     private static void GiveBack(PairScope scope)
     {

@@ -21,6 +21,9 @@ public sealed record LinkOrder(IReadOnlyList<LinkageTable> Tables)
     /// <summary>Where random person ids come from: the same seed and records give the same ids.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Whether the records of added files are put among the persons of an earlier run, and nothing else is decided anew.</summary>
+    public bool IsUpdate => Previous is not null && Tables is [{ Added.Count: > 0 }];
+
     /// <summary>The persons that an earlier run found in the one table: their ids stay where their records stay; null for none.</summary>
     public PreviousPersons? Previous { get; init; }
 }

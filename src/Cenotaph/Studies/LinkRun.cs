@@ -108,7 +108,7 @@ public sealed class LinkRun
     public string SourceOf(int record)
     {
         var (table, row) = Place(record);
-        return sources[record < Order.Tables[0].Records ? 0 : 1]?[row] ?? table.Name;
+        return sources[record < Order.Tables[0].Records ? 0 : 1]?[row] ?? table.FileOf(row);
     }
 
     /// <summary>The records that bear an id, in their order.</summary>

@@ -114,6 +114,9 @@ public sealed class PreviousPersons
         return numbers;
     }
 
+    /// <summary>How many of the first rows the earlier run did not have.</summary>
+    internal int Unknown(int rows) => personOf.Take(rows).Count(person => person is null);
+
     /// <summary>Where new ids are drawn: a stream that no run before has drawn from, so that even an id whose forwarding entry was lost is not given again.</summary>
     internal RandomStream Stream(ulong seed)
     {

@@ -18,6 +18,7 @@ internal static class LinkCommand
         var saved = new Option<string?>("--save-model") { Description = "Where to write the model that was used, as TOML to edit.", HelpName = "file" };
         var truth = new Option<string?>("--truth") { Description = "The column that says which records are one person; it is used to measure, never to link.", HelpName = "column" };
         var pairs = new Option<string?>("--truth-pairs") { Description = "A file of true pairs: its first two columns hold ids of the left and the right table.", HelpName = "file" };
+        var reviewed = new Option<string?>("--truth-clusters") { Description = "A file of sampled clusters as \"cenotaph label --clusters\" writes it, reviewed: precision, recall and F1 of the persons with standard errors.", HelpName = "file" };
         var page = new Option<string?>("--page") { Description = "Where to write a page that shows the model and samples. It holds personal data.", HelpName = "file" };
         var previous = new Option<string?>("--previous") { Description = "The persons of an earlier run of the one table, as --out wrote them: their ids stay, and --out writes beside its file what became of those that did not.", HelpName = "file" };
         var add = new Option<string[]>("--add") { Description = "A file of further records of the one table, of the same columns. With --previous and the --model of that run its records are put among the persons found before, and what they do not touch stays as it is.", HelpName = "file" };
@@ -30,7 +31,7 @@ internal static class LinkCommand
             "Tables: CSV, TSV, JSON, JSON Lines, Parquet, Excel; .gz after the ending for a compressed one. No model is needed: it says what it "
             + "chose and --save-model writes it down. Columns that could locate a living person (telephone, address, document numbers …) are "
             + "never compared or written. \"link explain\" shows why two records have their weight.",
-            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, page, previous, add, force, json };
+            "cenotaph link people.csv --out clusters.csv --save-model model.toml") { files, output, saved, truth, pairs, reviewed, page, previous, add, force, json };
         shared.AddTo(command);
         command.Add(LinkExplainCommand.Make(terminal, time));
         command.SetAction(parsed =>
@@ -38,7 +39,7 @@ internal static class LinkCommand
             var paths = parsed.GetRequiredValue(files);
             if (paths.Length == 1 && Directory.Exists(paths[0]))
             {
-                return new Option[] { output, saved, truth, pairs, page, previous, add }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
+                return new Option[] { output, saved, truth, pairs, reviewed, page, previous, add }.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } misplaced
                     ? Misplaced(misplaced, terminal)
                     : LinkStudyCommand.Run(paths[0], shared.Options(parsed, terminal, time), parsed.GetValue(json), terminal, time);
             }
@@ -51,7 +52,7 @@ internal static class LinkCommand
 
             var before = parsed.GetValue(previous);
             var added = parsed.GetValue(add) ?? [];
-            if (Wrong(paths, added, before, parsed.GetValue(shared.Model)) is { } wrong)
+            if (Wrong(paths, added, before, parsed.GetValue(shared.Model), parsed.GetValue(reviewed)) is { } wrong)
             {
                 terminal.Error.WriteLine(wrong);
                 return ExitCode.Usage;
@@ -59,7 +60,7 @@ internal static class LinkCommand
 
             var forwards = before is not null && parsed.GetValue(output) is { } persons ? PersonForward.FileBeside(persons) : null;
             string?[] written = [forwards, parsed.GetValue(output), parsed.GetValue(saved), parsed.GetValue(page)];
-            string?[] read = [.. paths, .. added, parsed.GetValue(shared.Labels), parsed.GetValue(pairs), before, before is null ? null : PersonForward.FileBeside(before)];
+            string?[] read = [.. paths, .. added, parsed.GetValue(shared.Labels), parsed.GetValue(pairs), parsed.GetValue(reviewed), before, before is null ? null : PersonForward.FileBeside(before)];
             if (!LinkArguments.MayWrite(written, read, parsed.GetValue(force), terminal))
             {
                 return ExitCode.Usage;
@@ -72,12 +73,13 @@ internal static class LinkCommand
             }
 
             var reading = time.GetElapsedTime(started).TotalSeconds;
-            if (LinkArguments.Link(asked, terminal) is not { } run || !TruthOf(run, parsed.GetValue(pairs), terminal, out var measured))
+            if (LinkArguments.Link(asked, terminal) is not { } run || !TruthOf(run, parsed.GetValue(pairs), terminal, out var measured)
+                || !SampledOf(run, parsed.GetValue(reviewed), terminal, out var sampled))
             {
                 return ExitCode.Problems;
             }
 
-            var summary = new LinkSummary(run, measured, reading, time.GetElapsedTime(started).TotalSeconds);
+            var summary = new LinkSummary(run, measured, reading, time.GetElapsedTime(started).TotalSeconds) { Sampled = sampled };
             if (parsed.GetValue(json))
             {
                 terminal.PrintJson(summary.Write);
@@ -99,9 +101,10 @@ internal static class LinkCommand
         return ExitCode.Usage;
     }
 
-    private static string? Wrong(string[] paths, string[] added, string? previous, string? model) =>
+    private static string? Wrong(string[] paths, string[] added, string? previous, string? model, string? reviewed) =>
         paths.Length == 2 && previous is not null ? "--previous is for one table: pairs across two tables leave records without a person's id."
         : paths.Length == 2 && added.Length > 0 ? "--add is for one table."
+        : paths.Length == 2 && reviewed is not null ? "--truth-clusters is for one table."
         : added.Length > 0 && previous is not null && model is null ? "--add with --previous needs --model, the model that the earlier run saved."
         : null;
 
@@ -137,6 +140,21 @@ internal static class LinkCommand
         terminal.Print(problems);
         truth = read is null ? null : run.Truth(read);
         return read is not null;
+    }
+
+    private static bool SampledOf(LinkRun run, string? reviewed, Terminal terminal, out (int Persons, IReadOnlyList<SampledMeasure> Measures)? sampled)
+    {
+        sampled = null;
+        if (reviewed is null)
+        {
+            return true;
+        }
+
+        var problems = new ProblemCollection();
+        var persons = ClusterFile.Read(reviewed, run.Order.Tables[0], problems);
+        terminal.Print(problems);
+        sampled = persons is null ? null : (persons.Count, run.Sampled(persons));
+        return persons is not null;
     }
 
     private static void Write(LinkRun run, string?[] paths, Terminal terminal, bool quiet)

@@ -8,6 +8,9 @@ namespace Cenotaph.Cli.Commands;
 /// <summary>What a linkage run chose and found, for people and for machines.</summary>
 internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading, double seconds)
 {
+    /// <summary>What a review of sampled persons says of the run; null without one.</summary>
+    public (int Persons, IReadOnlyList<SampledMeasure> Measures)? Sampled { get; init; }
+
     // The largest amount of memory that this process held, in millions of bytes.
     private static double PeakMegabytes()
     {
@@ -34,6 +37,21 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
         else
         {
             json.WriteNumber("persons", run.Persons);
+        }
+
+        if (Sampled is { } sampled)
+        {
+            json.WriteStartObject("sampled");
+            json.WriteNumber("persons", sampled.Persons);
+            foreach (var measure in sampled.Measures)
+            {
+                json.WriteStartObject(measure.Name);
+                Known(json, "value", measure.Value);
+                Known(json, "standard_error", measure.StandardError);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
         }
 
         if (run.IdCounts() is { } ids)
@@ -107,6 +125,19 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
         if (truth is not null)
         {
             Measures(terminal);
+        }
+
+        if (Sampled is { } sampled)
+        {
+            var table = Terminal.TableOf($"of the persons, by {sampled.Persons:N0} sampled", "#estimate", "#standard error", "#95 % interval");
+            foreach (var measure in sampled.Measures)
+            {
+                Terminal.AddRow(
+                    table, measure.Name.Replace("bcubed", "B³", StringComparison.Ordinal).Replace('_', ' '), Text(measure.Value, "0.0000"), Text(measure.StandardError, "0.0000"),
+                    measure.Interval is { } interval ? Line($"{interval.Low:0.000}–{interval.High:0.000}") : "–");
+            }
+
+            terminal.Print(table);
         }
 
         terminal.Output.WriteLine(Line(

@@ -177,6 +177,10 @@ public sealed class LinkRun
     /// <summary>The run against true pairs.</summary>
     public LinkTruth Truth(IEnumerable<(int Left, int Right)> pairs) => LinkTruth.Of(Result, LinkTruth.Pairs(Records, pairs));
 
+    /// <summary>The run on one table against sampled persons, each drawn with a probability that grows with the number of its records.</summary>
+    /// <param name="persons">For each person its records, as <see cref="ClusterFile.Read"/> gives them.</param>
+    public IReadOnlyList<SampledMeasure> Sampled(IReadOnlyList<IReadOnlyList<int>> persons) => SampledMeasure.Of(personOf, persons);
+
     /// <summary>Judged pairs against the probabilities; empty without judgements.</summary>
     public IReadOnlyList<CalibrationBin> Reliability() => Order.Options.Judged.Count == 0 ? [] : CalibrationBin.Of(
         [.. Order.Options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(Result.Weight(pair.Left, pair.Right), pair.Same))],
@@ -185,8 +189,11 @@ public sealed class LinkRun
     /// <summary>Draws pairs to judge where they teach most.</summary>
     /// <param name="count">How many; fewer come where fewer were scored.</param>
     /// <param name="seed">Another seed draws other pairs.</param>
-    public IReadOnlyList<PairToJudge> Draw(int count, ulong seed) =>
-        [.. LabelDraw.Draw(Result.Edges, count, seed).Select(pair => new PairToJudge(pair.Left, pair.Right, pair.Weight, pair.Inclusion))];
+    public IReadOnlyList<PairToJudge> Draw(int count, ulong seed) => Draw(count, seed, new HashSet<(int, int)>());
+
+    /// <summary>The same, without the pairs that were judged already.</summary>
+    internal IReadOnlyList<PairToJudge> Draw(int count, ulong seed, IReadOnlySet<(int Left, int Right)> judged) =>
+        [.. LabelDraw.Draw([.. Result.Edges.Where(edge => !judged.Contains((edge.Left, edge.Right)))], count, seed).Select(pair => new PairToJudge(pair.Left, pair.Right, pair.Weight, pair.Inclusion))];
 
     /// <summary>For each probability the share of records that would not even be linked with a copy of themselves.</summary>
     public IReadOnlyList<(double Threshold, double Share)> Unlinkables(IReadOnlyList<double> thresholds)

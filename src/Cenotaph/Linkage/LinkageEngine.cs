@@ -73,6 +73,7 @@ public static class LinkageEngine
         var model = isUpdate
             ? ModelFit.Whole(data, options.Model)
             : ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
+        model = model with { RegionalFrequency = options.Model?.RegionalFrequency == true };
         options.Cancellation.ThrowIfCancellationRequested();
 
         steps.Begin("candidate pairs");

@@ -27,6 +27,9 @@ public sealed record LinkageModel(
 
     /// <summary>k: how much the frequency of a name or place counts, 0 (not at all) to 1 (as if its value were never miswritten).</summary>
     public double FrequencyStrength { get; init; } = 1;
+
+    /// <summary>Whether a surname's frequency is that of the record's region, drawn towards that of the whole table; without a column of regions it is the table's.</summary>
+    public bool RegionalFrequency { get; init; }
 }
 
 /// <summary>One comparison of a model.</summary>

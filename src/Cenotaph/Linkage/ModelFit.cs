@@ -158,6 +158,7 @@ internal static class ModelFit
             Threshold = given?.Threshold,
             ChosenThreshold = given?.Threshold is null ? chosen : null,
             FrequencyStrength = given?.FrequencyStrength ?? 1,
+            RegionalFrequency = given?.RegionalFrequency ?? false,
         };
 
     private static bool Has(LinkageTable table, string column) =>

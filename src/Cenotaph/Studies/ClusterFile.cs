@@ -11,6 +11,8 @@ public static class ClusterFile
     // Of the records near a cluster, but not in it, so many are shown, the likeliest first.
     private const int MostNear = 20;
 
+    private static readonly string[] Needed = ["sample", "asked", "id", "judgement"];
+
     /// <summary>
     /// The rows of a file, the header first: records are drawn at random, so that a person is drawn with a probability that grows with the
     /// number of its records. The reader is not told which records the run took for one person.
@@ -61,7 +63,7 @@ public static class ClusterFile
             return null;
         }
 
-        var at = new[] { "sample", "asked", "id", "judgement" }.Select(column => reader.Columns.ToList().IndexOf(column)).ToArray();
+        var at = Needed.Select(column => reader.Columns.ToList().IndexOf(column)).ToArray();
         if (at.Contains(-1))
         {
             problems.Add(new(name, 1, null, string.Join(", ", reader.Columns), "the columns sample, asked, id and judgement"));

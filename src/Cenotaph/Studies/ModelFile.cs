@@ -39,6 +39,7 @@ public static class ModelFile
         Line(text, "threshold", model.Threshold, "the mean probability from which on clusters are joined");
         Line(text, "chosen_threshold", model.ChosenThreshold, "chosen from the data for the largest expected F1, and again by the next run; only --add holds to it");
         Line(text, "frequency_strength", model.FrequencyStrength, "how much rare values count for more, 0 to 1");
+        text.Append(model.RegionalFrequency ? "regional_frequency = true # surnames count by how frequent they are in the region\n" : "");
         Line(text, "exchanged_m", model.ExchangedM, "matches with surname and given name in each other's field");
         Line(text, "exchanged_u", model.ExchangedU, "the same of two different persons");
         for (var table = 0; table < model.Columns.Count; table++)
@@ -88,6 +89,7 @@ public static class ModelFile
             Threshold = Share(table, "threshold"),
             ChosenThreshold = Share(table, "chosen_threshold"),
             FrequencyStrength = Share(table, "frequency_strength") ?? 1,
+            RegionalFrequency = table.Flag("regional_frequency"),
             ExchangedM = Probability(table, "exchanged_m"),
             ExchangedU = Probability(table, "exchanged_u"),
         };
@@ -96,7 +98,7 @@ public static class ModelFile
             table.Fault("comparisons", $"\"{twice.Key}\" twice", "a name for each comparison");
         }
 
-        table.Done("schema", "lambda", "kin", "threshold", "chosen_threshold", "frequency_strength", "exchanged_m", "exchanged_u", "tables", "blocking", "comparisons");
+        table.Done("schema", "lambda", "kin", "threshold", "chosen_threshold", "frequency_strength", "regional_frequency", "exchanged_m", "exchanged_u", "tables", "blocking", "comparisons");
         return model;
     }
 

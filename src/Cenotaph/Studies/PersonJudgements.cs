@@ -71,7 +71,7 @@ internal static class PersonJudgements
     }
 
     private static void Read(
-        string path, string name, IReadOnlyDictionary<string, int> records,
+        string path, string name, Dictionary<string, int> records,
         SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)> decisions, ICollection<Problem> problems)
     {
         using var reader = RowReader.Open(path, name, new(), []);

@@ -3,20 +3,29 @@ using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;
 
-/// <summary>Takes judgements on the pairs of a file, one after another, and saves the file after each.</summary>
+/// <summary>Takes judgements on pairs, one after another, and keeps each as soon as it is given.</summary>
 internal sealed class LabelQueue
 {
-    private readonly string path;
     private readonly Terminal terminal;
     private readonly List<string> columns;
     private readonly List<string[]> rows;
     private readonly int judgement;
+    private readonly Action<int, string> keep;
+    private readonly string keeper;
 
-    private LabelQueue(string path, Terminal terminal, List<string> columns, List<string[]> rows)
+    private LabelQueue(Terminal terminal, List<string> columns, List<string[]> rows, Action<int, string> keep, string keeper)
     {
-        (this.path, this.terminal, this.columns, this.rows) = (path, terminal, columns, rows);
+        (this.terminal, this.columns, this.rows, this.keep, this.keeper) = (terminal, columns, rows, keep, keeper);
         judgement = columns.IndexOf("judgement");
     }
+
+    /// <summary>Works pairs until they end or the person quits.</summary>
+    /// <param name="pairs">The rows as in a file of pairs, the header first.</param>
+    /// <param name="terminal">Where they are shown and answered.</param>
+    /// <param name="keep">Told the number of a pair, from 0, and its judgement; an empty one when it is taken back.</param>
+    /// <param name="keeper">What the last line calls that which holds the judgements.</param>
+    public static int Judge(IReadOnlyList<IReadOnlyList<string>> pairs, Terminal terminal, Action<int, string> keep, string keeper) =>
+        new LabelQueue(terminal, [.. pairs[0]], [.. pairs.Skip(1).Select(row => row.ToArray())], keep, keeper).Work();
 
     /// <summary>Works the file until it ends or the person quits.</summary>
     public static int Judge(string path, Terminal terminal)
@@ -30,6 +39,8 @@ internal sealed class LabelQueue
             rows.Add([.. Enumerable.Range(0, reader.Columns.Count).Select(column => reader[column].ToString())]);
         }
 
+        List<string> columns = [.. reader?.Columns ?? []];
+
         // Saving writes every row anew: a row that could not be read would be lost.
         if (reader is not null && !reader.Columns.Contains("judgement"))
         {
@@ -39,7 +50,7 @@ internal sealed class LabelQueue
         terminal.Print(problems);
         return reader is null || problems.Errors > 0
             ? ExitCode.Problems
-            : new LabelQueue(path, terminal, [.. reader.Columns], rows).Work();
+            : new LabelQueue(terminal, columns, rows, (_, _) => CsvText.Write(path, rows.Prepend([.. columns])), path).Work();
     }
 
     private int Work()
@@ -64,7 +75,7 @@ internal sealed class LabelQueue
                     break;
                 case "z" or "undo" when done.TryPop(out var last):
                     rows[last][judgement] = "";
-                    Save();
+                    keep(last, "");
                     at = last;
                     break;
                 case "z" or "undo":
@@ -84,7 +95,7 @@ internal sealed class LabelQueue
     private int Answer(int at, string word, Stack<int> done)
     {
         rows[at][judgement] = word;
-        Save();
+        keep(at, word);
         done.Push(at);
         return Next(at + 1);
     }
@@ -117,13 +128,11 @@ internal sealed class LabelQueue
         terminal.Output.Flush();
     }
 
-    private void Save() => CsvText.Write(path, rows.Prepend([.. columns]));
-
     private int End()
     {
         terminal.Output.WriteLine();
         terminal.Output.WriteLine(
-            $"{rows.Count(row => LabelFile.Words.Contains(row[judgement].Trim())):N0} of {rows.Count:N0} pairs are judged; {path} holds them.");
+            $"{rows.Count(row => LabelFile.Words.Contains(row[judgement].Trim())):N0} of {rows.Count:N0} pairs are judged; {keeper} holds them.");
         return ExitCode.Done;
     }
 }

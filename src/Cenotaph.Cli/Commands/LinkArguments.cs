@@ -19,6 +19,9 @@ internal sealed class LinkArguments
     private readonly Option<int?> threads = new("--threads") { Description = "How many threads work; the result does not depend on it.", HelpName = "n", CustomParser = Whole };
     private readonly Option<ulong> seed = new("--seed") { Description = "The seed of what is drawn: person ids, pairs to judge.", DefaultValueFactory = _ => 1, CustomParser = Seed };
 
+    /// <summary>The option <c>--model</c>.</summary>
+    public Option<string?> Model => model;
+
     /// <summary>The option <c>--labels</c>, for commands that may not take it.</summary>
     public Option<string?> Labels => labels;
 
@@ -35,7 +38,7 @@ internal sealed class LinkArguments
     }
 
     /// <summary>Reads the tables and makes the order; null, after listing the problems, when something cannot be read.</summary>
-    public LinkOrder? Read(ParseResult parsed, IReadOnlyList<string> files, string? truth, Terminal terminal, TimeProvider time)
+    public LinkOrder? Read(ParseResult parsed, IReadOnlyList<string> files, string? truth, Terminal terminal, TimeProvider time, IReadOnlyList<string>? added = null)
     {
         var problems = new ProblemCollection();
         var tables = new List<LinkageTable>();
@@ -47,7 +50,7 @@ internal sealed class LinkArguments
 
         foreach (var file in files)
         {
-            if (TableFile.Read(file, parsed.GetValue(id), problems, terminal.Progress()) is { } table)
+            if (TableFile.Read(file, added ?? [], parsed.GetValue(id), problems, terminal.Progress()) is { } table)
             {
                 tables.Add(table);
             }

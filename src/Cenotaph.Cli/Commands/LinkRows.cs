@@ -11,14 +11,17 @@ internal static class LinkRows
 
     private static IEnumerable<IReadOnlyList<string>> Records(LinkRun run)
     {
-        yield return ["row", "id", "source", "person", "p"];
+        var content = run.NeedsContent;
+        string[] header = ["row", "id", "source", "person", "p"];
+        yield return content ? [.. header, "content"] : header;
         for (var record = 0; record < run.Records; record++)
         {
-            yield return
+            string[] row =
             [
                 Number(record + 1), run.IdOf(record), run.SourceOf(record), run.PersonIdOf(record),
                 run.Membership(record) is { } p ? Probability(p) : "",
             ];
+            yield return content ? [.. row, run.ContentOf(record)] : row;
         }
     }
 

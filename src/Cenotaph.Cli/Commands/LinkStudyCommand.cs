@@ -45,6 +45,7 @@ internal static class LinkStudyCommand
                 writer.WriteNumber("persons", linked.Persons);
                 writer.WriteNumber("persons_not_reported_dead", linked.NotDead);
                 writer.WriteNumber("judgements", linked.Run.Order.Options.Judged.Count);
+                writer.WriteNumber("calibration_labels", linked.Run.Result.CalibrationLabels);
                 writer.WriteNumber("ids_added", linked.Ids);
                 writer.WriteNumber("forwarded", linked.Forwarded);
                 writer.WriteEndObject();
@@ -54,7 +55,7 @@ internal static class LinkStudyCommand
         {
             terminal.Output.WriteLine(
                 $"{linked.Run.Records:N0} reports are {linked.Persons:N0} persons; {linked.NotDead:N0} more are not reported dead by anyone: they get no id and are never listed. "
-                + $"{linked.Run.Order.Options.Judged.Count:N0} judgements were held to.");
+                + $"{linked.Run.Order.Options.Judged.Count:N0} judgements were held to{(linked.Run.Result.CalibrationLabels > 0 ? ", and probabilities calibrated by them" : "")}.");
             terminal.Output.WriteLine(linked.Ids + linked.Forwarded == 0
                 ? "Nothing changed; no entry was added."
                 : $"Entries added: {linked.Ids:N0} reports got a person's id, {linked.Forwarded:N0} ids were forwarded.");

@@ -8,6 +8,9 @@ namespace Cenotaph.Cli.Commands;
 /// <summary>What a linkage run chose and found, for people and for machines.</summary>
 internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading, double seconds)
 {
+    /// <summary>What a review of sampled persons says of the run; null without one.</summary>
+    public (int Persons, IReadOnlyList<SampledMeasure> Measures)? Sampled { get; init; }
+
     // The largest amount of memory that this process held, in millions of bytes.
     private static double PeakMegabytes()
     {
@@ -34,6 +37,35 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
         else
         {
             json.WriteNumber("persons", run.Persons);
+        }
+
+        if (Sampled is { } sampled)
+        {
+            json.WriteStartObject("sampled");
+            json.WriteNumber("persons", sampled.Persons);
+            foreach (var measure in sampled.Measures)
+            {
+                json.WriteStartObject(measure.Name);
+                Known(json, "value", measure.Value);
+                Known(json, "standard_error", measure.StandardError);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (run.IdCounts() is { } ids)
+        {
+            json.WriteStartObject("previous");
+            json.WriteNumber("rows_recognised", run.Order.Previous!.Recognised);
+            json.WriteNumber("rows_new", run.Records - run.Order.Previous.Recognised);
+            json.WriteNumber("rows_gone", run.Order.Previous.RowsGone);
+            json.WriteNumber("ids_kept", ids.Kept);
+            json.WriteNumber("ids_new", ids.Drawn);
+            json.WriteNumber("ids_merged", ids.Merged);
+            json.WriteNumber("ids_split", ids.Split);
+            json.WriteNumber("ids_gone", ids.Gone);
+            json.WriteEndObject();
         }
 
         json.WriteNumber("threshold", run.Result.Threshold);
@@ -95,10 +127,32 @@ internal sealed class LinkSummary(LinkRun run, LinkTruth? truth, double reading,
             Measures(terminal);
         }
 
+        if (Sampled is { } sampled)
+        {
+            var table = Terminal.TableOf($"of the persons, by {sampled.Persons:N0} sampled", "#estimate", "#standard error", "#95 % interval");
+            foreach (var measure in sampled.Measures)
+            {
+                Terminal.AddRow(
+                    table, measure.Name.Replace("bcubed", "B³", StringComparison.Ordinal).Replace('_', ' '), Text(measure.Value, "0.0000"), Text(measure.StandardError, "0.0000"),
+                    measure.Interval is { } interval ? Line($"{interval.Low:0.000}–{interval.High:0.000}") : "–");
+            }
+
+            terminal.Print(table);
+        }
+
         terminal.Output.WriteLine(Line(
-            $"{run.Records:N0} records are {run.Persons:N0} persons: {run.Result.CandidatePairs:N0} candidate pairs, threshold {run.Result.Threshold:0.000} ({(run.Order.Options.Model?.Threshold is null ? "chosen for the largest expected F1" : "as given")}), probabilities {(run.Result.CalibrationLabels == 0 ? "uncalibrated" : $"calibrated by {run.Result.CalibrationLabels} judged pairs")}."));
+            $"{run.Records:N0} records are {run.Persons:N0} persons: {run.Result.CandidatePairs:N0} candidate pairs, threshold {run.Result.Threshold:0.000} ({ThresholdFrom()}), probabilities {(run.Result.CalibrationLabels == 0 ? "uncalibrated" : $"calibrated by {run.Result.CalibrationLabels} judged pairs")}."));
+        if (run.IdCounts() is { } ids)
+        {
+            terminal.Output.WriteLine(Line(
+                $"Of the earlier run {run.Order.Previous!.Recognised:N0} rows are here, {run.Order.Previous.RowsGone:N0} are gone; {run.Records - run.Order.Previous.Recognised:N0} are new. Ids: {ids.Kept:N0} kept, {ids.Drawn:N0} new, {ids.Merged:N0} merged into another, {ids.Split:N0} split, {ids.Gone:N0} gone."));
+        }
+
         terminal.Output.WriteLine(Line($"{seconds:0.0} s ({string.Join(", ", Stages().Select(stage => Line($"{stage.Step} {stage.Seconds:0.0}")))}), at most {PeakMegabytes():N0} MB."));
     }
+
+    private string ThresholdFrom() => run.Order.IsUpdate ? "that of the earlier run"
+        : run.Order.Options.Model?.Threshold is null ? "chosen for the largest expected F1" : "as given";
 
     private void Measures(Terminal terminal)
     {

@@ -11,6 +11,16 @@ public readonly record struct RecordId(ulong High, ulong Low)
     /// <summary>32 lower-case hexadecimal digits.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is no handle.</exception>
+    internal static RecordId Parse(string text)
+    {
+        var bytes = Convert.FromHexString(text);
+        return bytes.Length == 16
+            ? new(System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes), System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(8)))
+            : throw new FormatException("A handle has 32 hexadecimal digits.");
+    }
 }
 
 /// <summary>What is to become an entry.</summary>

@@ -88,7 +88,7 @@ internal sealed class KernelRun(RuleGroups[] rules, PairScope scope, KernelOptio
         var pairs = 0L;
         for (var row = 0; row < rows; row++)
         {
-            pairs += scope.LeftRecords is null ? group.Count - 1 - row : group.Count - group.Left;
+            pairs += scope.LeftRecords is null ? group.Count - Math.Max(row + 1, group.Left) : group.Count - group.Left;
             // A task gathers the whole group: rows enough that this is little beside its pairs.
             if (row == rows - 1 || pairs >= Math.Max(TaskPairs, 16L * group.Count))
             {

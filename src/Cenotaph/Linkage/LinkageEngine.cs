@@ -40,8 +40,9 @@ public static class LinkageEngine
         var roles = ModelFit.Roles(given, options);
         List<string> notes = [.. RoleNotes.Of(given, roles)];
         steps.Begin("fields and comparisons");
+        var isUpdate = options.KnownPersons.Count > 0;
         HashSet<int> judged = [.. options.Judged.SelectMany(pair => new[] { pair.Left, pair.Right })];
-        var order = RecordOrder.Of(given, ModelFit.Used(roles, options.Model), judged, out var tables);
+        var order = RecordOrder.Of(given, ModelFit.Used(roles, options.Model), judged, isUpdate, out var tables);
         options = options with { Judged = order.Places(options.Judged) };
         if (order.Aside > 0)
         {
@@ -58,6 +59,11 @@ public static class LinkageEngine
         }
 
         GiveBack(data.Scope);
+        if (isUpdate)
+        {
+            data = data with { Scope = Settled(data.Scope, options) };
+        }
+
         steps.Begin("blocking rules");
         var budget = options.CandidatePairs ?? Math.Clamp(PairsForRecord * data.Scope.Records, FewestPairs, MostPairs);
         var blocking = ModelFit.Rules(data, options.Model) ?? BlockingSuggestion.Of(data.Parts, data.Scope, budget);
@@ -74,7 +80,10 @@ public static class LinkageEngine
             rule => BlockingKeys.Rule(blocking.Rules[rule], data.Scope), data.Scope, kernelOptions, data.Exchanged);
         GiveBack(data.Scope);
         steps.Begin("training");
-        var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
+        var model = isUpdate
+            ? ModelFit.Whole(data, options.Model)
+            : ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
+        model = model with { RegionalFrequency = options.Model?.RegionalFrequency == true };
         options.Cancellation.ThrowIfCancellationRequested();
 
         steps.Begin("candidate pairs");
@@ -128,19 +137,20 @@ public static class LinkageEngine
         var calibration = Calibration.Fit(
             [.. options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(scoring.Weight(pair.Left, pair.Right), pair.Same))]);
         steps.Begin("clusters");
-        var clustering = Agglomeration.Run(new(data.Scope, edges, scoring.Weight)
+        var task = new ClusterTask(data.Scope, edges, scoring.Weight)
         {
             Probability = calibration.Probability,
             LowestWeight = LeastJoining,
             Judged = options.Judged,
-            Cut = options.Model?.Threshold,
+            Cut = options.Model?.Threshold ?? (isUpdate ? options.Model?.ChosenThreshold : null),
             OneToOne = unique ?? (options.OneToOne ? Sources(tables[0], roles[0], edges, calibration.Probability, notes) : null),
             Conflicts = FieldConflict.Of(data, tables[0], roles[0]),
             Threads = options.Threads,
-        });
+        };
+        var clustering = isUpdate ? IncrementalClustering.Update(task, [.. options.KnownPersons]) : Agglomeration.Run(task);
         notes.AddRange(clustering.Notices);
         steps.End();
-        return new(ModelFit.Written(data, blocking, model, roles, options.Model), data.Scope, order, clustering, edges, scoring, calibration)
+        return new(ModelFit.Written(data, blocking, model, roles, options.Model, clustering.Cut), data.Scope, order, clustering, edges, scoring, calibration)
         {
             Rules = blocking.Rules,
             CandidatePairs = counts.Total,
@@ -156,6 +166,11 @@ public static class LinkageEngine
             ],
         };
     }
+
+    private static PairScope Settled(PairScope scope, LinkageOptions options) =>
+        scope.LeftRecords is null && options.KnownPersons.Count <= scope.Records
+            ? scope with { Settled = options.KnownPersons.Count }
+            : throw new ArgumentException("Known persons are those of the first records of one table.", nameof(options));
 
     private static void GiveBack(PairScope scope)
     {

@@ -22,8 +22,14 @@ public sealed record LinkageModel(
     /// <summary>Clusters merge while the mean probability across them is at least this, 0 to 1; null to choose the cut with the largest expected F1.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>The threshold that the run which wrote the model chose; read by runs that add records to it, and by no other. Null where it was given.</summary>
+    public double? ChosenThreshold { get; init; }
+
     /// <summary>k: how much the frequency of a name or place counts, 0 (not at all) to 1 (as if its value were never miswritten).</summary>
     public double FrequencyStrength { get; init; } = 1;
+
+    /// <summary>Whether a surname's frequency is that of the record's region, drawn towards that of the whole table; without a column of regions it is the table's.</summary>
+    public bool RegionalFrequency { get; init; }
 }
 
 /// <summary>One comparison of a model.</summary>

@@ -12,6 +12,13 @@ public sealed record LinkageOptions
     /// <summary>Decisions of people on pairs of records: they bind the clusters, teach m and, from twenty on, calibrate the probabilities.</summary>
     public IReadOnlyList<JudgedPair> Judged { get; init; } = [];
 
+    /// <summary>
+    /// The persons of the first records of one table as an earlier run found them, by any number; none to find all persons anew. Those records
+    /// are not compared with one another again, and persons that no later record and no judgement touches stay as they are. It takes a model
+    /// with its λ, threshold and every m and u.
+    /// </summary>
+    public IReadOnlyList<int> KnownPersons { get; init; } = [];
+
     /// <summary>Whether each source (each table, when two are linked) is declared to hold nobody twice.</summary>
     public bool OneToOne { get; init; }
 

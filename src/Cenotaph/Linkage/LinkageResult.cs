@@ -100,12 +100,14 @@ public sealed class LinkageResult
             }
         }
 
+        // Pairs of records that were compared in an earlier run were not scored again.
+        var isUpdate = Scope.Settled > 0;
         var pairs = PairEvaluation.Of(Edges, persons, Scope);
         var decided = pairs.At(LeastWeightOf(PairThreshold));
         var clusters = ClusterEvaluation.Of(Clustering.ClusterOf, persons, Scope);
         return new(
             pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(RuleOfRecords)], persons, Scope).Share,
-            decided.Precision, decided.Recall, decided.F1, pairs.Best()?.Counts.F1,
+            isUpdate ? null : decided.Precision, isUpdate ? null : decided.Recall, isUpdate ? null : decided.F1, isUpdate ? null : pairs.Best()?.Counts.F1,
             clusters.PairPrecision.Value, clusters.PairRecall.Value, clusters.PairF1.Value, clusters.BCubedF1.Value);
     }
 

@@ -34,6 +34,12 @@ public sealed class LinkageTable
     /// <summary>The columns that were not even read into memory, because their header says that they may not be used.</summary>
     internal IReadOnlyList<ColumnRole> Dropped { get; }
 
+    /// <summary>Of a table that several files make up, the name of each after the first with its first record; none for one file.</summary>
+    internal IReadOnlyList<(string Name, int First)> Added { get; init; } = [];
+
+    /// <summary>The name of the file that a record came from.</summary>
+    internal string FileOf(int record) => Added.LastOrDefault(part => part.First <= record).Name ?? Name;
+
     /// <summary>The id of a record as the table gives it; its number, from 1, where the table gives none.</summary>
     public string Id(int record) => ids?[record] ?? (record + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -15,6 +15,9 @@ internal sealed record ModelEstimation(
     /// <summary>κ: the share of all pairs that are two members of one family, which agree on what families share; 0 where it cannot be told.</summary>
     public double Kin { get; init; }
 
+    /// <summary>Whether surnames' frequencies are regional.</summary>
+    public bool RegionalFrequency { get; init; }
+
     /// <summary>Coarse fields that finer ones imply.</summary>
     public IReadOnlyList<ImpliedAgreement> Implied { get; init; } = [];
 

@@ -120,12 +120,35 @@ internal static class ModelFit
         };
     }
 
+    /// <summary>The parameters of a model that leaves nothing to estimate.</summary>
+    /// <exception cref="ArgumentException">The model leaves λ, a threshold or an m or u open.</exception>
+    public static ModelEstimation Whole(PreparedData data, LinkageModel? model)
+    {
+        Require(
+            model is { Lambda: not null } && (model.Threshold ?? model.ChosenThreshold) is not null && model.Comparisons.Count > 0 && model.Rules.Count > 0,
+            "Records are added by the model of the run before: lambda, threshold, blocking rules and comparisons are needed.");
+        var open = model!.Comparisons.FirstOrDefault(comparison => comparison.Levels.Count == 0 || comparison.Levels.Any(level => level.M is null || level.U is null));
+        Require(open is null, $"Records are added by the model of the run before; it leaves m or u of {open?.Name} open.");
+        Require(
+            data.Exchanged is null || (model.ExchangedM is not null && model.ExchangedU is not null),
+            "Records are added by the model of the run before; it leaves exchanged_m or exchanged_u open.");
+        IReadOnlyList<double[]> m = [.. model.Comparisons.Select(comparison => comparison.Levels.Select(level => level.M!.Value).ToArray())];
+        var pairs = data.Scope.Records * (data.Scope.Records - 1.0) / 2;
+        return new(
+            model.Lambda!.Value, m, [.. model.Comparisons.Select(comparison => comparison.Levels.Select(level => level.U!.Value).ToArray())], [], [],
+            model.ExchangedM ?? 0, model.ExchangedU ?? 0)
+        {
+            Kin = model.Kin ?? 0,
+            Implied = ImpliedAgreement.Of(data, pairs, model.Lambda.Value, m),
+        };
+    }
+
     private static LevelModel? Known(LinkageModel model, int comparison, int level) =>
         comparison < model.Comparisons.Count && level < model.Comparisons[comparison].Levels.Count ? model.Comparisons[comparison].Levels[level] : null;
 
     /// <summary>The model that was used.</summary>
     public static LinkageModel Written(
-        PreparedData data, BlockingSuggestion blocking, ModelEstimation model, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, LinkageModel? given) =>
+        PreparedData data, BlockingSuggestion blocking, ModelEstimation model, IReadOnlyList<IReadOnlyList<ColumnRole>> roles, LinkageModel? given, double chosen) =>
         new(
             roles,
             [
@@ -144,7 +167,9 @@ internal static class ModelFit
             ExchangedM = data.Exchanged is null ? null : model.ExchangedM,
             ExchangedU = data.Exchanged is null ? null : model.ExchangedU,
             Threshold = given?.Threshold,
+            ChosenThreshold = given?.Threshold is null ? chosen : null,
             FrequencyStrength = given?.FrequencyStrength ?? 1,
+            RegionalFrequency = given?.RegionalFrequency ?? false,
         };
 
     private static bool Has(LinkageTable table, string column) =>

@@ -193,7 +193,7 @@ internal sealed class PairKernel
     /// <summary>The first rule by which two records meet; null when none does.</summary>
     public int? Rule(int left, int right)
     {
-        if (left == right || (scope.LeftRecords is { } border && left < border == right < border))
+        if (left == right || Math.Max(left, right) < scope.Settled || (scope.LeftRecords is { } border && left < border == right < border))
         {
             return null;
         }

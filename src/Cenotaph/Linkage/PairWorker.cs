@@ -85,7 +85,7 @@ internal sealed class PairWorker
             for (var row = task.RowFrom; row < rowTo; row++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var first = scope.LeftRecords is null ? row + 1 : group.Left;
+                var first = scope.LeftRecords is null ? Math.Max(row + 1, group.Left) : group.Left;
                 var candidates = places.AsSpan(first, group.Count - first);
                 var met = rule == 0 ? candidates : isSmall ? MetInSmall(rule, records, row, candidates) : Met(rule, row, candidates);
                 if (met.Length > 0)

@@ -24,10 +24,11 @@ internal sealed class RecordOrder
     /// <param name="tables">The tables.</param>
     /// <param name="used">For each table its columns that are compared or name sources.</param>
     /// <param name="judged">Records that are never set aside, because someone judged them.</param>
+    /// <param name="asGiven">Whether to keep the order of rows and every copy, as where the persons of the first rows are known.</param>
     /// <param name="ordered">The tables with these columns only, in the order.</param>
     public static RecordOrder Of(
         IReadOnlyList<LinkageTable> tables, IReadOnlyList<IReadOnlyList<ColumnRole>> used, IReadOnlySet<int> judged,
-        out IReadOnlyList<LinkageTable> ordered)
+        bool asGiven, out IReadOnlyList<LinkageTable> ordered)
     {
         var placeOf = new int[tables.Sum(table => table.Records)];
         List<int> recordAt = new(placeOf.Length);
@@ -38,9 +39,9 @@ internal sealed class RecordOrder
         {
             var table = tables[t];
             TextColumn[] columns = [.. used[t].Select(role => table.Column(role.Column)).OfType<TextColumn>()];
-            var rows = ByContent(table.Records, columns);
+            var rows = asGiven ? [.. Enumerable.Range(0, table.Records)] : ByContent(table.Records, columns);
             var first = recordAt.Count;
-            var copies = RecordCopies.Find(rows, columns, used[t]);
+            var copies = asGiven ? [] : RecordCopies.Find(rows, columns, used[t]);
             for (int at = 0, run = 0; at < rows.Length;)
             {
                 var (from, to) = run < copies.Count ? copies[run] : (rows.Length, rows.Length);
@@ -67,7 +68,7 @@ internal sealed class RecordOrder
     }
 
     /// <summary>Which records may pair, given which places may.</summary>
-    public PairScope Scope(PairScope places) => new(placeOf.Length, places.LeftRecords is null ? null : left);
+    public PairScope Scope(PairScope places) => new(placeOf.Length, places.LeftRecords is null ? null : left) { Settled = places.Settled };
 
     /// <summary>The place of a record; that of a copy where the record was set aside.</summary>
     public int Place(int record) => placeOf[record];

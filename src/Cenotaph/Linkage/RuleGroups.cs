@@ -5,7 +5,8 @@ namespace Cenotaph.Linkage;
 /// <summary>Records that share a key and make at least one pair.</summary>
 /// <param name="Start">Where they begin in <see cref="RuleGroups.Records"/>.</param>
 /// <param name="Count">How many they are.</param>
-/// <param name="Left">How many of them, the first ones, can be the left record of a pair.</param>
+/// <param name="Left">Of two tables, how many of them, the first ones, can be the left record of a pair; of one table, how many, the first ones,
+/// were compared with one another before.</param>
 /// <param name="Pairs">How many pairs they make.</param>
 internal readonly record struct RecordGroup(int Start, int Count, int Left, long Pairs);
 
@@ -146,11 +147,11 @@ internal sealed class RuleGroups
             var left = 0;
             for (end = start; end < records.Length && keys[records[end]] == keys[records[start]]; end++)
             {
-                left += scope.LeftRecords is not { } border || records[end] < border ? 1 : 0;
+                left += records[end] < (scope.LeftRecords ?? scope.Settled) ? 1 : 0;
             }
 
             long count = end - start;
-            var pairs = scope.LeftRecords is null ? count * (count - 1) / 2 : left * (count - left);
+            var pairs = scope.LeftRecords is null ? (count * (count - 1) / 2) - ((long)left * (left - 1) / 2) : left * (count - left);
             if (pairs > 0)
             {
                 groups.Add(new(kept, end - start, left, pairs));

@@ -25,7 +25,8 @@ internal static class Scoring
 
             if (comparison.FrequencyLevels > 0)
             {
-                frequencies[i] = Frequency(comparison, levels[i].Length, frequencyStrength);
+                var frequency = Frequency(comparison, levels[i].Length, frequencyStrength);
+                frequencies[i] = model.RegionalFrequency && comparison.Role == FieldRole.Surname ? RegionalFrequency.Of(data, comparison, frequency) : frequency;
             }
         }
 

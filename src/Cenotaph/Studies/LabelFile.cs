@@ -15,20 +15,21 @@ public static class LabelFile
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(pairs);
-        var shown = run.Result.Model.Columns
-            .SelectMany(table => table)
-            .Where(column => column.Role is not (FieldRole.Refused or FieldRole.Truth or FieldRole.Id or FieldRole.Ignored))
-            .Select(column => column.Column)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        return Rows(run, pairs, record => (Number(run.Place(record).Row + 1), run.IdOf(record)));
+    }
+
+    /// <summary>The same with other names for the records: a row number, which may be empty, and an id.</summary>
+    internal static IEnumerable<IReadOnlyList<string>> Rows(LinkRun run, IEnumerable<PairToJudge> pairs, Func<int, (string Row, string Id)> name)
+    {
+        var shown = Shown(run);
         return
         [
-            ["left_row", "left", "right_row", "right", "weight", "inclusion", .. shown.SelectMany(name => new[] { name + "_left", name + "_right" }), "judgement"],
+            ["left_row", "left", "right_row", "right", "weight", "inclusion", .. shown.SelectMany(column => new[] { column + "_left", column + "_right" }), "judgement"],
             .. pairs.Select(pair => (IReadOnlyList<string>)
             [
-                Number(run.Place(pair.Left).Row + 1), run.IdOf(pair.Left), Number(run.Place(pair.Right).Row + 1), run.IdOf(pair.Right),
+                name(pair.Left).Row, name(pair.Left).Id, name(pair.Right).Row, name(pair.Right).Id,
                 pair.Weight.ToString("0.####", CultureInfo.InvariantCulture), pair.Inclusion.ToString("R", CultureInfo.InvariantCulture),
-                .. shown.SelectMany(name => new[] { Cell(run, pair.Left, name), Cell(run, pair.Right, name) }), "",
+                .. shown.SelectMany(column => new[] { Cell(run, pair.Left, column), Cell(run, pair.Right, column) }), "",
             ]),
         ];
     }
@@ -42,6 +43,19 @@ public static class LabelFile
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(problems);
+        var ids = new Lazy<RecordIds>(() => new(tables));
+        return ReadAnswers(path, (side, id, row) => ids.Value.Find(side == 0 ? 0 : tables.Count - 1, id, row), problems) is { } answers
+            ? [.. answers.Where(answer => answer.Word != "unsure").Select(answer => new JudgedPair(answer.Left, answer.Right, answer.Word == "same", answer.Label))]
+            : null;
+    }
+
+    /// <summary>The answers in such a file, "unsure" among them, with the probability with which each pair was drawn where the file has it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="find">The number of a record, given the side it stands on (0 or 1), its id and its row number, which may be empty; null where it is none.</param>
+    /// <param name="problems">Receives what cannot be used.</param>
+    internal static IReadOnlyList<(int Left, int Right, string Word, double? Inclusion, string Label)>? ReadAnswers(
+        string path, Func<int, string, string, int?> find, ICollection<Problem> problems)
+    {
         var name = Path.GetFileName(path);
         var before = problems.Count;
         using var reader = RowReader.Open(path, name, new(), problems);
@@ -58,14 +72,13 @@ public static class LabelFile
             return null;
         }
 
-        var ids = new RecordIds(tables);
-        var (leftRow, rightRow) = (columns.IndexOf("left_row"), columns.IndexOf("right_row"));
-        var judged = new List<JudgedPair>();
-        var words = new Dictionary<(int, int), bool>();
+        var (leftRow, rightRow, inclusion) = (columns.IndexOf("left_row"), columns.IndexOf("right_row"), columns.IndexOf("inclusion"));
+        var judged = new List<(int, int, string, double?, string)>();
+        var words = new Dictionary<(int, int), string>();
         while (reader.Read())
         {
             var word = reader[judgement].Trim().ToString();
-            if (word.Length == 0 || word == "unsure")
+            if (word.Length == 0)
             {
                 continue;
             }
@@ -76,8 +89,8 @@ public static class LabelFile
                 continue;
             }
 
-            var one = ids.Find(0, reader[left], leftRow < 0 ? default : reader[leftRow]);
-            var other = ids.Find(tables.Count - 1, reader[right], rightRow < 0 ? default : reader[rightRow]);
+            var one = find(0, reader[left].ToString(), leftRow < 0 ? "" : reader[leftRow].ToString());
+            var other = find(1, reader[right].ToString(), rightRow < 0 ? "" : reader[rightRow].ToString());
             if (one is not { } first || other is not { } second || first == second)
             {
                 var column = one is null ? "left" : "right";
@@ -86,9 +99,9 @@ public static class LabelFile
             }
 
             var pair = (Math.Min(first, second), Math.Max(first, second));
-            if (!words.TryAdd(pair, word == "same"))
+            if (words.TryGetValue(pair, out var earlier) && (earlier == word || (earlier != "unsure" && word != "unsure")))
             {
-                if (words[pair] != (word == "same"))
+                if (earlier != word)
                 {
                     problems.Add(new(name, reader.Row, "judgement", $"\"{word}\" of a pair that an earlier row judges otherwise", "one judgement for each pair"));
                 }
@@ -96,7 +109,9 @@ public static class LabelFile
                 continue;
             }
 
-            judged.Add(new(Math.Min(first, second), Math.Max(first, second), word == "same", string.Create(CultureInfo.InvariantCulture, $"{name}, row {reader.Row}")));
+            words[pair] = word == "unsure" && earlier is not null ? earlier : word;
+            var drawn = inclusion >= 0 && double.TryParse(reader[inclusion], NumberStyles.Float, CultureInfo.InvariantCulture, out var p) && p is > 0 and <= 1 ? p : (double?)null;
+            judged.Add((pair.Item1, pair.Item2, word, drawn, string.Create(CultureInfo.InvariantCulture, $"{name}, row {reader.Row}")));
         }
 
         return reader.Failed || problems.Skip(before).Any(problem => problem.Severity == Severity.Error) ? null : judged;
@@ -144,7 +159,18 @@ public static class LabelFile
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Cell(LinkRun run, int record, string column)
+    /// <summary>The columns that a reader may see.</summary>
+    internal static IReadOnlyList<string> Shown(LinkRun run) =>
+    [
+        .. run.Result.Model.Columns
+            .SelectMany(table => table)
+            .Where(column => column.Role is not (FieldRole.Refused or FieldRole.Truth or FieldRole.Id or FieldRole.Ignored))
+            .Select(column => column.Column)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What a reader may see of a cell.</summary>
+    internal static string Cell(LinkRun run, int record, string column)
     {
         var (table, row) = run.Place(record);
         return table.Column(column)?[row] is not { } text ? "" : RefusedContent.IsIn(text) ? "(not shown)" : text;

@@ -46,6 +46,27 @@ internal static class LinkCheck
             return null;
         }
 
+        int[] known = [];
+        if (order.IsUpdate)
+        {
+            var rows = tables[0].Added[0].First;
+            if (order.Options.Model is null)
+            {
+                problems.Add(new(tables[0].Added[0].Name, null, null, "records to be added without a model", "the model of the earlier run, as --save-model wrote it"));
+                return null;
+            }
+
+            if (order.Previous!.Numbered(rows) is not { } numbers)
+            {
+                problems.Add(new(
+                    tables[0].Name, null, null, FormattableString.Invariant($"{order.Previous.Unknown(rows)} of {rows} rows that the earlier run did not have"),
+                    "the rows of that run, unchanged where they have no id; new ones in a file of their own"));
+                return null;
+            }
+
+            known = numbers;
+        }
+
         var roles = new Dictionary<string, FieldRole>(order.Options.Roles, StringComparer.Ordinal);
         if (order.Truth is not null)
         {
@@ -57,7 +78,7 @@ internal static class LinkCheck
             roles[column] = FieldRole.Source;
         }
 
-        var options = order.Options with { Roles = roles, OneToOne = order.OneToOne is not null || order.Options.OneToOne };
+        var options = order.Options with { KnownPersons = known, Roles = roles, OneToOne = order.OneToOne is not null || order.Options.OneToOne };
         return HaveNames(order, options, problems) ? Within(order, options, problems) : null;
     }
 

@@ -23,6 +23,12 @@ public sealed record LinkOrder(IReadOnlyList<LinkageTable> Tables)
 
     /// <summary>Where random person ids come from: the same seed and records give the same ids.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Whether the records of added files are put among the persons of an earlier run, and nothing else is decided anew.</summary>
+    public bool IsUpdate => Previous is not null && Tables is [{ Added.Count: > 0 }];
+
+    /// <summary>The persons that an earlier run found in the one table: their ids stay where their records stay; null for none.</summary>
+    public PreviousPersons? Previous { get; init; }
 }
 
 /// <summary>A blocking rule and what it costs.</summary>
@@ -31,6 +37,14 @@ public sealed record LinkOrder(IReadOnlyList<LinkageTable> Tables)
 /// <param name="LeftOut">How many values were left out because too many records share them.</param>
 /// <param name="PairsLost">Candidate pairs that are not looked at for it.</param>
 public sealed record LinkRule(string Name, long Pairs, int LeftOut, long PairsLost);
+
+/// <summary>What became of the persons' ids of an earlier run.</summary>
+/// <param name="Kept">Ids that still stand for a person.</param>
+/// <param name="Drawn">Ids drawn for new persons.</param>
+/// <param name="Merged">Ids whose records all went to another person.</param>
+/// <param name="Split">Ids that lost records to another person.</param>
+/// <param name="Gone">Ids whose records are gone.</param>
+public sealed record PersonIdCounts(int Kept, int Drawn, int Merged, int Split, int Gone);
 
 /// <summary>A pair drawn to be judged.</summary>
 /// <param name="Left">The smaller record number.</param>

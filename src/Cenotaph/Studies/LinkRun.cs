@@ -17,15 +17,19 @@ public sealed class LinkRun
     private readonly IReadOnlyList<TextColumn?> sources;
     private readonly Lazy<ILookup<string, int>> recordsById;
     private readonly Lazy<int[][]> members;
+    private readonly Lazy<RowNames> rowNames;
 
     private LinkRun(LinkOrder order, LinkageResult result)
     {
         (Order, Result) = (order, result);
         personOf = [.. result.PersonOf];
-        persons = PersonIds.Assign(personOf, new PersonId?[personOf.Length], [], new RandomStream(order.Seed));
+        persons = order.Previous is { } known
+            ? PersonIds.Assign(personOf, known.PersonOf, known.Issued, known.Stream(order.Seed))
+            : PersonIds.Assign(personOf, new PersonId?[personOf.Length], [], new RandomStream(order.Seed));
         sources = [.. order.Tables.Select((table, i) =>
             result.Model.Columns[i].FirstOrDefault(role => role.Role == FieldRole.Source) is { } role ? table.Column(role.Column) : null)];
         recordsById = new(() => Enumerable.Range(0, Records).ToLookup(IdOf, StringComparer.Ordinal));
+        rowNames = new(() => new(order.Tables[0]));
         members = new(() =>
         {
             var lists = Enumerable.Range(0, Persons).Select(_ => new List<int>()).ToArray();
@@ -104,7 +108,7 @@ public sealed class LinkRun
     public string SourceOf(int record)
     {
         var (table, row) = Place(record);
-        return sources[record < Order.Tables[0].Records ? 0 : 1]?[row] ?? table.Name;
+        return sources[record < Order.Tables[0].Records ? 0 : 1]?[row] ?? table.FileOf(row);
     }
 
     /// <summary>What a record's cells say in the columns that a comparison reads, as written; null where they are empty or there is no such comparison.</summary>
@@ -135,6 +139,28 @@ public sealed class LinkRun
 
     /// <summary>The random id of a record's person.</summary>
     public string PersonIdOf(int record) => persons.Ids[personOf[record]].ToString();
+
+    /// <summary>Whether the ids of the one table are not enough to know its rows again.</summary>
+    public bool NeedsContent => !rowNames.Value.AreUnique;
+
+    /// <summary>What stands for the content of a row of the one table where its id is not enough; else an empty text.</summary>
+    public string ContentOf(int record) => rowNames.Value.Content(record);
+
+    /// <summary>What became of the ids of earlier runs: the entries known before, then those of this run; empty without an earlier run.</summary>
+    public IReadOnlyList<PersonForward> Forwards => Order.Previous is { } known ? [.. known.Forwards, .. NewForwards(known)] : [];
+
+    /// <summary>How many ids stayed, and how many did not; null without an earlier run.</summary>
+    public PersonIdCounts? IdCounts()
+    {
+        if (Order.Previous is not { } known)
+        {
+            return null;
+        }
+
+        int Of(string fate) => NewForwards(known).Where(forward => forward.Fate == fate).Select(forward => forward.From).Distinct(StringComparer.Ordinal).Count();
+        var kept = persons.Ids.Count(known.Issued.Contains);
+        return new(kept, persons.Ids.Length - kept, Of("merged"), Of("split"), Of("gone"));
+    }
 
     /// <summary>The mean probability of a record with the others of its person; null where it is alone.</summary>
     public double? Membership(int record)
@@ -183,6 +209,10 @@ public sealed class LinkRun
     /// <summary>The run against true pairs.</summary>
     public LinkTruth Truth(IEnumerable<(int Left, int Right)> pairs) => LinkTruth.Of(Result, LinkTruth.Pairs(Records, pairs));
 
+    /// <summary>The run on one table against sampled persons, each drawn with a probability that grows with the number of its records.</summary>
+    /// <param name="persons">For each person its records, as <see cref="ClusterFile.Read"/> gives them.</param>
+    public IReadOnlyList<SampledMeasure> Sampled(IReadOnlyList<IReadOnlyList<int>> persons) => SampledMeasure.Of(personOf, persons);
+
     /// <summary>Judged pairs against the probabilities; empty without judgements.</summary>
     public IReadOnlyList<CalibrationBin> Reliability() => Order.Options.Judged.Count == 0 ? [] : CalibrationBin.Of(
         [.. Order.Options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(Result.Weight(pair.Left, pair.Right), pair.Same))],
@@ -191,8 +221,11 @@ public sealed class LinkRun
     /// <summary>Draws pairs to judge where they teach most.</summary>
     /// <param name="count">How many; fewer come where fewer were scored.</param>
     /// <param name="seed">Another seed draws other pairs.</param>
-    public IReadOnlyList<PairToJudge> Draw(int count, ulong seed) =>
-        [.. LabelDraw.Draw(Result.Edges, count, seed).Select(pair => new PairToJudge(pair.Left, pair.Right, pair.Weight, pair.Inclusion))];
+    public IReadOnlyList<PairToJudge> Draw(int count, ulong seed) => Draw(count, seed, new HashSet<(int, int)>());
+
+    /// <summary>The same, without the pairs that were judged already.</summary>
+    internal IReadOnlyList<PairToJudge> Draw(int count, ulong seed, IReadOnlySet<(int Left, int Right)> judged) =>
+        [.. LabelDraw.Draw([.. Result.Edges.Where(edge => !judged.Contains((edge.Left, edge.Right)))], count, seed).Select(pair => new PairToJudge(pair.Left, pair.Right, pair.Weight, pair.Inclusion))];
 
     /// <summary>For each probability the share of records that would not even be linked with a copy of themselves.</summary>
     public IReadOnlyList<(double Threshold, double Share)> Unlinkables(IReadOnlyList<double> thresholds)
@@ -212,6 +245,16 @@ public sealed class LinkRun
         var sorted = Result.Edges.OrderByDescending(edge => edge.Weight).ThenBy(edge => edge.Left).ThenBy(edge => edge.Right).ToArray();
         var count = Math.Min(most, sorted.Length);
         return [.. Enumerable.Range(0, count).Select(i => sorted[(int)((long)i * (sorted.Length - 1) / Math.Max(1, count - 1))]).Select(edge => (edge.Left, edge.Right))];
+    }
+
+    // That an id has ended is said once.
+    private IEnumerable<PersonForward> NewForwards(PreviousPersons known)
+    {
+        var ended = known.Forwards.Where(forward => forward.Fate != "split").Select(forward => forward.From).ToHashSet(StringComparer.Ordinal);
+        var run = known.Forwards.Select(forward => forward.Run).Append(0).Max() + 1;
+        return from change in persons.Changes
+               where change.Fate != PersonIdFate.Gone || !ended.Contains(change.From.ToString())
+               select new PersonForward(run, change.From.ToString(), change.To?.ToString() ?? "", change.Fate.ToString().ToLowerInvariant(), change.Records);
     }
 
     private bool MayMeet(int left, int right) =>

@@ -29,8 +29,7 @@ public static class ModelFile
     /// <summary>The model as a file: reading it gives the same model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="tables">The names of its tables.</param>
-    /// <param name="threshold">A threshold that was chosen from the data and not set: noted in a comment, so that it is chosen again.</param>
-    public static string Text(LinkageModel model, IReadOnlyList<string> tables, double? threshold = null)
+    public static string Text(LinkageModel model, IReadOnlyList<string> tables)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(tables);
@@ -38,12 +37,9 @@ public static class ModelFile
         Line(text, "lambda", model.Lambda, "the share of all pairs that are matches");
         Line(text, "kin", model.Kin, "the share of all pairs that are two members of one family");
         Line(text, "threshold", model.Threshold, "the mean probability from which on clusters are joined");
-        if (model.Threshold is null && threshold is { } chosen)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"# threshold = {Number(chosen)} # chosen from the data for the largest expected F1; without the mark it stays\n");
-        }
-
+        Line(text, "chosen_threshold", model.ChosenThreshold, "chosen from the data for the largest expected F1, and again by the next run; only --add holds to it");
         Line(text, "frequency_strength", model.FrequencyStrength, "how much rare values count for more, 0 to 1");
+        text.Append(model.RegionalFrequency ? "regional_frequency = true # surnames count by how frequent they are in the region\n" : "");
         Line(text, "exchanged_m", model.ExchangedM, "matches with surname and given name in each other's field");
         Line(text, "exchanged_u", model.ExchangedU, "the same of two different persons");
         for (var table = 0; table < model.Columns.Count; table++)
@@ -91,7 +87,9 @@ public static class ModelFile
             Lambda = Probability(table, "lambda"),
             Kin = Share(table, "kin"),
             Threshold = Share(table, "threshold"),
+            ChosenThreshold = Share(table, "chosen_threshold"),
             FrequencyStrength = Share(table, "frequency_strength") ?? 1,
+            RegionalFrequency = table.Flag("regional_frequency"),
             ExchangedM = Probability(table, "exchanged_m"),
             ExchangedU = Probability(table, "exchanged_u"),
         };
@@ -100,7 +98,7 @@ public static class ModelFile
             table.Fault("comparisons", $"\"{twice.Key}\" twice", "a name for each comparison");
         }
 
-        table.Done("schema", "lambda", "kin", "threshold", "frequency_strength", "exchanged_m", "exchanged_u", "tables", "blocking", "comparisons");
+        table.Done("schema", "lambda", "kin", "threshold", "chosen_threshold", "frequency_strength", "regional_frequency", "exchanged_m", "exchanged_u", "tables", "blocking", "comparisons");
         return model;
     }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Cenotaph.Evidence;
 using Cenotaph.Ingest;
 using Cenotaph.Linkage;
 
 namespace Cenotaph.Studies;
 
-/// <summary>The decisions of judgements/*.csv about persons: two reports are of one person, or of two.</summary>
+/// <summary>The decisions about persons, of judgements/*.csv and of the ledger: two reports are of one person, or of two.</summary>
 internal static class PersonJudgements
 {
     /// <summary>The word in the column <c>kind</c>.</summary>
@@ -14,20 +15,32 @@ internal static class PersonJudgements
 
     /// <summary>The decisions that stand: of two on one pair the later day counts; on one day they must agree.</summary>
     /// <param name="study">The study's folder.</param>
-    /// <param name="records">The number of each report, by its input and id joined by a colon.</param>
+    /// <param name="ledger">The study's ledger.</param>
+    /// <param name="reports">The reports, in the order of the records that are linked.</param>
     /// <param name="problems">Receives what cannot be used.</param>
-    public static IReadOnlyList<JudgedPair> Of(string study, IReadOnlyDictionary<string, int> records, ICollection<Problem> problems)
+    public static IReadOnlyList<JudgedPair> Of(string study, Ledger ledger, IReadOnlyList<StudyReport> reports, ICollection<Problem> problems)
     {
-        var decisions = new SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)>();
-        var folder = Path.Combine(study, JudgementFile.Folder);
-        if (!Directory.Exists(folder))
+        var (records, handles) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<RecordId, int>());
+        for (var i = 0; i < reports.Count; i++)
         {
-            return [];
+            records.TryAdd($"{reports[i].Input}:{reports[i].Id}", i);
+            handles.TryAdd(reports[i].Handle, i);
         }
 
-        foreach (var path in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        var decisions = new SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)>();
+        var folder = Path.Combine(study, JudgementFile.Folder);
+        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
             Read(path, $"{JudgementFile.Folder}/{Path.GetFileName(path)}", records, decisions, problems);
+        }
+
+        foreach (var judgement in Judgement.Standing(ledger))
+        {
+            // The reports may have been taken back since.
+            if (handles.TryGetValue(judgement.Left, out var left) && handles.TryGetValue(judgement.Right, out var right))
+            {
+                Take(judgement, (Math.Min(left, right), Math.Max(left, right)), decisions, problems);
+            }
         }
 
         return
@@ -38,8 +51,27 @@ internal static class PersonJudgements
         ];
     }
 
+    private static void Take(
+        Judgement judgement, (int Left, int Right) pair, SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)> decisions,
+        ICollection<Problem> problems)
+    {
+        var day = DateOnly.FromDateTime(judgement.At!.Value.UtcDateTime);
+        var known = decisions.TryGetValue(pair, out var earlier);
+        if (known && earlier.At == day && earlier.Decision != judgement.Decision)
+        {
+            problems.Add(new(
+                "ledger.sqlite", null, null,
+                string.Create(CultureInfo.InvariantCulture, $"entry {judgement.Sequence}, \"{judgement.Decision}\" of a pair that {earlier.Name} calls {earlier.Decision} on that day"),
+                "one decision of all readers on one day, or a later day"));
+        }
+        else if (!known || earlier.At <= day)
+        {
+            decisions[pair] = (judgement.Decision, day, string.Create(CultureInfo.InvariantCulture, $"ledger entry {judgement.Sequence}"));
+        }
+    }
+
     private static void Read(
-        string path, string name, IReadOnlyDictionary<string, int> records,
+        string path, string name, Dictionary<string, int> records,
         SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)> decisions, ICollection<Problem> problems)
     {
         using var reader = RowReader.Open(path, name, new(), []);

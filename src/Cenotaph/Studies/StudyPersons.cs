@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cenotaph.Evidence;
 using Cenotaph.Linkage;
 
@@ -18,8 +17,6 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
     /// <summary>The kind of the entry that says what became of a person's id.</summary>
     public const string ForwardKind = "person-forward";
 
-    private static readonly string[] Columns = ["id", "name", "birth date", "death date", "region", "settlement", "unit", "rank", "sex", "age", "source"];
-    private static readonly string[] Fields = ["name", "birth_date", "event_date", "region", "settlement", "unit", "rank", "sex", "age"];
     private static readonly HashSet<string> NotOfDeath = ["missing", "captured", "deserter", "wounded", "alive"];
 
     /// <summary>
@@ -32,51 +29,19 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(problems);
-        var (table, reports) = Read(ledger);
+        var (table, reports) = StudyReports.Read(ledger);
         if (reports.Count == 0)
         {
             problems.Add(new("ledger.sqlite", null, null, "no report", "reports taken in by an input of kind report"));
             return null;
         }
 
-        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < reports.Count; i++)
-        {
-            byName.TryAdd($"{reports[i].Input}:{reports[i].Id}", i);
-        }
-
-        var judged = PersonJudgements.Of(study.Folder, byName, problems);
+        var judged = PersonJudgements.Of(study.Folder, ledger, reports, problems);
         var run = LinkRun.Of(new([table]) { Options = options with { Judged = judged } }, problems);
         return run is null ? null : Write(ledger, run, reports);
     }
 
-    private static (LinkageTable Table, List<Report> Reports) Read(Ledger ledger)
-    {
-        var builder = new LinkageTableBuilder("reports", Columns, "id");
-        var reports = new List<Report>();
-        var row = new string?[Columns.Length];
-        foreach (var record in CurrentRecords.Of(ledger, ReportFields.Name, keepVanished: true).Where(record => !record.Entry.Body.IsEmpty))
-        {
-            using var document = JsonDocument.Parse(record.Entry.Body);
-            string? Text(string member) =>
-                document.RootElement.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-            var (handle, input) = (record.Entry.Record!.Value, Text("input") ?? "");
-            row[0] = handle.ToString();
-            for (var i = 0; i < Fields.Length; i++)
-            {
-                row[i + 1] = Text(Fields[i]);
-            }
-
-            row[^1] = input;
-            builder.Add(row);
-            reports.Add(new(handle, input, Text("id") ?? "", Text("status")));
-        }
-
-        return (builder.Build(), reports);
-    }
-
-    private static StudyPersons Write(Ledger ledger, LinkRun run, List<Report> reports)
+    private static StudyPersons Write(Ledger ledger, LinkRun run, IReadOnlyList<StudyReport> reports)
     {
         var known = PersonEntries.Read(ledger);
         var personOf = run.Result.PersonOf;
@@ -91,6 +56,4 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
         ledger.Append(drafts);
         return new(run, dead.Count(one => one), dead.Count(one => !one), ids, drafts.Count - ids);
     }
-
-    private readonly record struct Report(RecordId Handle, string Input, string Id, string? Status);
 }

@@ -83,13 +83,17 @@ internal sealed class InventedStudy : IDisposable
     public string Write(string file, string text) => folder.Write(file, text);
 
     /// <summary>Runs <c>cenotaph</c> with these arguments; <c>STUDY</c> among them is this study's folder.</summary>
-    public Outcome Run(params string[] arguments)
+    public Outcome Run(params string[] arguments) => Typing("", arguments);
+
+    /// <summary>The same with a person at the keyboard.</summary>
+    public Outcome Typing(string typed, params string[] arguments)
     {
+        using var input = new StringReader(typed);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = CommandLine.Run(
             [.. arguments.Select(argument => argument == "STUDY" ? Folder : argument)],
-            new(output, error, interactive: false),
+            new(output, error, interactive: false, input),
             TimeProvider.System);
         return new(code, output.ToString(), error.ToString());
     }

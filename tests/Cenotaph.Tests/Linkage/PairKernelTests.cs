@@ -55,6 +55,28 @@ public class PairKernelTests
         }, iter: 400);
 
     [Fact]
+    public void Pairs_of_settled_records_are_left_out_and_no_others() =>
+        Gen.Select(Weighted, Gen.Double[0, 1], Gen.Int[1, 2]).Sample((weighted, share, threads) =>
+        {
+            var (columns, weights) = weighted;
+            if (columns.Scope.LeftRecords is not null)
+            {
+                return;
+            }
+
+            var scope = columns.Scope with { Settled = (int)(share * columns.Scope.Records) };
+            var all = new PairKernel(columns.Comparisons, columns.Rules, columns.Scope, new() { Threads = 1 });
+            var fresh = new PairKernel(columns.Comparisons, columns.Rules, scope, new() { Threads = threads });
+            var expected = all.Edges(weights, double.NegativeInfinity).Edges.Where(edge => edge.Right >= scope.Settled).ToList();
+            var counts = fresh.Count();
+            Assert.Equal(expected, fresh.Edges(weights, double.NegativeInfinity).Edges);
+            Assert.Equal(expected.Count, counts.Total);
+            Assert.True(counts.Total <= fresh.Candidates.Pairs);
+            Assert.All(expected, edge => Assert.Equal(all.Rule(edge.Left, edge.Right), fresh.Rule(edge.Left, edge.Right)));
+            Assert.True(scope.Settled < 2 || fresh.Rule(0, scope.Settled - 1) is null);
+        }, iter: 400);
+
+    [Fact]
     public void A_single_pair_has_the_very_weight_that_it_has_in_bulk() => Weighted.Sample(weighted =>
     {
         var (columns, weights) = weighted;

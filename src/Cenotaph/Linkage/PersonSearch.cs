@@ -13,6 +13,8 @@ internal sealed class PersonSearch
     private readonly SoughtPerson sought;
     private readonly SearchColumns columns;
     private readonly IReadOnlyList<int> kept;
+    private readonly int[] froms;
+    private readonly int[] statuses;
     private readonly NameMemo[] words;
     private readonly NameMemo[] surnames;
     private readonly bool[] hasSurname;
@@ -34,6 +36,7 @@ internal sealed class PersonSearch
     public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead)
     {
         (this.sought, this.columns, kept) = (sought, columns, columns.Kept);
+        (froms, statuses) = ([.. columns.From], [.. columns.Status]);
         words = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.All))];
         surnames = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.Surname))];
         hasSurname = [.. sought.Readings.Select(reading => reading.Surname.Name.IsKnown)];
@@ -107,13 +110,13 @@ internal sealed class PersonSearch
 
     private bool IsDead(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
     {
-        if (columns.Status.Count == 0)
+        if (statuses.Length == 0)
         {
             return true;
         }
 
         var isDead = false;
-        foreach (var column in columns.Status)
+        foreach (var column in statuses)
         {
             var status = Text(text, cells, column);
             if (status.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
@@ -154,7 +157,7 @@ internal sealed class PersonSearch
         byte best = 0;
         if (sought.From is not null)
         {
-            foreach (var column in columns.From)
+            foreach (var column in froms)
             {
                 var level = places[Text(text, cells, column)];
                 best = Scales.From.Step(level) < Scales.From.Step(best) ? level : best;

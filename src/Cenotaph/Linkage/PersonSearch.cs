@@ -13,8 +13,10 @@ internal sealed class PersonSearch
     private readonly SoughtPerson sought;
     private readonly SearchColumns columns;
     private readonly IReadOnlyList<int> kept;
-    private readonly SearchMemo<NameLevelSet>[] words;
-    private readonly SearchMemo<NameLevelSet>[] surnames;
+    private readonly int[] froms;
+    private readonly int[] statuses;
+    private readonly NameMemo[] words;
+    private readonly NameMemo[] surnames;
     private readonly bool[] hasSurname;
     private readonly bool[] isInitial;
     private readonly bool asksOther;
@@ -22,10 +24,10 @@ internal sealed class PersonSearch
     private readonly SearchMemo<bool> dead;
     private readonly SearchMemo<DateValue> dates;
     private readonly SearchMemo<int> ages;
-    private readonly SearchMemo<byte> places;
+    private readonly PlaceMemo places;
     private readonly SearchMemo<byte> units;
-    private readonly SearchMemo<byte> births;
-    private readonly SearchMemo<byte> deaths;
+    private readonly DayMemo births;
+    private readonly DayMemo deaths;
 
     /// <summary>A search by one thread.</summary>
     /// <param name="sought">The person.</param>
@@ -34,8 +36,9 @@ internal sealed class PersonSearch
     public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead)
     {
         (this.sought, this.columns, kept) = (sought, columns, columns.Kept);
-        words = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(text, NameParts.All)))];
-        surnames = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(text, NameParts.Surname)))];
+        (froms, statuses) = ([.. columns.From], [.. columns.Status]);
+        words = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.All))];
+        surnames = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.Surname))];
         hasSurname = [.. sought.Readings.Select(reading => reading.Surname.Name.IsKnown)];
         isInitial = [.. sought.Readings.Select(reading => reading.Surname.Name.IsInitial)];
         asksOther = sought.Birth is not null || sought.Death is not null || sought.From is not null || sought.Unit is not null;
@@ -43,8 +46,8 @@ internal sealed class PersonSearch
         dead = new(text => text.Length > 0 && isDead(text));
         dates = new(text => DateValue.Read(text, columns.Order) ?? default);
         ages = new(text => AgeValue.Read(text) ?? -1);
-        var (from, unit) = (SoughtPlace.Of(sought.From), SoughtPlace.Of(sought.Unit));
-        places = new(text => from?.PlaceLevel(text) ?? 0);
+        places = new(SoughtPlace.Of(sought.From));
+        var unit = SoughtPlace.Of(sought.Unit);
         units = new(text => unit?.UnitLevel(text) ?? 0);
         births = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.BirthOf(sought.Birth!.Value, date) : (byte)0);
         deaths = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.DeathOf(sought.Death!.Value, date) : (byte)0);
@@ -107,13 +110,13 @@ internal sealed class PersonSearch
 
     private bool IsDead(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
     {
-        if (columns.Status.Count == 0)
+        if (statuses.Length == 0)
         {
             return true;
         }
 
         var isDead = false;
-        foreach (var column in columns.Status)
+        foreach (var column in statuses)
         {
             var status = Text(text, cells, column);
             if (status.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
@@ -154,7 +157,7 @@ internal sealed class PersonSearch
         byte best = 0;
         if (sought.From is not null)
         {
-            foreach (var column in columns.From)
+            foreach (var column in froms)
             {
                 var level = places[Text(text, cells, column)];
                 best = Scales.From.Step(level) < Scales.From.Step(best) ? level : best;
@@ -180,7 +183,7 @@ internal sealed class PersonSearch
             return Whole(surname, reading, birth);
         }
 
-        var first = surnames[reading][surname];
+        var first = surnames[reading].OfMany(surname);
         var second = words[reading][given];
         var third = words[reading][patronymic];
         var name = new NameLevelSet(first.Surname, second.Given, third.Patronymic);
@@ -213,7 +216,7 @@ internal sealed class PersonSearch
             if (length > 0)
             {
                 // An initial in a whole name is never the surname's.
-                var levels = memo[cell.Slice(at, withDot)];
+                var levels = memo.OfMany(cell.Slice(at, withDot));
                 best = new(
                     withDot > length ? best.Surname : Nearer(Scales.Surname, best.Surname, levels.Surname), Nearer(Scales.Given, best.Given, levels.Given),
                     Nearer(Scales.Patronymic, best.Patronymic, levels.Patronymic));

@@ -8,30 +8,22 @@ internal sealed class SoughtName
     private const int MostWords = 4;
     private const int MostReadings = 4;
 
-    // A Jaro–Winkler similarity of 0.88 needs shares of common letters that add up to 1.4; folds and nominatives may share a little more.
-    private const double LeastCommon = 1.2;
-    private const int LongestEnding = 4;
-
     private const int LongestInitial = 2;
 
     private static readonly byte[] SurnameApart = [Scales.Surname.Level(0, Rung.Apart), Scales.Surname.Level(1, Rung.Apart)];
     private static readonly byte[] GivenApart = [Scales.Given.Level(0, Rung.Apart), Scales.Given.Level(1, Rung.Apart)];
     private static readonly byte[] PatronymicApart = [Scales.Patronymic.Level(0, Rung.Apart), Scales.Patronymic.Level(1, Rung.Apart)];
 
-    private readonly List<string> surnameKeys;
-    private readonly List<string> givenKeys;
-    private readonly List<string> patronymicKeys;
-    private readonly HashSet<(char, char)> givenStarts;
-    private readonly HashSet<(char, char)> patronymicStarts;
+    private readonly SoughtKeys surnameKeys;
+    private readonly SoughtKeys givenKeys;
+    private readonly SoughtKeys patronymicKeys;
 
     private SoughtName(SurnameForm surname, GivenForm given, PatronymicForm patronymic)
     {
         (Surname, Given, Patronymic) = (surname, given, patronymic);
-        surnameKeys = [surname.Name.Key, .. surname.Nominatives];
-        givenKeys = [given.Name.Key];
-        patronymicKeys = [patronymic.Name.Key, patronymic.Father];
-        givenStarts = Starts([.. givenKeys, .. GivenNames.KeysOf([.. given.Groups, .. given.ShortFor])]);
-        patronymicStarts = Starts([.. patronymicKeys, .. GivenNames.KeysOf([.. patronymic.FatherGroups])]);
+        surnameKeys = new([surname.Name.Key, .. surname.Nominatives], []);
+        givenKeys = new([given.Name.Key], GivenNames.KeysOf([.. given.Groups, .. given.ShortFor]));
+        patronymicKeys = new([patronymic.Name.Key, patronymic.Father], GivenNames.KeysOf([.. patronymic.FatherGroups]));
     }
 
     public SurnameForm Surname { get; }
@@ -82,21 +74,21 @@ internal sealed class SoughtName
         byte surname = 0, given = 0, patronymic = 0;
         if ((parts & NameParts.Surname) != 0 && Surname.Name.IsKnown)
         {
-            surname = isOdd || Surname.Parts.Count > 1 || Surname.Name.IsInitial || MayBe(key, surnameKeys)
+            surname = isOdd || Surname.Parts.Count > 1 || Surname.Name.IsInitial || surnameKeys.MayBe(key)
                 ? Scales.Of(Surname, SurnameForm.Of(text))
                 : SurnameApart[Ladder(Surname.Name)];
         }
 
         if ((parts & NameParts.Given) != 0 && Given.Name.IsKnown)
         {
-            given = isOdd || Given.Name.IsInitial || Given.First is not null || Begins(key, givenStarts) || MayBe(key, givenKeys)
+            given = isOdd || Given.Name.IsInitial || Given.First is not null || givenKeys.BeginOrMayBe(key)
                 ? Scales.Of(Given, GivenForm.Of(text))
                 : GivenApart[Ladder(Given.Name)];
         }
 
         if ((parts & NameParts.Patronymic) != 0 && Patronymic.Name.IsKnown)
         {
-            patronymic = isOdd || Patronymic.Name.IsInitial || Begins(key, patronymicStarts) || MayBe(key, patronymicKeys)
+            patronymic = isOdd || Patronymic.Name.IsInitial || patronymicKeys.BeginOrMayBe(key)
                 ? Scales.Of(Patronymic, PatronymicForm.Of(text))
                 : PatronymicApart[Ladder(Patronymic.Name)];
         }
@@ -104,6 +96,67 @@ internal sealed class SoughtName
         return new(surname, given, patronymic);
 
         int Ladder(in NameText name) => name.Script == script ? 0 : 1;
+    }
+
+    /// <summary>Whether a plain word is surely apart from each of these parts of the name, and its levels, which are those that
+    /// <see cref="Levels(string, NameParts)"/> gives. Quick; it says no wherever that needs a full reading.</summary>
+    /// <param name="word">Small letters.</param>
+    /// <param name="key">Their skeleton.</param>
+    /// <param name="script">Latin or Cyrillic.</param>
+    /// <param name="parts">The parts of the name sought.</param>
+    /// <param name="levels">The levels, where it is apart.</param>
+    public bool IsApart(ReadOnlySpan<char> word, ReadOnlySpan<char> key, NameScript script, NameParts parts, out NameLevelSet levels)
+    {
+        levels = default;
+        if (key.Length <= LongestInitial)
+        {
+            return false;
+        }
+
+        byte surname = 0, given = 0, patronymic = 0;
+        if ((parts & NameParts.Surname) != 0 && Surname.Name.IsKnown)
+        {
+            if (Surname.Parts.Count > 1 || Surname.Name.IsInitial || (surnameKeys.MayBe(key) && MayBeSurname(word, key, script)))
+            {
+                return false;
+            }
+
+            surname = SurnameApart[Surname.Name.Script == script ? 0 : 1];
+        }
+
+        if ((parts & NameParts.Given) != 0 && Given.Name.IsKnown)
+        {
+            if (Given.Name.IsInitial || Given.First is not null || givenKeys.BeginOrMayBe(key))
+            {
+                return false;
+            }
+
+            given = GivenApart[Given.Name.Script == script ? 0 : 1];
+        }
+
+        if ((parts & NameParts.Patronymic) != 0 && Patronymic.Name.IsKnown)
+        {
+            if (Patronymic.Name.IsInitial || patronymicKeys.BeginOrMayBe(key))
+            {
+                return false;
+            }
+
+            patronymic = PatronymicApart[Patronymic.Name.Script == script ? 0 : 1];
+        }
+
+        levels = new(surname, given, patronymic);
+        return true;
+    }
+
+    // Every level of two simple surnames but "different" needs one of these: equal folds; keys whose first three letters are at most one edit
+    // apart, since nominatives keep them (one nominative, or one letter differs); similar keys. Folds of Latin names can be close by themselves.
+    private bool MayBeSurname(ReadOnlySpan<char> word, ReadOnlySpan<char> key, NameScript script)
+    {
+        var sought = Surname.Name;
+        return (script == NameScript.Latin && sought.Script == NameScript.Latin)
+            || (script == sought.Script && Fold.IsOf(sought.Fold, word))
+            || SoughtKeys.BeginAlike(key, sought.Key)
+            || NameMeasures.JaroWinkler(key, sought.Key) >= NameRules.LeastSimilar;
     }
 
     /// <summary>The levels of a name that was read as a whole.</summary>
@@ -148,44 +201,6 @@ internal sealed class SoughtName
                 yield return [words[i], .. order];
             }
         }
-    }
-
-    private static HashSet<(char, char)> Starts(List<string> keys) => [.. keys.Where(key => key.Length > 1).Select(key => (key[0], key[1]))];
-
-    private static bool Begins(string key, HashSet<(char, char)> starts) => key.Length > 1 && starts.Contains((key[0], key[1]));
-
-    // Cheap: whether the letters, in whatever order, can make the names close or one inflected from the other.
-    private static bool MayBe(string key, List<string> sought)
-    {
-        foreach (var other in sought)
-        {
-            if (other.Length > 0 && (Common(key, other) >= LeastCommon
-                || (Math.Abs(key.Length - other.Length) <= LongestEnding && key.AsSpan(0, Math.Min(3, key.Length)).SequenceEqual(other.AsSpan(0, Math.Min(3, other.Length))))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static double Common(string a, string b)
-    {
-        var (left, right) = (Letters(a), Letters(b));
-        var common = Math.Min(
-            a.Length - System.Numerics.BitOperations.PopCount(left & ~right), b.Length - System.Numerics.BitOperations.PopCount(right & ~left));
-        return ((double)common / a.Length) + ((double)common / b.Length);
-    }
-
-    private static uint Letters(string key)
-    {
-        var letters = 0u;
-        foreach (var letter in key)
-        {
-            letters |= 1u << (letter & 31);
-        }
-
-        return letters;
     }
 }
 

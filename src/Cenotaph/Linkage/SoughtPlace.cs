@@ -14,15 +14,20 @@ internal sealed class SoughtPlace
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Key),
         StringComparer.Ordinal);
 
+    /// <summary>The level of places that have nothing in common.</summary>
+    public const byte Different = 4;
+
     private readonly List<string> words;
     private readonly string whole;
     private readonly string numbers;
+    private readonly bool allLong;
 
     private SoughtPlace(string text)
     {
         words = Words(text);
         whole = string.Concat(words);
         numbers = Numbers(text);
+        allLong = words.Count > 0 && words.TrueForAll(word => word.Length >= ShortestStem);
     }
 
     /// <summary>A place or unit; null where nothing is given.</summary>
@@ -41,7 +46,37 @@ internal sealed class SoughtPlace
         return other == whole ? (byte)1
             : NameText.IsClose(other, whole) ? (byte)2
             : seen.Exists(word => words.Exists(sought => IsNamedFor(word, sought))) ? (byte)3
-            : (byte)4;
+            : Different;
+    }
+
+    /// <summary>Whether a plain word can be in no place but one that is <see cref="Different"/>. Quick; it says no wherever that needs a full
+    /// reading: of short words, which are mostly kinds of places, and of those with which "not known" begins.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="letters">Room for <see cref="PlainWord.Longest"/>.</param>
+    /// <param name="sounds">Room for <see cref="PlainWord.MostSounds"/>.</param>
+    public bool IsElsewhere(ReadOnlySpan<byte> text, Span<char> letters, Span<char> sounds)
+    {
+        if (!allLong || !PlainWord.Is(text, letters, out var length, out var script) || TextColumnBuilder.BeginsNothing(letters[..length]))
+        {
+            return false;
+        }
+
+        // Places that are close begin nearly alike, whichever word comes first; one that is named for another shares its stem.
+        var key = sounds[..PlainWord.Key(letters[..length], script, sounds)];
+        if (key.Length < ShortestStem || SoughtKeys.BeginAlike(key, whole))
+        {
+            return false;
+        }
+
+        foreach (var word in words)
+        {
+            if (key[..ShortestStem].SequenceEqual(word.AsSpan(0, ShortestStem)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The level of a unit.</summary>

@@ -53,6 +53,9 @@ internal sealed class TextColumnBuilder(string name)
     /// <summary>Whether a trimmed cell is empty or a word for "not known".</summary>
     public static bool IsNothing(ReadOnlySpan<char> cell) => cell.IsEmpty || (cell.Length <= 12 && Nothing.Contains(cell));
 
+    /// <summary>Whether a word for "not known" begins with the first two of these small letters.</summary>
+    public static bool BeginsNothing(ReadOnlySpan<char> letters) => letters is ['н', 'е', ..] or ['n', 'a' or 'i' or 'o' or 'u', ..] or ['u', 'n', ..];
+
     /// <summary>The column of the rows taken so far.</summary>
     public TextColumn Build() => new(name, [.. values], [.. ids]);
 }

@@ -48,8 +48,8 @@ internal static class ExchangedColumns
     // should and the other word is no given name at all.
     private static NameOrdering Exchange(string surname, string given, string patronymic, string? note, SurnameLexicon? lexicon)
     {
-        var bySex = PatronymicForm.Of(patronymic) is { IsSure: true, Sex: not NameSex.Unknown and var sex } && GivenForm.Of(surname).Sex == sex;
-        if (IsGiven(surname) && (IsSurname(given, lexicon) || (bySex && IsUnknown(given))))
+        var isGiven = IsGiven(surname);
+        if (isGiven && (IsSurname(given, lexicon) || (IsUnknown(given) && IsOfSex(surname, patronymic))))
         {
             string[] notes = note is null ? [] : [note];
             return new(given, surname, patronymic, NameOrder.Exchanged, true, [.. notes, "Surname and given name stood in each other's column."]);
@@ -60,7 +60,7 @@ internal static class ExchangedColumns
             return Moved(surname, given, patronymic, note);
         }
 
-        var isDoubtful = IsGiven(surname) && NameText.Of(given) is { IsKnown: true, IsInitial: false } && !GivenForm.Of(given).IsKnown;
+        var isDoubtful = isGiven && NameText.Of(given) is { IsKnown: true, IsInitial: false } && !GivenForm.Of(given).IsKnown;
         return new(surname, given, patronymic, NameOrder.AsHeaded, !isDoubtful,
             isDoubtful ? ["Surname and given name may stand in each other's column; they were left."] : []);
     }
@@ -78,6 +78,9 @@ internal static class ExchangedColumns
             && GivenNames.Of(name.Fold, name.Key) is { Full.Length: > 0 }
             && !SurnameEndings.IsLike(text);
     }
+
+    private static bool IsOfSex(string given, string patronymic) =>
+        PatronymicForm.Of(patronymic) is { IsSure: true, Sex: not NameSex.Unknown and var sex } && GivenForm.Of(given).Sex == sex;
 
     private static bool IsUnknown(string text) =>
         NameText.Of(text) is { IsKnown: true, IsInitial: false } && !GivenForm.Of(text).IsKnown && !PatronymicForm.Of(text).IsSure;

@@ -59,6 +59,26 @@ public static class Fold
         return fold;
     }
 
+    /// <summary>Whether a fold is that of a word.</summary>
+    /// <param name="fold">The fold.</param>
+    /// <param name="word">The word's small letters, from a <see cref="WordReader"/>.</param>
+    internal static bool IsOf(ReadOnlySpan<char> fold, ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            ReadOnlySpan<char> one = [c];
+            var plain = Plain(c) is { } letters ? letters : one;
+            if (!fold.StartsWith(plain))
+            {
+                return false;
+            }
+
+            fold = fold[plain.Length..];
+        }
+
+        return fold.IsEmpty;
+    }
+
     /// <summary>The script of most letters of a text; a draw is Cyrillic.</summary>
     public static NameScript ScriptOf(string? text)
     {

@@ -44,8 +44,7 @@ public static class FrontFolder
     internal static (SortedDictionary<string, byte[]> Files, FrontTotals Totals) Make(FrontSimulation front)
     {
         var root = new RandomStream(front.Seed).Substream(Streams);
-        var people = new FrontPeople(front, root.Substream(0)).Draw();
-        var reports = Reports(front, people, root);
+        var (people, reports) = World(front, root);
         var totals = FrontTotals.Of(people, reports);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
@@ -63,6 +62,16 @@ public static class FrontFolder
         }
 
         return (files, totals);
+    }
+
+    /// <summary>The persons and what is said of them.</summary>
+    internal static (FrontPerson[] People, List<FrontReport> Reports) World(FrontSimulation front) =>
+        World(front, new RandomStream(front.Seed).Substream(Streams));
+
+    private static (FrontPerson[] People, List<FrontReport> Reports) World(FrontSimulation front, RandomStream root)
+    {
+        var people = new FrontPeople(front, root.Substream(0)).Draw();
+        return (people, Reports(front, people, root));
     }
 
     // In the order of publication, ties by chance, with the sources' own ids.

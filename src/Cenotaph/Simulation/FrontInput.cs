@@ -27,21 +27,40 @@ internal sealed record FrontInput(
     public static ImmutableArray<FrontInput> All { get; } =
     [
         Of("obituaries", "ru", "dd.MM.yyyy", "northern-herald", "Invented obituaries in invented papers", "ob-",
-            "id:№|source:Издание|name:ФИО|birth_date:Дата рождения|age:Возраст|event_date:Дата гибели|region:Регион|settlement:Населённый пункт|side:Сторона|unit:Часть|rank:Звание|branch:Род войск|recruitment:Категория|sex:Пол|status:Судьба|document_kind:Основание|circumstance:Обстоятельства|relatives:Родственники|address:Ссылка|collector:Сборщик|published_at:Опубликовано"),
+            "id:№|source:Издание|name:ФИО|birth_date:Дата рождения|age:Возраст|event_date:Дата гибели|region:Регион|"
+            + "settlement:Населённый пункт|side:Сторона|unit:Часть|rank:Звание|branch:Род войск|recruitment:Категория|"
+            + "sex:Пол|status:Судьба|document_kind:Основание|circumstance:Обстоятельства|relatives:Родственники|"
+            + "address:Ссылка|collector:Сборщик|published_at:Опубликовано"),
         Of("social", "ru", "dd.MM.yyyy", "field-channel", "Invented posts in invented channels", "so-",
-            "id:id|form:тип|source:канал|name:имя|birth_date:родился|age:лет|event_date:когда|place:где|region:откуда|settlement:город|side:сторона|unit:в/ч|rank:звание|recruitment:кто|status:статус|status_date:статус с|status_by:кто сообщил|circumstance:как|perpetrator:кто виноват|perpetrator_by:кто говорит|incident:случай|count_low:от|count_high:до|missing_low:пропали от|missing_high:пропали до|address:ссылка|collector:сборщик|published_at:дата"),
+            "id:id|form:тип|source:канал|name:имя|birth_date:родился|age:лет|event_date:когда|place:где|region:откуда|"
+            + "settlement:город|side:сторона|unit:в/ч|rank:звание|recruitment:кто|status:статус|status_date:статус с|"
+            + "status_by:кто сообщил|circumstance:как|perpetrator:кто виноват|perpetrator_by:кто говорит|"
+            + "incident:случай|count_low:от|count_high:до|missing_low:пропали от|missing_high:пропали до|address:ссылка|"
+            + "collector:сборщик|published_at:дата"),
         Of("cemetery", "en", "dd/MM/yyyy", "grave-walkers", "Invented graves, walked and photographed by invented volunteers", "ce-",
-            "id:Record|form:Kind|name:Name on the cross|birth_date:Born|event_date:Died or seen|place:Place|region:Region|settlement:Town|side:Side|rank:Rank|sex:Sex|status:Fate|count_low:Graves at least|count_high:Graves at most|document:Photograph SHA-256|collector:Walker|published_at:Entered"),
+            "id:Record|form:Kind|name:Name on the cross|birth_date:Born|event_date:Died or seen|place:Place|"
+            + "region:Region|settlement:Town|side:Side|rank:Rank|sex:Sex|status:Fate|count_low:Graves at least|"
+            + "count_high:Graves at most|document:Photograph SHA-256|collector:Walker|published_at:Entered"),
         Of("official", "en", "d MMM yyyy", "casualty-office", "Invented official list, edition in Latin letters", "of-",
-            "id:No|name:Full name|birth_date:Date of birth|event_date:Date of death|region:Home region|side:Force|unit:Unit|rank:Grade|branch:Arm|recruitment:Entry|sex:Sex|status:Status|circumstance:Cause|compensation:Payment|published_at:Date of notice"),
+            "id:No|name:Full name|birth_date:Date of birth|event_date:Date of death|region:Home region|side:Force|"
+            + "unit:Unit|rank:Grade|branch:Arm|recruitment:Entry|sex:Sex|status:Status|circumstance:Cause|"
+            + "compensation:Payment|published_at:Date of notice"),
         Of("probate", "ru", "dd.MM.yyyy", "notaries", "Invented register of estates", "pr-",
-            "id:Номер дела|name:Наследодатель|birth_date:Дата рождения|event_date:Дата смерти|region:Регион|settlement:Место жительства|side:Сторона|sex:Пол|status:Сведения|published_at:Дело открыто"),
+            "id:Номер дела|name:Наследодатель|birth_date:Дата рождения|event_date:Дата смерти|region:Регион|"
+            + "settlement:Место жительства|side:Сторона|sex:Пол|status:Сведения|published_at:Дело открыто"),
         Of("courts", "ru", "yyyy-MM-dd", "district-courts", "Invented claims to declare somebody missing or dead, and their outcome", "co-",
-            "id:Карточка|name:В отношении|birth_date:Дата рождения|event_date:Дата исчезновения или смерти|region:Регион суда|settlement:Город|side:Сторона|unit:Часть|status:Признать|status_date:Дата решения или заявления|status_by:Кто|published_at:Размещено"),
+            "id:Карточка|name:В отношении|birth_date:Дата рождения|event_date:Дата исчезновения или смерти|"
+            + "region:Регион суда|settlement:Город|side:Сторона|unit:Часть|status:Признать|"
+            + "status_date:Дата решения или заявления|status_by:Кто|published_at:Размещено"),
         Of("deserters", "ru", "dd.MM.yyyy", "leaked-register", "Invented register of deserters, as it leaked twice", "de-",
-            "id:п/п|name:Фамилия, имя, отчество|birth_date:Год и дата рождения|event_date:Отсутствует с|region:Призван из|settlement:Адрес до службы|side:Сторона|unit:В/ч|rank:Звание|branch:Род войск|recruitment:Набор|status:Отметка|status_date:Дата отметки|status_by:Внёс|published_at:Дата выгрузки"),
+            "id:п/п|name:Фамилия, имя, отчество|birth_date:Год и дата рождения|event_date:Отсутствует с|"
+            + "region:Призван из|settlement:Адрес до службы|side:Сторона|unit:В/ч|rank:Звание|branch:Род войск|"
+            + "recruitment:Набор|status:Отметка|status_date:Дата отметки|status_by:Внёс|published_at:Дата выгрузки"),
         Of("relatives", "uk", "dd.MM.yyyy", "relatives-council", "Invented list kept by an invented council of relatives", "re-",
-            "id:Номер|name:ПІБ|birth_date:Дата народження|age:Вік|event_date:Дата події|region:Область|settlement:Населений пункт|side:Сторона|unit:Підрозділ|rank:Звання|recruitment:Набір|sex:Стать|status:Статус|status_date:Статус від|status_by:Хто повідомив|circumstance:Обставини|compensation:Виплата|relatives:Родичі|collector:Волонтер|published_at:Внесено"),
+            "id:Номер|name:ПІБ|birth_date:Дата народження|age:Вік|event_date:Дата події|region:Область|"
+            + "settlement:Населений пункт|side:Сторона|unit:Підрозділ|rank:Звання|recruitment:Набір|sex:Стать|"
+            + "status:Статус|status_date:Статус від|status_by:Хто повідомив|circumstance:Обставини|compensation:Виплата|"
+            + "relatives:Родичі|collector:Волонтер|published_at:Внесено"),
     ];
 
     /// <summary>The input's table.</summary>

@@ -7,6 +7,8 @@ namespace Cenotaph.Simulation;
 /// <param name="random">A stream of its own.</param>
 internal sealed class FrontPeople(FrontSimulation front, RandomStream random)
 {
+    public const string North = "North";
+    public const string South = "South";
     private const int SouthernRegions = 6;
     private const int Incidents = 30;
     private const int MostInIncident = 12;
@@ -64,7 +66,7 @@ internal sealed class FrontPeople(FrontSimulation front, RandomStream random)
 
     private FrontPerson Missed(FrontPerson person, DateOnly label)
     {
-        DateOnly? claimed = random.Chance(0.5) ? label.AddDays(100 + random.Below(300)) : null;
+        DateOnly? claimed = person.Side == North && random.Chance(0.55) ? label.AddDays(100 + random.Below(300)) : null;
         DateOnly? declared = random.Chance(0.8) ? claimed?.AddDays(60 + random.Below(120)) : null;
         DateOnly? found = random.Chance(0.65) ? label.AddDays(After(150)) : null;
         return person with { Missing = label, Claimed = claimed, Declared = declared, Known = found is { } day && declared is { } decided && decided < day ? decided : found ?? declared };
@@ -89,7 +91,7 @@ internal sealed class FrontPeople(FrontSimulation front, RandomStream random)
                 };
             case FrontFate.Lost:
                 // A court that was asked now and then declares a living man dead.
-                DateOnly? claimed = random.Chance(0.25) ? day.AddDays(100 + random.Below(300)) : null;
+                DateOnly? claimed = person.Side == North && random.Chance(0.3) ? day.AddDays(100 + random.Below(300)) : null;
                 return person with
                 {
                     Missing = day.AddDays(After(20)),
@@ -113,7 +115,7 @@ internal sealed class FrontPeople(FrontSimulation front, RandomStream random)
     };
 
     /// <summary>The side that the men of a region serve on.</summary>
-    public static string SideOf(int region) => region % SouthernRegions == SouthernRegions - 1 ? "South" : "North";
+    public static string SideOf(int region) => region % SouthernRegions == SouthernRegions - 1 ? South : North;
 
     // Those of one side who died on one day, for a few days, died in one place.
     private void Gather(FrontPerson[] people)

@@ -35,7 +35,7 @@ internal sealed class FrontPlants(FrontSimulation front, FrontScribe scribe, Fro
     }
 
     // All at once, on two days of a fortnight, of deaths in the weeks before.
-    private void Channels(IEnumerable<FrontPerson> victims, string first, string second, bool isEdited, List<FrontReport> reports)
+    private void Channels(List<FrontPerson> victims, string first, string second, bool isEdited, List<FrontReport> reports)
     {
         var begin = front.LastDay.AddDays(-LeastDaysLeft - random.Below(500));
         foreach (var victim in victims)
@@ -57,8 +57,8 @@ internal sealed class FrontPlants(FrontSimulation front, FrontScribe scribe, Fro
         }
     }
 
-    private IEnumerable<FrontPerson> Take(Queue<FrontPerson> living, double share) =>
-        Enumerable.Range(0, Math.Min(living.Count, Number(share))).Select(_ => living.Dequeue()).ToList();
+    private List<FrontPerson> Take(Queue<FrontPerson> living, double share) =>
+        [.. Enumerable.Range(0, Math.Min(living.Count, Number(share))).Select(_ => living.Dequeue())];
 
     private int Number(double share) => (int)Math.Round(share * front.Persons);
 

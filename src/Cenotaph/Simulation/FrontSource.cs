@@ -32,6 +32,11 @@ internal static class FrontSources
 
     private const double RegionSpread = 0.5;
 
+    // Northern papers and channels seldom report the other side's dead; northern notaries and courts never do.
+    private const double Far = 1.5;
+    private const double Never = 60;
+    private static readonly string[] Northern = ["northern-herald", "herald-digest", "echo-channel", Storm, StormMirror];
+
     private static readonly (string Id, string Input, string Document, double Coverage, double Delay, double Visibility, double Care, double[] Omits, string? Of, double Copied)[] Table =
     [
         ("northern-herald", "obituaries", "obituary", 0.24, 16, 1.5, 1, [1, 1, 0.8, 0.3, 0.4, 1.5, 0.6], null, 0),
@@ -65,7 +70,7 @@ internal static class FrontSources
                 Scheme = Scheme(row.Input),
                 WritesFullNames = false,
                 Coverage = row.Coverage,
-                RegionLogOdds = [.. Places.Regions.Select(_ => RegionSpread * own.Normal())],
+                RegionLogOdds = [.. Places.Regions.Select((_, region) => (RegionSpread * own.Normal()) - Distance(row.Id, region))],
                 Visibility = row.Visibility,
                 Opened = front.Base.FirstDay,
                 MedianDelay = row.Delay,
@@ -76,6 +81,9 @@ internal static class FrontSources
             row.Of,
             row.Copied);
     })];
+
+    private static double Distance(string id, int region) =>
+        FrontPeople.SideOf(region) == FrontPeople.North ? 0 : id == "notaries" ? Never : Northern.Contains(id) ? Far : 0;
 
     /// <summary>By what an input romanises, if it does.</summary>
     public static Romanisation Scheme(string input) => Romanisation.Find(input == "cemetery" ? "press" : "icao")!;

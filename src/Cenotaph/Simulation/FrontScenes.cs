@@ -74,7 +74,7 @@ internal sealed class FrontScenes(FrontSimulation front, FrontScribe scribe, Ran
 
     private IEnumerable<FrontReport> Groups(FrontPerson[] dead)
     {
-        for (var i = 0; i < front.Persons / PersonsPerScene; i++)
+        for (var i = 0; i < front.Persons / PersonsPerScene && dead.Length > 0; i++)
         {
             var one = dead[random.Below(dead.Length)];
             var low = 2 + random.Below(6);
@@ -91,7 +91,7 @@ internal sealed class FrontScenes(FrontSimulation front, FrontScribe scribe, Ran
 
     private IEnumerable<FrontReport> Unnamed(FrontPerson[] dead)
     {
-        for (var i = 0; i < front.Persons / PersonsPerScene; i++)
+        for (var i = 0; i < front.Persons / PersonsPerScene && dead.Length > 0; i++)
         {
             var one = dead[random.Below(dead.Length)];
             var isGrave = random.Chance(0.6);

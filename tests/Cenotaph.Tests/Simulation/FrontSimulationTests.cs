@@ -116,7 +116,7 @@ public sealed class FrontSimulationTests
     {
         var (people, reports) = FrontFolder.World(
             new FrontSimulation(12_000, 36_000, 3) { DeserterSuppression = suppression, DeserterLabels = 0.4, MissingLabels = 0 });
-        var own = reports.Where(report => report is { SaysDead: true, Planted: false } && report.Source.Of is null && report.Source.Document is "obituary" or "official" or "grave-photograph")
+        var own = reports.Where(report => report is { SaysDead: true, Planted: false, Person: not null } && report.Source.Of is null && report.Source.Document is "obituary" or "official" or "grave-photograph")
             .CountBy(report => report.Person!.Number).ToDictionary();
         double Mean(IEnumerable<FrontPerson> some) => some.Average(person => own.GetValueOrDefault(person.Number));
 

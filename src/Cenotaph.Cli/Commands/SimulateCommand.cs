@@ -16,6 +16,7 @@ internal static class SimulateCommand
         var command = new ExplainedCommand(
             "simulate", "Invents data whose truth is known, to try methods on.", null, "cenotaph simulate persons --persons 10000 --out people.csv");
         command.Add(Persons(terminal, time));
+        command.Add(SimulateFrontCommand.Make(terminal, time));
         return command;
     }
 
@@ -131,7 +132,7 @@ internal static class SimulateCommand
     private static Steps? Progress(PersonSimulation simulation, Terminal terminal, TimeProvider time, long started) =>
         terminal.Progress() is { } line ? new Steps(simulation, line, time, started) : null;
 
-    private static long Number(ArgumentResult argument, long least, long most)
+    internal static long Number(ArgumentResult argument, long least, long most)
     {
         var text = argument.Tokens[0].Value;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

@@ -56,6 +56,10 @@ internal sealed class CsvFormat(string[] columns) : ReportFormat
     {
     }
 
+    /// <summary>A cell, quoted where it must be.</summary>
+    public static string Cell(string text) =>
+        text.AsSpan().ContainsAny(Special) ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+
     private static void Put(ArrayBufferWriter<byte> bytes, string? text)
     {
         if (text is null)
@@ -63,7 +67,7 @@ internal sealed class CsvFormat(string[] columns) : ReportFormat
             return;
         }
 
-        var written = text.AsSpan().ContainsAny(Special) ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+        var written = Cell(text);
         bytes.Advance(Encoding.UTF8.GetBytes(written, bytes.GetSpan(written.Length * 3)));
     }
 

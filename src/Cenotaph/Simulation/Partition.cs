@@ -88,7 +88,7 @@ internal sealed class PartitionMaker(PersonSimulation simulation)
     }
 
     // Deaths before a source opened reach it a sixth as often.
-    private static double Capture(InventedPerson person, SourceProfile profile) => SourceProfiles.Logistic(
+    internal static double Capture(InventedPerson person, SourceProfile profile) => SourceProfiles.Logistic(
         SourceProfiles.LogOdds(profile.Coverage)
         + (profile.Visibility * person.Visibility)
         + profile.RegionLogOdds[person.Region]

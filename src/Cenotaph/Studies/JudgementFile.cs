@@ -11,6 +11,7 @@ internal static class JudgementFile
     public const string Folder = "judgements";
 
     private const string Echo = "echo";
+    private const string Name = "name";
 
     /// <summary>The columns of every file.</summary>
     public static readonly string[] Columns = ["kind", "from", "of", "decision", "by", "at", "why"];
@@ -73,9 +74,9 @@ internal static class JudgementFile
             var of = End(Cell("of"), publishers);
             var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
             var decision = Cell("decision");
-            if (Cell("kind") == PersonJudgements.Kind)
+            if (Cell("kind") is PersonJudgements.Kind or Name)
             {
-                // read with the reports, by PersonJudgements
+                // about reports, and read with them
                 continue;
             }
 

@@ -7,6 +7,7 @@ public sealed class SimulateTests
     [Theory]
     [InlineData("simulate")]
     [InlineData("simulate persons")]
+    [InlineData("simulate front")]
     public void Help_shows_an_example(string command)
     {
         using var study = new InventedStudy();

@@ -15,8 +15,7 @@ internal sealed class PairKernel
     private readonly ComparisonLevels[] comparisons;
     private readonly RuleGroups[] rules;
 
-    // Record by record the keys of all rules, so that one record's keys lie side by side.
-    private readonly int[] keys;
+    private readonly RecordKeys keys;
     private bool isThinned;
     private readonly PairScope scope;
     private readonly KernelOptions options;
@@ -71,12 +70,8 @@ internal sealed class PairKernel
         Space = new([.. comparisons.Select((column, index) =>
             column.Levels + (index == exchanged?.First || index == exchanged?.Second ? 1 : 0))]);
         rules = new RuleGroups[count];
-        keys = new int[checked(count * scope.Records)];
-        Parallel.For(0, count, new() { MaxDegreeOfParallelism = this.options.Threads }, index =>
-        {
-            rules[index] = new(make(index), scope, this.options);
-            rules[index].MoveKeys(keys, index, count);
-        });
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = this.options.Threads }, index => rules[index] = new(make(index), scope, this.options));
+        keys = new(rules, scope.Records);
         Candidates = new([.. rules.Select(rule => rule.Candidates)]);
     }
 
@@ -198,9 +193,9 @@ internal sealed class PairKernel
             return null;
         }
 
-        var one = keys.AsSpan(left * rules.Length, rules.Length);
-        var other = keys.AsSpan(right * rules.Length, rules.Length);
-        for (var rule = 0; rule < one.Length; rule++)
+        var one = keys.Of(left);
+        var other = keys.Of(right);
+        for (var rule = 0; rule < Math.Min(one.Length, other.Length); rule++)
         {
             if (one[rule] >= 0 && one[rule] == other[rule])
             {

@@ -6,8 +6,11 @@ namespace Cenotaph.Linkage;
 /// <param name="Start">Where they begin in <see cref="RuleGroups.Records"/>.</param>
 /// <param name="Count">How many they are.</param>
 /// <param name="Left">How many of them, the first ones, can be the left record of a pair.</param>
-/// <param name="Pairs">How many pairs they make.</param>
-internal readonly record struct RecordGroup(int Start, int Count, int Left, long Pairs);
+internal readonly record struct RecordGroup(int Start, int Count, int Left)
+{
+    /// <summary>How many pairs they make. Only in one table every record can be the left one: a group of two tables has some of each.</summary>
+    public long Pairs => Left == Count ? (long)Count * (Count - 1) / 2 : (long)Left * (Count - Left);
+}
 
 /// <summary>The records of a blocking rule, brought together by key.</summary>
 internal sealed class RuleGroups
@@ -33,15 +36,11 @@ internal sealed class RuleGroups
             pairs -= groups[leftOut].Pairs;
         }
 
-        Keys = leftOut == 0 ? rule.Keys : Without(rule.Keys, CollectionsMarshal.AsSpan(groups)[..leftOut]);
         KeyGroup Shape(RecordGroup group) => new(rule.Keys[Records[group.Start]], group.Count, group.Pairs);
-        Groups = [.. groups.Skip(leftOut)];
+        Groups = CollectionsMarshal.AsSpan(groups)[leftOut..].ToArray();
         Candidates = new(
             rule.Name, pairs, Groups.Length, [.. Groups.Take(Shown).Select(Shape)], [.. groups.Take(leftOut).Select(Shape)]);
     }
-
-    /// <summary>For each record its key; −1 where it has none or where its key is left out.</summary>
-    public int[] Keys { get; private set; }
 
     /// <summary>The records of keys that make a pair, by key, and ascending within a key.</summary>
     public int[] Records { get; }
@@ -51,6 +50,9 @@ internal sealed class RuleGroups
 
     /// <summary>What the rule will cost.</summary>
     public RuleCandidates Candidates { get; }
+
+    /// <summary>The records of a group.</summary>
+    public ReadOnlySpan<int> Of(RecordGroup group) => Records.AsSpan(group.Start, group.Count);
 
     /// <summary>Notes that a group has a pair that no earlier rule finds.</summary>
     public void MarkNew(int group)
@@ -72,17 +74,6 @@ internal sealed class RuleGroups
             Groups = [.. Groups.Where((_, index) => marks[index])];
             isNew = null;
         }
-    }
-
-    /// <summary>Writes each record's key into its row of a table that holds the keys of all rules, and gives up its own list.</summary>
-    public void MoveKeys(int[] table, int rule, int rules)
-    {
-        for (int record = 0, cell = rule; record < Keys.Length; record++, cell += rules)
-        {
-            table[cell] = Keys[record];
-        }
-
-        Keys = [];
     }
 
     private static int[] ByKey(int[] keys)
@@ -153,26 +144,12 @@ internal sealed class RuleGroups
             var pairs = scope.LeftRecords is null ? count * (count - 1) / 2 : left * (count - left);
             if (pairs > 0)
             {
-                groups.Add(new(kept, end - start, left, pairs));
+                groups.Add(new(kept, end - start, left));
                 records.AsSpan(start, end - start).CopyTo(records.AsSpan(kept));
                 kept += end - start;
             }
         }
 
         return groups;
-    }
-
-    private int[] Without(int[] keys, ReadOnlySpan<RecordGroup> leftOut)
-    {
-        var kept = keys.ToArray();
-        foreach (var group in leftOut)
-        {
-            foreach (var record in Records.AsSpan(group.Start, group.Count))
-            {
-                kept[record] = -1;
-            }
-        }
-
-        return kept;
     }
 }

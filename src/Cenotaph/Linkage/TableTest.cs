@@ -67,7 +67,7 @@ internal static class TableTest
         var columns = used.Select(i => data.Comparisons[i].Column).Select(column => column with { Ids = Of(column.Ids) }).ToList();
 
         // A record meets itself as well, which is taken out of the pattern where it agrees on all it has.
-        var rule = new BlockingRule(part.Name, Of(part.Ids), part.Columns);
+        var rule = new BlockingRule(part.Name, part.Ids.Of(record), part.Columns);
         var scope = new PairScope(record.Length, drawn.Length);
         var kernel = new PairKernel(columns, [rule], scope, options);
         Dictionary<long, double> patterns = [];

@@ -61,12 +61,13 @@ public static class LinkageEngine
         var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation, Progress = steps.Pairs };
         var kernel = new PairKernel(
             [.. data.Comparisons.Select(comparison => comparison.Column)], blocking.Rules.Count,
-            rule => BlockingKeys.Rule(blocking.Rules[rule], data.Scope), data.Scope, kernelOptions, data.Exchanged);
+            (rule, spare) => BlockingKeys.Rule(blocking.Rules[rule], data.Scope, spare), data.Scope, kernelOptions, data.Exchanged);
         GiveBack(data.Scope);
         steps.Begin("training");
         var model = ModelFit.Parameters(ModelEstimation.Of(data, blocking, kernel), options.Model);
         options.Cancellation.ThrowIfCancellationRequested();
 
+        GiveBack(data.Scope);
         steps.Begin("candidate pairs");
         var counts = kernel.Count();
         notes.AddRange(LeftOut(kernel.Candidates));
@@ -94,6 +95,7 @@ public static class LinkageEngine
         UniqueSources? unique = null;
         if (data.Scope.LeftRecords is { } left)
         {
+            GiveBack(data.Scope);
             steps.Begin("persons within each table");
             var fixesLambda = options.Model?.Lambda is not null;
             ModelEstimation Competing(UniqueSources given) =>
@@ -117,6 +119,8 @@ public static class LinkageEngine
 
         var calibration = Calibration.Fit(
             [.. options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(scoring.Weight(pair.Left, pair.Right), pair.Same))]);
+        kernel.EndFinding();
+        GiveBack(data.Scope);
         steps.Begin("clusters");
         var clustering = Agglomeration.Run(new(data.Scope, edges, scoring.Weight)
         {

@@ -94,7 +94,7 @@ public sealed class LinkageResult
         var decided = pairs.At(LeastWeightOf(PairThreshold));
         var clusters = ClusterEvaluation.Of(Clustering.ClusterOf, persons, Scope);
         return new(
-            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(rule => BlockingKeys.Rule(rule, Scope))], persons, Scope).Share,
+            pairs.TruePairs, RecallOf(persons).Share,
             decided.Precision, decided.Recall, decided.F1, pairs.Best()?.Counts.F1,
             clusters.PairPrecision.Value, clusters.PairRecall.Value, clusters.PairF1.Value, clusters.BCubedF1.Value);
     }
@@ -146,6 +146,18 @@ public sealed class LinkageResult
         }
 
         return cut;
+    }
+
+    // Only records whose person has another one in scope are in a true pair.
+    private BlockingRecall RecallOf(int[] persons)
+    {
+        var kept = persons.ToArray();
+        BlockingKeys.DropSingle(kept, Scope);
+        int[] some = [.. Enumerable.Range(0, Records).Where(record => kept[record] >= 0)];
+        var scope = new PairScope(some.Length, Scope.LeftRecords is null ? null : some.Count(record => record < Scope.LeftRecords));
+        return Linkage.BlockingRecall.Of(
+            [.. Rules.Select(rule => BlockingKeys.Rule([.. rule.Select(part => part with { Ids = part.Ids.Of(some) })], scope))],
+            Array.ConvertAll(some, record => persons[record]), scope);
     }
 
     private double LeastWeightOf(double probability)

@@ -12,8 +12,14 @@ internal readonly record struct MappedIds(int[] Ids, int[]? Map = null)
     /// <summary>The number of a record; −1 where it has none.</summary>
     public int this[int record] => Ids[record] is >= 0 and var id && Map is { } map ? map[id] : Ids[record];
 
-    /// <summary>The numbers of all records; not to be written to.</summary>
-    public int[] All() => Map is { } map ? Array.ConvertAll(Ids, id => id < 0 ? -1 : map[id]) : Ids;
+    /// <summary>Writes the numbers of all records.</summary>
+    public void CopyTo(int[] numbers)
+    {
+        for (var record = 0; record < numbers.Length; record++)
+        {
+            numbers[record] = this[record];
+        }
+    }
 
     /// <summary>The numbers of some records.</summary>
     public int[] Of(int[] records)

@@ -234,12 +234,7 @@ internal sealed record ModelEstimation(
         KeyPart? Part(string name) => data.Parts.FirstOrDefault(part => part.Name == name);
         var others = data.Parts.Where(part => part.Group is not ("surname" or "given" or "surname end") && !part.Name.Contains("year", StringComparison.Ordinal)).ToList();
         KeyPart[] known = [.. new[] { Part("surname"), Part("given name") }.Where(part => part is not null).Select(part => part!)];
-        var keys = known.Length switch
-        {
-            0 => new int[data.Scope.Records],
-            1 => known[0].Ids.All().ToArray(),
-            _ => BlockingKeys.Rule(known, data.Scope).Keys,
-        };
+        var keys = known.Length == 0 ? new int[data.Scope.Records] : BlockingKeys.Rule(known, data.Scope).Keys;
         BlockingKeys.DropSingle(keys, data.Scope);
 
         // Only records that share a name with another one can be in a pair.

@@ -28,7 +28,7 @@ internal sealed class RuleGroups
         Records = kept < records.Length ? records[..kept] : records;
         groups.Sort((one, other) => one.Pairs == other.Pairs ? one.Start.CompareTo(other.Start) : other.Pairs.CompareTo(one.Pairs));
 
-        var allowance = Math.Max(options.GroupPairs, (long)options.PairsPerRecord * scope.Records);
+        var allowance = Math.Max(options.GroupPairs, (long)options.PairsPerRecord * (options.AllowedRecords ?? scope.Records));
         var pairs = groups.Sum(group => group.Pairs);
         var leftOut = 0;
         for (; leftOut < groups.Count && (groups[leftOut].Pairs > options.GroupPairs || pairs > allowance); leftOut++)

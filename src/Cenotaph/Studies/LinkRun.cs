@@ -22,7 +22,7 @@ public sealed class LinkRun
     {
         (Order, Result) = (order, result);
         personOf = [.. result.PersonOf];
-        persons = PersonIds.Assign(personOf, new PersonId?[personOf.Length], [], new RandomStream(order.Seed));
+        persons = PersonIds.Assign(personOf, [], [], new RandomStream(order.Seed));
         sources = [.. order.Tables.Select((table, i) =>
             result.Model.Columns[i].FirstOrDefault(role => role.Role == FieldRole.Source) is { } role ? table.Column(role.Column) : null)];
         recordsById = new(() => Enumerable.Range(0, Records).ToLookup(IdOf, StringComparer.Ordinal));

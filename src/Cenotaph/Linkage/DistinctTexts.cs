@@ -52,7 +52,7 @@ internal sealed class DistinctTexts
     private int Slot(ReadOnlySpan<char> text)
     {
         var mask = slots.Length - 1;
-        var at = string.GetHashCode(text) & mask;
+        var at = string.GetHashCode(text, StringComparison.Ordinal) & mask;
         while (slots[at] > 0 && !text.SequenceEqual(Packed.Letters(chunks[places[slots[at] - 1] >> ChunkBits], places[slots[at] - 1])))
         {
             at = (at + 1) & mask;

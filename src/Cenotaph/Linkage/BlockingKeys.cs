@@ -6,12 +6,14 @@ internal static class BlockingKeys
     /// <summary>The rule that asks for agreement on all of the parts.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="scope">Where it is given, keys that no pair in scope can share become missing: a rule of many parts has few others.</param>
-    public static BlockingRule Rule(IReadOnlyList<KeyPart> parts, PairScope? scope = null)
+    /// <param name="spare">An array to write the keys into; null to make one.</param>
+    public static BlockingRule Rule(IReadOnlyList<KeyPart> parts, PairScope? scope = null, int[]? spare = null)
     {
-        var keys = parts[0].Ids;
+        var keys = spare?.Length == parts[0].Ids.Length ? spare : new int[parts[0].Ids.Length];
+        parts[0].Ids.CopyTo(keys);
         for (var i = 1; i < parts.Count; i++)
         {
-            keys = Join(keys, parts[i].Ids);
+            Join(keys, parts[i].Ids, scope, keys);
             if (scope is { } known)
             {
                 DropSingle(keys, known);
@@ -53,16 +55,25 @@ internal static class BlockingKeys
     }
 
     /// <summary>Keys that agree where both given keys do, numbered in the order they are met; −1 where either is.</summary>
-    public static int[] Join(int[] keys, int[] others)
+    /// <param name="keys">For each record its key.</param>
+    /// <param name="others">For each record its other key.</param>
+    /// <param name="scope">Where it is given and links two tables, the keys that no left record has are missing too: a register of
+    /// millions has many that a short list never asks for.</param>
+    public static int[] Join(int[] keys, MappedIds others, PairScope? scope = null)
     {
-        var numbers = new PairNumbers(Math.Min(keys.Length / 4, 1 << 18));
         var joined = new int[keys.Length];
+        Join(keys, others, scope, joined);
+        return joined;
+    }
+
+    private static void Join(int[] keys, MappedIds others, PairScope? scope, int[] joined)
+    {
+        var split = scope?.LeftRecords ?? keys.Length;
+        var numbers = new PairNumbers(Math.Min(split / 4, 1 << 18));
         for (var i = 0; i < keys.Length; i++)
         {
-            joined[i] = keys[i] < 0 || others[i] < 0 ? -1 : numbers.Of(keys[i], others[i]);
+            joined[i] = keys[i] < 0 || others[i] is not (>= 0 and var other) ? -1 : i < split ? numbers.Of(keys[i], other) : numbers.Known(keys[i], other);
         }
-
-        return joined;
     }
 
     /// <summary>Makes the keys missing that no pair in scope shares.</summary>

@@ -144,7 +144,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
         IReadOnlyList<KeyPart> parts, int[] sample, PairScope sampleScope, double factor, double budget, double largest)
     {
         List<(int[] Parts, double Cost)> pool = [];
-        int[][] thin = [.. parts.Select(part => Thin(part.Ids, sample))];
+        int[][] thin = [.. parts.Select(part => part.Ids.Of(sample))];
         List<(int[] Parts, int[] Keys)> level = [.. thin.Select((keys, part) => (new[] { part }, keys))];
         for (var size = 1; size <= MostParts && level.Count > 0; size++)
         {
@@ -156,7 +156,7 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
                 var own = level[i].Keys;
                 if (level[i].Parts.Length > 1)
                 {
-                    own = BlockingKeys.Join(own, thin[level[i].Parts[^1]]);
+                    own = BlockingKeys.Join(own, thin[level[i].Parts[^1]], sampleScope);
                     BlockingKeys.DropSingle(own, sampleScope);
                 }
 
@@ -189,8 +189,6 @@ internal sealed record BlockingSuggestion(IReadOnlyList<IReadOnlyList<KeyPart>> 
 
         return pool;
     }
-
-    private static int[] Thin(int[] ids, int[] sample) => Array.ConvertAll(sample, record => ids[record]);
 
     private static int[] Sample(PairScope scope, out double factor, out PairScope sampleScope)
     {

@@ -12,7 +12,7 @@ internal sealed record ExchangedFields(int First, int Second, Func<int, int, boo
     /// <param name="second">The index of the other one.</param>
     /// <param name="firstTerms">For each record the id of its first value in a dictionary shared by both fields; −1 for a missing one.</param>
     /// <param name="secondTerms">The same of its second value.</param>
-    public static ExchangedFields WhenEqual(int first, int second, int[] firstTerms, int[] secondTerms) =>
+    public static ExchangedFields WhenEqual(int first, int second, MappedIds firstTerms, MappedIds secondTerms) =>
         new(first, second, (left, right) =>
             firstTerms[left] >= 0 && secondTerms[left] >= 0
             && firstTerms[left] == secondTerms[right] && secondTerms[left] == firstTerms[right]);

@@ -22,12 +22,8 @@ internal sealed record Field(string Name, int[] Ids, IReadOnlyList<string> Value
             }
             else
             {
-                var map = new int[part.Column.Values.Count];
-                for (var i = 0; i < map.Length; i++)
-                {
-                    map[i] = Number(key(part.Column.Values[i]), numbers, values);
-                }
-
+                var texts = part.Column.Values;
+                var map = Numbers(texts.Count, value => key(texts[value]), numbers, values);
                 var source = part.Column.Ids;
                 for (var i = 0; i < source.Length; i++)
                 {
@@ -41,18 +37,22 @@ internal sealed record Field(string Name, int[] Ids, IReadOnlyList<string> Value
         return new(name, ids, values, [.. parts.Where(part => part.Column is not null).Select(part => part.Column!.Name).Distinct()]);
     }
 
-    /// <summary>A coarser field: each value mapped again.</summary>
-    public Field Map(string name, Func<string, string?> key)
+    /// <summary>Numbers the keys of values in the order they are met; −1 where a value's key is null or empty.</summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="key">The key of a value.</param>
+    /// <param name="keys">The keys by their numbers.</param>
+    public static int[] Numbers(int count, Func<int, string?> key, out List<string> keys) =>
+        Numbers(count, key, new(StringComparer.Ordinal), keys = []);
+
+    private static int[] Numbers(int count, Func<int, string?> key, Dictionary<string, int> numbers, List<string> keys)
     {
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        List<string> values = [];
-        var map = new int[Values.Count];
+        var map = new int[count];
         for (var i = 0; i < map.Length; i++)
         {
-            map[i] = Number(key(Values[i]), numbers, values);
+            map[i] = Number(key(i), numbers, keys);
         }
 
-        return new(name, Array.ConvertAll(Ids, id => id < 0 ? -1 : map[id]), values, Columns);
+        return map;
     }
 
     /// <summary>How many records have each value, from record <paramref name="first"/> up to <paramref name="end"/>.</summary>

@@ -61,7 +61,7 @@ internal sealed record ImpliedAgreement(int Fine, int Coarse, double U)
         var share = both / known.Length;
         var matches = lambda * total * share * share * m[fine][0];
         var same = BlockingKeys.Pairs(known, data.Scope);
-        var alsoSame = BlockingKeys.Pairs(BlockingKeys.Join(known, b.Ids), data.Scope);
+        var alsoSame = BlockingKeys.Pairs(BlockingKeys.Join(known, b.Ids, data.Scope), data.Scope);
         return same - matches < LeastOthers * same || same < 1
             ? null
             : Math.Clamp((alsoSame - (matches * m[coarse][0])) / (same - matches), 1e-6, 1);

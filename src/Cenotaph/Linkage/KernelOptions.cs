@@ -13,6 +13,9 @@ internal sealed record KernelOptions
     /// allowance is never less than one <see cref="GroupPairs"/>.</summary>
     public int PairsPerRecord { get; init; } = 1000;
 
+    /// <summary>How many records that allowance is for; null for those that the kernel is given. Says more where some were left out beforehand.</summary>
+    public int? AllowedRecords { get; init; }
+
     /// <summary>Bytes that kept edges may take; beyond it the least weight kept rises, and the result says so.</summary>
     public long MemoryLimit { get; init; } = 1L << 30;
 

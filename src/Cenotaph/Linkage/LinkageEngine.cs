@@ -77,7 +77,7 @@ public static class LinkageEngine
         var kernelOptions = new KernelOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, Cancellation = options.Cancellation, Progress = steps.Pairs };
         var kernel = new PairKernel(
             [.. data.Comparisons.Select(comparison => comparison.Column)], blocking.Rules.Count,
-            rule => BlockingKeys.Rule(blocking.Rules[rule], data.Scope), data.Scope, kernelOptions, data.Exchanged);
+            (rule, spare) => BlockingKeys.Rule(blocking.Rules[rule], data.Scope, spare), data.Scope, kernelOptions, data.Exchanged);
         GiveBack(data.Scope);
         steps.Begin("training");
         var model = isUpdate
@@ -86,6 +86,7 @@ public static class LinkageEngine
         model = model with { RegionalFrequency = options.Model?.RegionalFrequency == true };
         options.Cancellation.ThrowIfCancellationRequested();
 
+        GiveBack(data.Scope);
         steps.Begin("candidate pairs");
         var counts = kernel.Count();
         notes.AddRange(LeftOut(kernel.Candidates));
@@ -113,6 +114,7 @@ public static class LinkageEngine
         UniqueSources? unique = null;
         if (data.Scope.LeftRecords is { } left)
         {
+            GiveBack(data.Scope);
             steps.Begin("persons within each table");
             var fixesLambda = options.Model?.Lambda is not null;
             ModelEstimation Competing(UniqueSources given) =>
@@ -136,6 +138,8 @@ public static class LinkageEngine
 
         var calibration = Calibration.Fit(
             [.. options.Judged.Where(pair => pair.Left != pair.Right).Select(pair => new LabelledPair(scoring.Weight(pair.Left, pair.Right), pair.Same))]);
+        kernel.EndFinding();
+        GiveBack(data.Scope);
         steps.Begin("clusters");
         var task = new ClusterTask(data.Scope, edges, scoring.Weight)
         {

@@ -106,7 +106,7 @@ public sealed class LinkageResult
         var decided = pairs.At(LeastWeightOf(PairThreshold));
         var clusters = ClusterEvaluation.Of(Clustering.ClusterOf, persons, Scope);
         return new(
-            pairs.TruePairs, Linkage.BlockingRecall.Of([.. Rules.Select(RuleOfRecords)], persons, Scope).Share,
+            pairs.TruePairs, RecallOf(persons).Share,
             isUpdate ? null : decided.Precision, isUpdate ? null : decided.Recall, isUpdate ? null : decided.F1, isUpdate ? null : pairs.Best()?.Counts.F1,
             clusters.PairPrecision.Value, clusters.PairRecall.Value, clusters.PairF1.Value, clusters.BCubedF1.Value);
     }
@@ -153,12 +153,6 @@ public sealed class LinkageResult
         return scoring?.Weight(Math.Min(one, other), Math.Max(one, other)) ?? double.NegativeInfinity;
     }
 
-    private BlockingRule RuleOfRecords(IReadOnlyList<KeyPart> parts)
-    {
-        var rule = BlockingKeys.Rule(parts);
-        return rule with { Keys = order.OfRecords(rule.Keys) };
-    }
-
     // Pairs taken from the surest down until the next is less likely than half the F1 reached (Lipton, Elkan and Narayanaswamy 2014).
     private static double Decision(double[] probabilities)
     {
@@ -176,6 +170,19 @@ public sealed class LinkageResult
         }
 
         return cut;
+    }
+
+    // Only records whose person has another one in scope are in a true pair.
+    private BlockingRecall RecallOf(int[] persons)
+    {
+        var kept = persons.ToArray();
+        BlockingKeys.DropSingle(kept, Scope);
+        int[] some = [.. Enumerable.Range(0, Records).Where(record => kept[record] >= 0)];
+        int[] places = Array.ConvertAll(some, order.Place);
+        var scope = new PairScope(some.Length, Scope.LeftRecords is null ? null : some.Count(record => record < Scope.LeftRecords));
+        return Linkage.BlockingRecall.Of(
+            [.. Rules.Select(rule => BlockingKeys.Rule([.. rule.Select(part => part with { Ids = part.Ids.Of(places) })], scope))],
+            Array.ConvertAll(some, record => persons[record]), scope);
     }
 
     private double LeastWeightOf(double probability)

@@ -240,7 +240,7 @@ internal sealed record ModelEstimation(
         KeyPart? Part(string name) => data.Parts.FirstOrDefault(part => part.Name == name);
         var others = data.Parts.Where(part => part.Group is not ("surname" or "given" or "surname end") && !part.Name.Contains("year", StringComparison.Ordinal)).ToList();
         KeyPart[] known = [.. new[] { Part("surname"), Part("given name") }.Where(part => part is not null).Select(part => part!)];
-        var keys = known.Length == 0 ? new int[data.Scope.Records] : BlockingKeys.Rule(known).Keys.ToArray();
+        var keys = known.Length == 0 ? new int[data.Scope.Records] : BlockingKeys.Rule(known, data.Scope).Keys;
         BlockingKeys.DropSingle(keys, data.Scope);
 
         // Only records that share a name with another one can be in a pair.
@@ -255,11 +255,11 @@ internal sealed record ModelEstimation(
             }
         }
 
-        int[] Of(int[] ids) => [.. met.Select(record => ids[record])];
-        var own = Of(keys);
+        int[] some = [.. met];
+        var own = Array.ConvertAll(some, record => keys[record]);
         var scope = new PairScope(met.Count, data.Scope.LeftRecords is null ? null : left);
         var pairs = new double[others.Count];
-        Parallel.For(0, pairs.Length, i => pairs[i] = BlockingKeys.Pairs(BlockingKeys.Join(own, Of(others[i].Ids)), scope));
+        Parallel.For(0, pairs.Length, i => pairs[i] = BlockingKeys.Pairs(BlockingKeys.Join(own, others[i].Ids.Of(some), scope), scope));
         var best = pairs.Append(0).Max();
         return Math.Max(best, 1);
     }

@@ -27,7 +27,7 @@ internal static class NameComparison
             "same spelling", "same sound in another spelling or script", "same name in another case or sex", "part of a double name",
             "one letter differs", "similar", "initial", "different",
         ];
-        var keys = Keys(forms.Count, id => forms[id].Nominatives is { Count: > 0 } nominatives ? nominatives[0] : forms[id].Name.Key);
+        var keys = Keys(forms.Count, id => NominativeOf(forms[id]));
         return new(
             "surname", FieldRole.Surname, new("surname", names.Surname.Ids, forms.Count, labels.Length, Level), labels, names.Surname.Columns)
         {
@@ -110,6 +110,9 @@ internal static class NameComparison
             var level => (int)level,
         };
     }
+
+    /// <summary>The key of a surname's likeliest masculine nominative, or its own.</summary>
+    public static string NominativeOf(SurnameForm form) => form.Nominatives.Count > 0 ? form.Nominatives[0] : form.Name.Key;
 
     /// <summary>The name a given name is a form of: its first group's, or its key where no table knows it.</summary>
     public static string GroupOf(GivenForm form) =>

@@ -13,10 +13,8 @@ internal sealed class PairKernel
     private const int TablePart = 4;
 
     private readonly ComparisonLevels[] comparisons;
-    private readonly RuleGroups[] rules;
-
-    // Record by record the keys of all rules, so that one record's keys lie side by side.
-    private readonly int[] keys;
+    private RuleGroups[] rules;
+    private RecordKeys keys;
     private bool isThinned;
     private readonly PairScope scope;
     private readonly KernelOptions options;
@@ -33,20 +31,20 @@ internal sealed class PairKernel
     public PairKernel(
         IReadOnlyList<ComparedColumn> comparisons, IReadOnlyList<BlockingRule> rules, PairScope scope,
         KernelOptions? options = null, ExchangedFields? exchanged = null)
-        : this(comparisons, Checked(rules, scope).Count, rule => rules[rule], scope, options, exchanged)
+        : this(comparisons, Checked(rules, scope).Count, (rule, _) => rules[rule], scope, options, exchanged)
     {
     }
 
     /// <summary>Makes a kernel whose rules are made when it takes them in, one after another, so that their keys are not held twice.</summary>
     /// <param name="comparisons">The comparisons; their order is that of a pattern's digits.</param>
     /// <param name="count">How many blocking rules there are.</param>
-    /// <param name="make">Makes the rule of a number.</param>
+    /// <param name="make">Makes the rule of a number; it may write the keys into the array it is handed, those of a rule that was taken in.</param>
     /// <param name="scope">Which records may pair.</param>
     /// <param name="options">Threads, caps, memory, progress.</param>
     /// <param name="exchanged">Two comparisons whose fields may be exchanged.</param>
     /// <exception cref="ArgumentException">An array has not one entry a record, or an id is out of its range.</exception>
     public PairKernel(
-        IReadOnlyList<ComparedColumn> comparisons, int count, Func<int, BlockingRule> make, PairScope scope,
+        IReadOnlyList<ComparedColumn> comparisons, int count, Func<int, int[]?, BlockingRule> make, PairScope scope,
         KernelOptions? options = null, ExchangedFields? exchanged = null)
     {
         this.options = options ?? new();
@@ -71,12 +69,13 @@ internal sealed class PairKernel
         Space = new([.. comparisons.Select((column, index) =>
             column.Levels + (index == exchanged?.First || index == exchanged?.Second ? 1 : 0))]);
         rules = new RuleGroups[count];
-        keys = new int[checked(count * scope.Records)];
-        Parallel.For(0, count, new() { MaxDegreeOfParallelism = this.options.Threads }, index =>
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = this.options.Threads }, () => (int[]?)null, (index, _, spare) =>
         {
-            rules[index] = new(make(index), scope, this.options);
-            rules[index].MoveKeys(keys, index, count);
-        });
+            var rule = make(index, spare);
+            rules[index] = new(rule, scope, this.options);
+            return rule.Keys;
+        }, _ => { });
+        keys = new(rules, scope.Records);
         Candidates = new([.. rules.Select(rule => rule.Candidates)]);
     }
 
@@ -150,6 +149,14 @@ internal sealed class PairKernel
         return store.End();
     }
 
+    /// <summary>Gives up what finds pairs, which with millions of records takes most of the memory: from now on only pairs that are named
+    /// are compared.</summary>
+    public void EndFinding()
+    {
+        rules = [];
+        keys = new([], 0);
+    }
+
     /// <summary>What turns the patterns of any two records into match weights, made once for many pairs: see <see cref="Weight(int, int, PairScorer)"/>.</summary>
     public PairScorer Scorer(PairWeights weights) => new(Space, weights, comparisons);
 
@@ -198,9 +205,9 @@ internal sealed class PairKernel
             return null;
         }
 
-        var one = keys.AsSpan(left * rules.Length, rules.Length);
-        var other = keys.AsSpan(right * rules.Length, rules.Length);
-        for (var rule = 0; rule < one.Length; rule++)
+        var one = keys.Of(left);
+        var other = keys.Of(right);
+        for (var rule = 0; rule < Math.Min(one.Length, other.Length); rule++)
         {
             if (one[rule] >= 0 && one[rule] == other[rule])
             {

@@ -21,8 +21,7 @@ internal sealed class PairNumbers
     /// <summary>The number of a pair of ids, neither of them below 0.</summary>
     public int Of(int first, int second)
     {
-        // Never 0, which marks an empty slot.
-        var key = unchecked(((ulong)(uint)(first + 1) << 32) | (uint)second);
+        var key = Key(first, second);
         ref var slot = ref Find(key);
         if (slot.Key == 0)
         {
@@ -37,6 +36,16 @@ internal sealed class PairNumbers
 
         return slot.Number;
     }
+
+    /// <summary>The number of a pair of ids that was met; −1 for one that was not.</summary>
+    public int Known(int first, int second)
+    {
+        ref var slot = ref Find(Key(first, second));
+        return slot.Key == 0 ? -1 : slot.Number;
+    }
+
+    // Never 0, which marks an empty slot.
+    private static ulong Key(int first, int second) => unchecked(((ulong)(uint)(first + 1) << 32) | (uint)second);
 
     private ref Slot Find(ulong key)
     {

@@ -36,7 +36,7 @@ internal sealed class PairScorer
 
             if (frequency is not null)
             {
-                made.Add(new(index, frequency, frequency.Terms ?? column.Ids));
+                made.Add(new(index, frequency, column.Ids));
             }
         }
 
@@ -83,11 +83,11 @@ internal sealed class PairScorer
         private readonly double[] logShares;
         private readonly double[] logU;
         private readonly double[] factors;
-        private readonly int[] terms;
+        private readonly int[] ids;
         private readonly double logFloor;
         private readonly double logHighest;
 
-        public Adjustment(int comparison, TermFrequency frequency, int[] terms)
+        public Adjustment(int comparison, TermFrequency frequency, int[] ids)
         {
             if (!(frequency.Floor > 0))
             {
@@ -95,12 +95,13 @@ internal sealed class PairScorer
             }
 
             Comparison = comparison;
-            this.terms = terms;
+            this.ids = ids;
             factors = frequency.Factors;
             logU = [.. frequency.U.Select((u, level) => factors[level] == 0 ? 0 : Math.Log2(u))];
             logFloor = Math.Log2(frequency.Floor);
-            logShares = [.. frequency.Shares.Select(share => Math.Max(Math.Log2(share), logFloor))];
-            logHighest = logShares.Length == 0 ? logFloor : logShares.Max();
+            var logs = Array.ConvertAll(frequency.Shares, share => Math.Max(Math.Log2(share), logFloor));
+            logHighest = logs.Length == 0 ? logFloor : logs.Max();
+            logShares = frequency.Terms is { } terms ? Array.ConvertAll(terms, term => term < 0 ? logFloor : logs[term]) : logs;
         }
 
         public int Comparison { get; }
@@ -109,12 +110,12 @@ internal sealed class PairScorer
 
         public double Of(int level, int left, int right) => factors[level] == 0
             ? 0
-            : factors[level] * (logU[level] - Math.Max(LogShare(terms[left]), LogShare(terms[right])));
+            : factors[level] * (logU[level] - Math.Max(LogShare(ids[left]), LogShare(ids[right])));
 
         public double Most(int level) => factors[level] == 0
             ? 0
             : Math.Max(factors[level] * (logU[level] - logFloor), factors[level] * (logU[level] - logHighest));
 
-        private double LogShare(int term) => term < 0 ? logFloor : logShares[term];
+        private double LogShare(int id) => id < 0 ? logFloor : logShares[id];
     }
 }

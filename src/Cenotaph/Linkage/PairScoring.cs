@@ -92,12 +92,13 @@ internal sealed class PairScoring
         var split = data.Scope.LeftRecords!.Value;
         var total = (double)split * (data.Scope.Records - split);
         var (current, scores) = (model, this);
+        var scored = new Edge[edges.Length];
+        var rivals = new Rivalry(data.Scope, [], unique);
         for (var round = 0; round < CompetingRounds; round++)
         {
-            var scored = new Edge[edges.Length];
             var scoring = scores;
             Parallel.For(0, scored.Length, i => scored[i] = edges[i] with { Weight = scoring.Weight(edges[i].Left, edges[i].Right) });
-            var rivals = new Rivalry(data.Scope, scored, unique);
+            rivals.Renew(scored);
             var sums = data.Comparisons.Select(comparison => comparison.PriorM.Select(prior => PriorMatches * prior).ToArray()).ToArray();
             var matches = 0.0;
             foreach (var edge in scored)

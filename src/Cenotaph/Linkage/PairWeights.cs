@@ -19,6 +19,6 @@ internal sealed record PairWeights(double Prior, IReadOnlyList<double[]> Levels)
 /// <param name="U">For each level the probability u of the exact level that it adjusts; not read where k is 0.</param>
 internal sealed record TermFrequency(double[] Shares, double Floor, double[] Factors, double[] U)
 {
-    /// <summary>For each record the index of its share, −1 for a share of 0; null when they are the comparison's own ids. Lets shares be those of a region.</summary>
+    /// <summary>For each value of the comparison the index of its share, −1 for a share of 0; null where that is the value's own number.</summary>
     public int[]? Terms { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class PairWorker
 
     private readonly PairScope scope;
     private readonly RuleGroups[] rules;
-    private readonly int[] keys;
+    private readonly RecordKeys keys;
     private readonly ComparisonRows[] rows;
     private readonly ExchangedFields? exchanged;
     private readonly long bothLast;
@@ -48,7 +48,7 @@ internal sealed class PairWorker
     /// <param name="exchanged">Two comparisons whose fields may be exchanged.</param>
     /// <param name="cancellation">Ends the work.</param>
     public PairWorker(
-        ComparisonLevels[] comparisons, PatternSpace space, RuleGroups[] rules, int[] keys, PairScope scope, ExchangedFields? exchanged,
+        ComparisonLevels[] comparisons, PatternSpace space, RuleGroups[] rules, RecordKeys keys, PairScope scope, ExchangedFields? exchanged,
         CancellationToken cancellation)
     {
         this.scope = scope;
@@ -76,7 +76,7 @@ internal sealed class PairWorker
         for (var index = task.First; index < task.First + task.Groups; index++)
         {
             var group = rules[rule].Groups[index];
-            var records = rules[rule].Records.AsSpan(group.Start, group.Count);
+            var records = rules[rule].Of(group);
             var isSmall = records.Length <= SmallGroup;
             Load(rule, records, isSmall);
             var isLoaded = false;
@@ -129,7 +129,7 @@ internal sealed class PairWorker
 
         for (var place = 0; place < records.Length; place++)
         {
-            var own = keys.AsSpan(records[place] * rules.Length, rule);
+            var own = keys.Of(records[place])[..rule];
             for (var before = 0; before < own.Length; before++)
             {
                 // A missing key becomes one that no other record has.
@@ -142,12 +142,12 @@ internal sealed class PairWorker
     // In a small group it is quicker to lay two records' keys side by side than to gather every key of every record.
     private ReadOnlySpan<int> MetInSmall(int rule, ReadOnlySpan<int> records, int row, ReadOnlySpan<int> candidates)
     {
-        var own = keys.AsSpan(records[row] * rules.Length, rule);
+        var own = keys.Of(records[row])[..rule];
         var kept = 0;
         foreach (var place in candidates)
         {
             others[kept] = place;
-            kept += Share(own, keys.AsSpan(records[place] * rules.Length, rule)) ? 0 : 1;
+            kept += Share(own, keys.Of(records[place])[..rule]) ? 0 : 1;
         }
 
         return others.AsSpan(0, kept);

@@ -29,13 +29,13 @@ internal sealed record PersonIds(PersonId[] Ids, IReadOnlyList<PersonIdChange> C
 {
     /// <summary>A number goes to the cluster that holds most of its records, the largest overlaps first; a cluster without one draws a new one.</summary>
     /// <param name="clusterOf">For each record the number of its cluster, from 0.</param>
-    /// <param name="previous">For each record the number of its person before; null for a new record.</param>
+    /// <param name="previous">For each record the number of its person before, null for a new record; empty where all are new.</param>
     /// <param name="issued">All numbers that were ever given, also those of records that are gone: none is drawn again.</param>
     /// <param name="random">Where new numbers are drawn. They depend on the seed, never on what a record says.</param>
     public static PersonIds Assign(int[] clusterOf, PersonId?[] previous, IReadOnlyCollection<PersonId> issued, RandomStream random)
     {
         var overlaps = new Dictionary<(PersonId Id, int Cluster), int>();
-        for (var record = 0; record < clusterOf.Length; record++)
+        for (var record = 0; record < previous.Length; record++)
         {
             if (previous[record] is { } id)
             {
@@ -53,7 +53,8 @@ internal sealed record PersonIds(PersonId[] Ids, IReadOnlyList<PersonIdChange> C
             }
         }
 
-        var used = new HashSet<PersonId>(issued.Concat(overlaps.Keys.Select(pair => pair.Id)));
+        var used = new HashSet<PersonId>(ids.Length + issued.Count);
+        used.UnionWith(issued.Concat(overlaps.Keys.Select(pair => pair.Id)));
         for (var cluster = 0; cluster < ids.Length; cluster++)
         {
             while (ids[cluster] is null)

@@ -49,25 +49,25 @@ internal sealed class Preparation
         if (surname is not null)
         {
             comparisons.Add(NameComparison.Surname(names));
-            var key = Coarser(surname, id => names.Surnames[id].Nominatives is { Count: > 0 } forms ? forms[0] : names.Surnames[id].Name.Key);
-            parts.Add(KeyPart.Of("surname", key, "surname", 0.85));
-            parts.Add(KeyPart.Of("surname's first four letters", key.Map("", text => Prefix(text, 4)), "surname", 0.92));
-            parts.Add(KeyPart.Of("surname's last four letters", key.Map("", text => text.Length < 4 ? null : text[^4..]), "surname end", 0.92));
+            string Key(int id) => NameComparison.NominativeOf(names.Surnames[id]);
+            parts.Add(KeyPart.Of("surname", surname, Key, "surname", 0.85));
+            parts.Add(KeyPart.Of("surname's first four letters", surname, id => Prefix(Key(id), 4), "surname", 0.92));
+            parts.Add(KeyPart.Of("surname's last four letters", surname, id => Key(id) is { Length: >= 4 } key ? key[^4..] : null, "surname end", 0.92));
         }
 
         if (given is not null)
         {
             comparisons.Add(NameComparison.Given(names));
-            var key = Coarser(given, id => names.Givens[id].Name.Key);
-            parts.Add(KeyPart.Of("given name", Coarser(given, id => NameComparison.GroupOf(names.Givens[id])), "given", 0.85));
-            parts.Add(KeyPart.Of("given name's first three letters", key.Map("", text => Prefix(text, 3)), "given", 0.93));
-            parts.Add(KeyPart.Of("given name's initial", key.Map("", text => Prefix(text, 1)), "given", 0.95));
+            string Key(int id) => names.Givens[id].Name.Key;
+            parts.Add(KeyPart.Of("given name", given, id => NameComparison.GroupOf(names.Givens[id]), "given", 0.85));
+            parts.Add(KeyPart.Of("given name's first three letters", given, id => Prefix(Key(id), 3), "given", 0.93));
+            parts.Add(KeyPart.Of("given name's initial", given, id => Prefix(Key(id), 1), "given", 0.95));
         }
 
         if (Usable(names.Patronymic) is { } patronymic)
         {
             comparisons.Add(NameComparison.Patronymic(names));
-            parts.Add(KeyPart.Of("patronymic", Coarser(patronymic, id => NameComparison.FatherOf(names.Patronymics[id])), "patronymic", 0.9));
+            parts.Add(KeyPart.Of("patronymic", patronymic, id => NameComparison.FatherOf(names.Patronymics[id]), "patronymic", 0.9));
         }
 
         if (surname is null || given is null)
@@ -75,7 +75,7 @@ internal sealed class Preparation
             return null;
         }
 
-        var (first, second) = Shared(Coarser(surname, id => names.Surnames[id].Name.Key), Coarser(given, id => names.Givens[id].Name.Key));
+        var (first, second) = Shared(surname, id => names.Surnames[id].Name.Key, given, id => names.Givens[id].Name.Key);
         parts.Add(EitherOrder(surname, given, first, second));
         exchangedChance = Chance(first, second);
         return ExchangedFields.WhenEqual(0, 1, first, second);
@@ -127,7 +127,7 @@ internal sealed class Preparation
         {
             comparisons.Add(TextComparison.Code(field.Name, field, FieldRole.Code));
             parts.Add(KeyPart.Of(field.Name, field, field.Name, 0.7));
-            parts.Add(KeyPart.Of($"{field.Name}'s first half", field.Map("", FirstHalf), field.Name, 0.78));
+            parts.Add(KeyPart.Of($"{field.Name}'s first half", field, id => FirstHalf(field.Values[id]), field.Name, 0.78));
         }
 
         foreach (var field in Several(FieldRole.Unit, Folded))
@@ -199,33 +199,25 @@ internal sealed class Preparation
             }
         }
 
-        return new(name, Array.ConvertAll(field.Ids, id => id < 0 ? -1 : map[id]), numbers.Count, group, field.Columns, agreement);
+        return new(name, new(field.Ids, map), numbers.Count, group, field.Columns, agreement);
     }
 
     // Text that is no date counts as missing.
     private static Field Readable(Field field, DateValue[] dates) =>
         field with { Ids = Array.ConvertAll(field.Ids, id => id < 0 || dates[id] == default ? -1 : id) };
 
-    private static (int[] First, int[] Second) Shared(Field first, Field second)
+    // The keys of two fields numbered together, so that equal keys have one number.
+    private static (MappedIds First, MappedIds Second) Shared(Field first, Func<int, string> firstKey, Field second, Func<int, string> secondKey)
     {
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        int[] Number(Field field) => [.. field.Values.Select(value =>
-        {
-            if (!numbers.TryGetValue(value, out var number))
-            {
-                numbers.Add(value, number = numbers.Count);
-            }
-
-            return number;
-        })];
-        var (a, b) = (Number(first), Number(second));
-        return (Array.ConvertAll(first.Ids, id => id < 0 ? -1 : a[id]), Array.ConvertAll(second.Ids, id => id < 0 ? -1 : b[id]));
+        var split = first.Values.Count;
+        var numbers = Field.Numbers(split + second.Values.Count, id => id < split ? firstKey(id) : secondKey(id - split), out _);
+        return (new(first.Ids, numbers[..split]), new(second.Ids, numbers[split..]));
     }
 
     // (Σ P(surname = a) P(given = a))²: one record's surname is the other's given name, and the other way round.
-    private static double Chance(int[] first, int[] second)
+    private static double Chance(MappedIds first, MappedIds second)
     {
-        var terms = Math.Max(first.Append(-1).Max(), second.Append(-1).Max()) + 1;
+        var terms = first.Map!.Concat(second.Map!).Max() + 1;
         var (ofFirst, ofSecond) = (new int[terms], new int[terms]);
         var known = 0.0;
         for (var i = 0; i < first.Length; i++)
@@ -247,7 +239,7 @@ internal sealed class Preparation
         return known == 0 ? 0 : meeting * meeting;
     }
 
-    private static KeyPart EitherOrder(Field surname, Field given, int[] first, int[] second)
+    private static KeyPart EitherOrder(Field surname, Field given, MappedIds first, MappedIds second)
     {
         var numbers = new PairNumbers(first.Length / 4);
         var ids = new int[first.Length];
@@ -258,13 +250,6 @@ internal sealed class Preparation
         }
 
         return new(EitherOrderName, ids, numbers.Count, "surname", [.. surname.Columns, .. given.Columns], 0.75);
-    }
-
-    // A field of the same records by a key of each value.
-    private static Field Coarser(Field field, Func<int, string?> key)
-    {
-        var number = 0;
-        return field.Map(field.Name, _ => key(number++));
     }
 
     private SourceColumn[] Sources(FieldRole role)

@@ -22,11 +22,15 @@ internal sealed class Rivalry
         // A left record's other pairs rule this one out when the right table holds nobody twice.
         (isRightRival, isLeftRival) = (unique.Unique[0], unique.Unique[1]);
         (best, others) = (new double[scope.Records], new double[scope.Records]);
-        foreach (var edge in edges)
-        {
-            Add(edge.Left, Odds(edge.Weight));
-            Add(edge.Right, Odds(edge.Weight));
-        }
+        Take(edges);
+    }
+
+    /// <summary>Forgets the pairs it was made of, and takes these.</summary>
+    public void Renew(Edge[] edges)
+    {
+        best.AsSpan().Clear();
+        others.AsSpan().Clear();
+        Take(edges);
     }
 
     /// <summary>−log₂(1 + Σ odds of the rivals) of a pair with its weight before.</summary>
@@ -34,6 +38,15 @@ internal sealed class Rivalry
     {
         var odds = Odds(weight);
         return -Math.Log2(1 + (isLeftRival ? Rivals(left, odds) : 0) + (isRightRival ? Rivals(right, odds) : 0));
+    }
+
+    private void Take(Edge[] edges)
+    {
+        foreach (var edge in edges)
+        {
+            Add(edge.Left, Odds(edge.Weight));
+            Add(edge.Right, Odds(edge.Weight));
+        }
     }
 
     private static double Odds(double weight) => double.Exp2(Math.Min(weight, LargestWeight));

@@ -26,7 +26,7 @@ internal sealed class RuleGroups
         Records = kept < records.Length ? records[..kept] : records;
         groups.Sort((one, other) => one.Pairs == other.Pairs ? one.Start.CompareTo(other.Start) : other.Pairs.CompareTo(one.Pairs));
 
-        var allowance = Math.Max(options.GroupPairs, (long)options.PairsPerRecord * scope.Records);
+        var allowance = Math.Max(options.GroupPairs, (long)options.PairsPerRecord * (options.AllowedRecords ?? scope.Records));
         var pairs = groups.Sum(group => group.Pairs);
         var leftOut = 0;
         for (; leftOut < groups.Count && (groups[leftOut].Pairs > options.GroupPairs || pairs > allowance); leftOut++)
@@ -34,15 +34,11 @@ internal sealed class RuleGroups
             pairs -= groups[leftOut].Pairs;
         }
 
-        Keys = leftOut == 0 ? rule.Keys : Without(rule.Keys, CollectionsMarshal.AsSpan(groups)[..leftOut]);
         KeyGroup Shape(RecordGroup group) => new(rule.Keys[Records[group.Start]], group.Count, group.Pairs);
-        Groups = [.. groups.Skip(leftOut)];
+        Groups = CollectionsMarshal.AsSpan(groups)[leftOut..].ToArray();
         Candidates = new(
             rule.Name, pairs, Groups.Length, [.. Groups.Take(Shown).Select(Shape)], [.. groups.Take(leftOut).Select(Shape)]);
     }
-
-    /// <summary>For each record its key; −1 where it has none or where its key is left out.</summary>
-    public int[] Keys { get; private set; }
 
     /// <summary>The records of keys that make a pair, by key, and ascending within a key.</summary>
     public int[] Records { get; }
@@ -52,6 +48,9 @@ internal sealed class RuleGroups
 
     /// <summary>What the rule will cost.</summary>
     public RuleCandidates Candidates { get; }
+
+    /// <summary>The records of a group.</summary>
+    public ReadOnlySpan<int> Of(RecordGroup group) => Records.AsSpan(group.Start, group.Count);
 
     /// <summary>Notes that a group has a pair that no earlier rule finds.</summary>
     public void MarkNew(int group)
@@ -73,17 +72,6 @@ internal sealed class RuleGroups
             Groups = [.. Groups.Where((_, index) => marks[index])];
             isNew = null;
         }
-    }
-
-    /// <summary>Writes each record's key into its row of a table that holds the keys of all rules, and gives up its own list.</summary>
-    public void MoveKeys(int[] table, int rule, int rules)
-    {
-        for (int record = 0, cell = rule; record < Keys.Length; record++, cell += rules)
-        {
-            table[cell] = Keys[record];
-        }
-
-        Keys = [];
     }
 
     private static int[] ByKey(int[] keys)
@@ -161,19 +149,5 @@ internal sealed class RuleGroups
         }
 
         return groups;
-    }
-
-    private int[] Without(int[] keys, ReadOnlySpan<RecordGroup> leftOut)
-    {
-        var kept = keys.ToArray();
-        foreach (var group in leftOut)
-        {
-            foreach (var record in Records.AsSpan(group.Start, group.Count))
-            {
-                kept[record] = -1;
-            }
-        }
-
-        return kept;
     }
 }

@@ -36,15 +36,14 @@ internal static class Scoring
     // The frequency is that of the term, which several values may share; u is the chance that two terms agree.
     private static TermFrequency Frequency(Comparison comparison, int levels, double strength)
     {
-        var ids = comparison.Column.Ids;
-        var terms = comparison.Terms is { } map ? Array.ConvertAll(ids, id => id < 0 ? -1 : map[id]) : null;
-        var counts = new int[comparison.Terms is { } all ? all.Append(-1).Max() + 1 : comparison.Column.Distinct];
+        var terms = comparison.Terms;
+        var counts = new int[terms is not null ? terms.Append(-1).Max() + 1 : comparison.Column.Distinct];
         var known = 0;
-        foreach (var id in terms ?? ids)
+        foreach (var id in comparison.Column.Ids)
         {
             if (id >= 0)
             {
-                counts[id]++;
+                counts[terms is null ? id : terms[id]]++;
                 known++;
             }
         }

@@ -62,14 +62,17 @@ internal static class TableTest
         }
 
         var drawn = Drawn(first, records);
-        int[] record = [.. drawn, .. Enumerable.Range(first, records)];
-        int[] Of(int[] values) => Array.ConvertAll(record, number => values[number]);
-        var columns = used.Select(i => data.Comparisons[i].Column).Select(column => column with { Ids = Of(column.Ids) }).ToList();
+        int[] all = [.. drawn, .. Enumerable.Range(first, records)];
+
+        // Strangers of one table agree otherwise than strangers across: its people are of an age, or are all written with initials.
+        var u = Array.ConvertAll(used, i => LevelShares.Of(Of(data.Comparisons[i].Column, all), new(all.Length, drawn.Length)));
 
         // A record meets itself as well, which is taken out of the pattern where it agrees on all it has.
-        var rule = new BlockingRule(part.Name, Of(part.Ids), part.Columns);
-        var scope = new PairScope(record.Length, drawn.Length);
-        var kernel = new PairKernel(columns, [rule], scope, options);
+        var met = Met(part, drawn, first, records);
+        int[] record = [.. drawn, .. met];
+        var columns = used.Select(i => Of(data.Comparisons[i].Column, record)).ToList();
+        var rule = new BlockingRule(part.Name, part.Ids.Of(record), part.Columns);
+        var kernel = new PairKernel(columns, [rule], new(record.Length, drawn.Length), options with { AllowedRecords = all.Length });
         Dictionary<long, double> patterns = [];
         foreach (var count in kernel.Count().All)
         {
@@ -78,20 +81,18 @@ internal static class TableTest
 
         for (var probe = 0; probe < drawn.Length; probe++)
         {
-            if (rule.Keys[probe] >= 0 && kernel.Pattern(probe, drawn.Length + drawn[probe] - first) is var self && patterns.TryGetValue(self, out var pairs))
+            if (rule.Keys[probe] >= 0 && kernel.Pattern(probe, drawn.Length + Array.BinarySearch(met, drawn[probe])) is var self && patterns.TryGetValue(self, out var pairs))
             {
                 patterns[self] = Math.Max(0, pairs - 1);
             }
         }
 
-        // Strangers of one table agree otherwise than strangers across: its people are of an age, or are all written with initials.
-        var u = columns.Select(column => LevelShares.Of(column, scope)).ToArray();
         var likely = patterns.OrderBy(pattern => pattern.Key).Select(pattern => (Ratio: Ratio(kernel.Space.Levels(pattern.Key)), Pairs: pattern.Value)).ToList();
-        var all = likely.Sum(pattern => pattern.Pairs);
+        var pairsMet = likely.Sum(pattern => pattern.Pairs);
         var share = 0.5;
-        for (var round = 0; round < Rounds && all > 0; round++)
+        for (var round = 0; round < Rounds && pairsMet > 0; round++)
         {
-            share = likely.Sum(pattern => pattern.Pairs * share * pattern.Ratio / (1 - share + (share * pattern.Ratio))) / all;
+            share = likely.Sum(pattern => pattern.Pairs * share * pattern.Ratio / (1 - share + (share * pattern.Ratio))) / pairsMet;
         }
 
         var sure = likely.Where(pattern => share * pattern.Ratio >= SourceTest.SureFrom * (1 - share + (share * pattern.Ratio)));
@@ -107,6 +108,24 @@ internal static class TableTest
 
             return ratio;
         }
+    }
+
+    private static ComparedColumn Of(ComparedColumn column, int[] records) =>
+        column with { Ids = Array.ConvertAll(records, record => column.Ids[record]) };
+
+    // The records of the table that bear the name of one that was drawn.
+    private static int[] Met(KeyPart part, int[] drawn, int first, int records)
+    {
+        var isDrawn = new bool[part.Distinct];
+        foreach (var record in drawn)
+        {
+            if (part.Ids[record] is >= 0 and var key)
+            {
+                isDrawn[key] = true;
+            }
+        }
+
+        return [.. Enumerable.Range(first, records).Where(record => part.Ids[record] is >= 0 and var key && isDrawn[key])];
     }
 
     // One record from each of as many stretches of equal length.

@@ -16,9 +16,8 @@ internal sealed class TextColumnBuilder(string name)
             ],
             StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<string> values = [];
-    private readonly List<int> ids = [];
+    private readonly DistinctTexts values = new();
+    private readonly NarrowNumbers ids = new();
 
     /// <summary>How many rows were taken.</summary>
     public int Count => ids.Count;
@@ -38,16 +37,7 @@ internal sealed class TextColumnBuilder(string name)
             return;
         }
 
-        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(cell, out var id))
-        {
-            id = values.Count;
-            var text = cell.ToString();
-            values.Add(text);
-            numbers.Add(text, id);
-        }
-
-        ids.Add(id);
+        ids.Add(values.Number(cell));
     }
 
     /// <summary>Whether a trimmed cell is empty or a word for "not known".</summary>
@@ -57,5 +47,5 @@ internal sealed class TextColumnBuilder(string name)
     public static bool BeginsNothing(ReadOnlySpan<char> letters) => letters is ['н', 'е', ..] or ['n', 'a' or 'i' or 'o' or 'u', ..] or ['u', 'n', ..];
 
     /// <summary>The column of the rows taken so far.</summary>
-    public TextColumn Build() => new(name, [.. values], [.. ids]);
+    public TextColumn Build() => new(name, values.All(), ids.All());
 }

@@ -25,7 +25,7 @@ public sealed class LinkRun
         personOf = [.. result.PersonOf];
         persons = order.Previous is { } known
             ? PersonIds.Assign(personOf, known.PersonOf, known.Issued, known.Stream(order.Seed))
-            : PersonIds.Assign(personOf, new PersonId?[personOf.Length], [], new RandomStream(order.Seed));
+            : PersonIds.Assign(personOf, [], [], new RandomStream(order.Seed));
         sources = [.. order.Tables.Select((table, i) =>
             result.Model.Columns[i].FirstOrDefault(role => role.Role == FieldRole.Source) is { } role ? table.Column(role.Column) : null)];
         recordsById = new(() => Enumerable.Range(0, Records).ToLookup(IdOf, StringComparer.Ordinal));

@@ -28,6 +28,62 @@ public class LinkageColumnTests
         Assert.Equal(TextColumnBuilder.LongestValue, builder.Build().Values[0].Length);
     }
 
+    // Beyond some thousands of values the texts are no longer kept as strings; numbers of values then take one, two and four bytes.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    [InlineData(90_000)]
+    public void A_column_of_many_values_gives_each_record_its_own(int distinct)
+    {
+        var builder = new TextColumnBuilder("surname");
+        string? Cell(int record) => record % 11 == 0 ? null : $"Ланин{(long)record * record % distinct}";
+        for (var record = 0; record < 150_000; record++)
+        {
+            builder.Add(Cell(record));
+        }
+
+        var column = builder.Build();
+        Assert.Equal(column.Values.Count, column.Values.Distinct().Count());
+        for (var record = 0; record < builder.Count; record++)
+        {
+            if (column[record] != Cell(record))
+            {
+                Assert.Fail($"record {record} has {column[record]}, not {Cell(record)}");
+            }
+        }
+
+        var first = column.Ids.ToArray().Where(id => id >= 0).Distinct();
+        Assert.Equal(Enumerable.Range(0, column.Values.Count), first);
+    }
+
+    [Fact]
+    public void Texts_are_numbered_in_the_order_they_are_first_met() =>
+        Gen.Select(Gen.String[Gen.Char, 0, 300].Array[1, 12], Gen.Int[0, 11].Array[0, 400]).Sample((texts, order) =>
+        {
+            // half of a pair of surrogates is no text that UTF-8 could keep
+            string[] told = [.. order.Select(number => texts[number % texts.Length])];
+            var distinct = new DistinctTexts();
+            var numbers = told.Select(text => distinct.Number(text)).ToArray();
+            Assert.Equal(told.Distinct(), distinct.All());
+            Assert.Equal(told, numbers.Select(number => distinct.All()[number]));
+        }, iter: 300);
+
+    [Fact]
+    public void Numbers_kept_narrow_come_back_as_they_went_in() =>
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 140_000]).Sample((width, count) =>
+        {
+            var most = new[] { 1, 254, 255, 65_534, 65_535, 65_536, int.MaxValue }[width];
+            var numbers = new NarrowNumbers();
+            int[] told = [.. Enumerable.Range(0, count).Select(i => i % 1000 == 999 ? most : (i % 3) - 1)];
+            foreach (var number in told)
+            {
+                numbers.Add(number);
+            }
+
+            Assert.Equal(count, numbers.Count);
+            Assert.True(told.AsSpan().SequenceEqual(numbers.All()));
+        }, iter: 30);
+
     [Fact]
     public void Packed_texts_come_back_as_they_went_in() =>
         Gen.String[Gen.Char['a', 'я'], 0, 400].List[0, 50].Sample(texts =>

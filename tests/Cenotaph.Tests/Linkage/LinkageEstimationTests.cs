@@ -127,7 +127,7 @@ public class LinkageEstimationTests
             new("rare", Cycle(1999), 1999, "rare", ["rare"], 0.9),
             new("common", Cycle(2), 2, "common", ["common"], 0.99),
             new("other", Cycle(1499), 1499, "other", ["other"], 0.9),
-            new("empty", [.. Enumerable.Repeat(-1, records)], 0, "empty", ["empty"], 0.9),
+            new("empty", Enumerable.Repeat(-1, records).ToArray(), 0, "empty", ["empty"], 0.9),
         ];
         var chosen = BlockingSuggestion.Of(parts, new(records, null), 20_000);
         Assert.True(chosen.Pairs.Sum() <= 20_000);

@@ -11,7 +11,7 @@ public class PairKernelTests
         from columns in Any
         from levels in Gen.Double[-6, 9].Array[6].Array[4]
         from shares in Gen.Double[0, 0.3].Array[7012]
-        from terms in Gen.Int[-1, 20].Array[columns.Scope.Records]
+        from terms in Gen.Int[-1, 20].Array[7012]
         select (columns, new PairWeights(-3, [.. levels.Select((of, index) => of[..(columns.Comparisons[index].Levels + 1)])])
         {
             Frequencies =
@@ -136,7 +136,7 @@ public class PairKernelTests
     [Fact]
     public void Fields_are_exchanged_when_each_is_the_others()
     {
-        var fields = ExchangedFields.WhenEqual(0, 1, [4, 7, 4, -1], [7, 4, 4, -1]);
+        var fields = ExchangedFields.WhenEqual(0, 1, (int[])[4, 7, 4, -1], (int[])[7, 4, 4, -1]);
         Assert.True(fields.Holds(0, 1));
         Assert.False(fields.Holds(0, 2));
         Assert.False(fields.Holds(3, 3));
@@ -159,9 +159,10 @@ public class PairKernelTests
             weight += weights.Levels[index][levels[index]];
             if (weights.Frequencies[index] is { } frequency)
             {
-                var terms = frequency.Terms ?? columns.Comparisons[index].Ids;
+                var ids = columns.Comparisons[index].Ids;
+                int Term(int id) => id < 0 ? -1 : frequency.Terms is { } terms ? terms[id] : id;
                 double Share(int term) => term < 0 ? 0 : frequency.Shares[term];
-                var share = Math.Max(Math.Max(Share(terms[left]), Share(terms[right])), frequency.Floor);
+                var share = Math.Max(Math.Max(Share(Term(ids[left])), Share(Term(ids[right]))), frequency.Floor);
                 var factor = frequency.Factors[levels[index]];
                 weight += factor == 0 ? 0 : factor * Math.Log2(frequency.U[levels[index]] / share);
             }

@@ -35,6 +35,7 @@ public sealed class PersonIdTests
         Assert.Equal(first.Ids, again.Ids);
         Assert.Empty(again.Changes);
         Assert.Equal(first.Ids.Length, first.Ids.Distinct().Count());
+        Assert.Equal(first.Ids, PersonIds.Assign(clusterOf, [], [], new(1)).Ids);
     });
 
     // The stream's first number is already issued to someone whose records are gone.

@@ -116,6 +116,9 @@ public sealed class LinkageResult
         Edges.Select(edge => new ScoredPair(edge.Left, edge.Right, edge.Weight, calibration.Probability(edge.Weight)))
             .Where(pair => pair.Probability >= leastProbability);
 
+    /// <summary>The place at which the run compared a record, or the one that stood for it.</summary>
+    internal int Place(int record) => order.Place(record);
+
     /// <summary>The match weight of any two records, compared or not; negative infinity where nothing can be compared.</summary>
     public double Weight(int left, int right)
     {

@@ -36,7 +36,7 @@ internal sealed class PairScorer
 
             if (frequency is not null)
             {
-                made.Add(new(index, frequency, column.Ids));
+                made.Add(new(index, frequency, frequency.OfRecords ?? column.Ids));
             }
         }
 
@@ -101,7 +101,7 @@ internal sealed class PairScorer
             logFloor = Math.Log2(frequency.Floor);
             var logs = Array.ConvertAll(frequency.Shares, share => Math.Max(Math.Log2(share), logFloor));
             logHighest = logs.Length == 0 ? logFloor : logs.Max();
-            logShares = frequency.Terms is { } terms ? Array.ConvertAll(terms, term => term < 0 ? logFloor : logs[term]) : logs;
+            logShares = frequency is { OfRecords: null, Terms: { } terms } ? Array.ConvertAll(terms, term => term < 0 ? logFloor : logs[term]) : logs;
         }
 
         public int Comparison { get; }

@@ -21,4 +21,7 @@ internal sealed record TermFrequency(double[] Shares, double Floor, double[] Fac
 {
     /// <summary>For each value of the comparison the index of its share, −1 for a share of 0; null where that is the value's own number.</summary>
     public int[]? Terms { get; init; }
+
+    /// <summary>For each record the index of its share, where it hangs on more than the value: its region. Null otherwise; then <see cref="Terms"/> is not read.</summary>
+    public int[]? OfRecords { get; init; }
 }

@@ -28,7 +28,8 @@ internal static class RegionalFrequency
             return national;
         }
 
-        var names = national.Terms ?? surname.Column.Ids;
+        var ids = surname.Column.Ids;
+        var names = national.Terms is { } own ? Array.ConvertAll(ids, id => id < 0 ? -1 : own[id]) : ids;
         var cells = Persons(names, regions, givens, births);
         var sizes = new int[regions.Append(-1).Max() + 1];
         foreach (var ((region, _), persons) in cells)
@@ -55,7 +56,7 @@ internal static class RegionalFrequency
             }
         }
 
-        return national with { Shares = [.. shares], Terms = terms };
+        return national with { Shares = [.. shares], OfRecords = terms };
     }
 
     /// <summary>How many persons of each region bear each name, among the records that have both, a given name and a birth.</summary>

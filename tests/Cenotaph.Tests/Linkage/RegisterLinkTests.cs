@@ -172,7 +172,10 @@ public class RegisterLinkTests
         }
 
         var persons = Array.ConvertAll(truth, name => name is null ? -1 : int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture));
-        var expected = BlockingRecall.Of([.. result.Rules.Select(rule => BlockingKeys.Rule(rule))], persons, result.Scope).Share;
+        int[] places = [.. Enumerable.Range(0, result.Records).Select(result.Place)];
+        var expected = BlockingRecall.Of(
+            [.. result.Rules.Select(rule => BlockingKeys.Rule(rule)).Select(rule => rule with { Keys = Array.ConvertAll(places, place => rule.Keys[place]) })],
+            persons, result.Scope).Share;
         Assert.InRange(expected!.Value, 0.3, 0.99);
         Assert.Equal(expected, result.Evaluate(truth).BlockingRecall);
     }

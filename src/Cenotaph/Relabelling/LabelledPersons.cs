@@ -54,7 +54,8 @@ public static class LabelledPersons
         {
             Entries = labelled.Count,
             Pairs = [.. labelled.Where(one => IsListed(one, reading)).Select(one => Pair(one, reading))],
-            Coverage = Coverage(side, reading),
+            // Among the dead without the label, so that κ is the very factor by which the label lowers the chance of being listed.
+            Coverage = Coverage([.. side.Except(labelled)], reading),
             CoverageByLinkage = true,
             Precision = reading.Precision,
         };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cenotaph.Claims;
 using Cenotaph.Relabelling;
 
 namespace Cenotaph.Studies;

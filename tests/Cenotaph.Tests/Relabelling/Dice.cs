@@ -1,25 +1,33 @@
 namespace Cenotaph.Tests.Relabelling;
 
 /// <summary>
-/// Chance for invented worlds, with no code of the estimators: the minimal standard generator of Park and Miller (1988) with the multiplier of 1993.
+/// Chance for invented worlds, with no code of the estimators: xorshift64* (Marsaglia 2003, Vigna 2016). The seed is mixed first, so that worlds of
+/// neighbouring seeds have nothing in common.
 /// </summary>
 internal sealed class Dice
 {
-    private long state;
+    private ulong state;
 
     public Dice(long seed)
     {
-        state = (((seed % 2147483646) + 2147483646) % 2147483646) + 1;
-        for (var warm = 0; warm < 20; warm++)
+        unchecked
         {
-            Next();
+            state = (ulong)seed + 0x1234_5678_9ABC_DEF1;
+            state = (state ^ (state >> 33)) * 0xFF51AFD7ED558CCD;
+            state = (state ^ (state >> 33)) * 0xC4CEB9FE1A85EC53;
+            state = (state ^ (state >> 33)) | 1;
         }
     }
 
     public double Next()
     {
-        state = state * 48271 % 2147483647;
-        return state / 2147483647.0;
+        unchecked
+        {
+            state ^= state >> 12;
+            state ^= state << 25;
+            state ^= state >> 27;
+            return (((state * 0x2545F4914F6CDD1D) >> 12) + 0.5) / (1UL << 52);
+        }
     }
 
     public bool Falls(double probability) => Next() < probability;

@@ -59,6 +59,7 @@ public sealed class LabelledPersonsTests
         ImmutableArray<PersonAtHand> persons =
         [
             At(Dead("2032-12-02", "probate"), Dead("2032-12-02", "post"), Label("deserter", "2032-12-20")),
+            At(Dead("2032-12-02", "probate"), Dead("2032-12-02", "post")),
             OfSouth(At(Dead("2032-12-02", "post"))),
         ];
         var swapped = persons.Select(one => one.Person.Reports[0].Side == "North" ? OfSouth(one) : Of(one, "North")).ToImmutableArray();

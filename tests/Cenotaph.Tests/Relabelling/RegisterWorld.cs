@@ -75,7 +75,8 @@ internal sealed record RegisterWorld(LinkageEvidence Seen, long Truth)
                 pairs.Add(new(0.9, LabelTiming.After, days));
             }
 
-            if (dice.Falls(shape.Independent))
+            // among the dead without the label, so that κ is the very factor by which the label lowers the chance of being listed
+            if (!labelled && dice.Falls(shape.Independent))
             {
                 var place = Array.FindLastIndex(Strata, from => from <= days);
                 var matched = listed && (!shape.CoverageByLinkage || dice.Falls(shape.Sensitivity));

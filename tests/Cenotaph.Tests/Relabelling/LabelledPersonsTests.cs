@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cenotaph.Evidence;
 using Cenotaph.Persons;
 using Cenotaph.Relabelling;
 

@@ -79,6 +79,7 @@ internal static class CommandLine
         root.Add(IngestCommand.Make(terminal, time));
         root.Add(ClaimsCommand.Make(terminal, time));
         root.Add(FindingsCommand.Make(terminal, time));
+        root.Add(RelabelCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal));
         root.Add(FindCommand.Make(terminal));
         root.Add(VerifyCommand.Make(terminal));

@@ -46,7 +46,7 @@ internal static class PublishCommand
         var findings = StudyFindings.Of(study, records, ledger);
         var head = ledger.Head;
         BulletinSite.Write(
-            StudyBulletin.Of(study, records, findings),
+            StudyBulletin.Of(study, records, findings, StudyRelabel.Of(study, records, [], problems)),
             study.Output,
             $"{{\n  \"hash\": \"{head.Hash}\",\n  \"sequence\": {head.Sequence}\n}}\n");
         terminal.Print(problems);

@@ -35,6 +35,11 @@ internal static class PageList
             yield return Page<RegionsPage>("regions.html", texts["nav.regions"], "sort.js");
         }
 
+        if (!bulletin.Relabel.IsEmpty)
+        {
+            yield return Page<LabelsPage>("labels.html", texts["nav.labels"]);
+        }
+
         yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);
         yield return Page<MethodsPage>("methods.html", texts["nav.methods"]);
         yield return Page<ProvenancePage>("provenance.html", texts["nav.provenance"]);

@@ -1,10 +1,13 @@
 namespace Cenotaph.Numerics;
 
-/// <summary>Draws from the Poisson, gamma, beta and related distributions.</summary>
+/// <summary>Draws from the gamma, beta, binomial, negative binomial and Poisson distributions.</summary>
 internal static class RandomCounts
 {
     // Below this mean inversion takes fewer steps than the rejection below costs, and that one is stated for means from 10.
     private const double InversionBelow = 10;
+
+    // So many trials are drawn one by one faster than a beta variate splits them.
+    private const long OneByOne = 16;
 
     /// <summary>Gamma with the given shape (above 0) and scale 1.</summary>
     public static double Gamma(this RandomStream random, double shape)
@@ -40,6 +43,52 @@ internal static class RandomCounts
     {
         var x = random.Gamma(first);
         return x / (x + random.Gamma(second));
+    }
+
+    /// <summary>How many of <paramref name="trials"/> succeed when each does with the given probability, 0 to 1.</summary>
+    public static long Binomial(this RandomStream random, long trials, double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(trials);
+        ArgumentOutOfRangeException.ThrowIfNegative(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+
+        // Devroye, Non-Uniform Random Variate Generation, 1986, chapter X.4.3: a beta variate is the median of the trials' uniform numbers, and
+        // tells how many of them lie below the probability in one half of them. Exact; the number of steps grows with the logarithm.
+        var count = 0L;
+        while (trials > OneByOne)
+        {
+            var middle = (trials + 1) / 2;
+            var median = random.Beta(middle, trials + 1 - middle);
+            if (median <= probability)
+            {
+                count += middle;
+                trials -= middle;
+                probability = median < 1 ? Math.Min(1, (probability - median) / (1 - median)) : 0;
+            }
+            else
+            {
+                trials = middle - 1;
+                probability /= median;
+            }
+        }
+
+        for (; trials > 0; trials--)
+        {
+            count += random.Chance(probability) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// How many trials fail before so many succeed: negative binomial with a size above 0, whole or not, and the probability of success, above 0
+    /// to 1. As a Poisson count whose mean is gamma (Greenwood and Yule 1920).
+    /// </summary>
+    public static long NegativeBinomial(this RandomStream random, double size, double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        return random.Poisson(Math.Min(1e15, random.Gamma(size) * ((1 - probability) / probability)));
     }
 
     /// <summary>Poisson with the given mean, 0 to 10¹⁵.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
 using Cenotaph.Registers;
+using Cenotaph.Relabelling;
 
 namespace Cenotaph.Publication;
 
@@ -35,6 +36,9 @@ public sealed record Bulletin(
 {
     /// <summary>What the rules found, by weight, type and first record.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>What is known of labels that may hide the dead, by side and label; empty where nothing is on record.</summary>
+    public ImmutableArray<LabelSummary> Relabel { get; init; } = [];
 }
 
 /// <summary>The newest claims of one side and category, one a publisher, the newest first.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cenotaph.Claims;
 using Cenotaph.Ingest;
 using Cenotaph.Registers;
+using Cenotaph.Relabelling;
 
 namespace Cenotaph.Studies;
 
@@ -37,6 +38,9 @@ public sealed record Study
 
     /// <summary>What the front page leads with.</summary>
     public required HeadlineChoice Headline { get; init; }
+
+    /// <summary>What it declares of labels that may hide the dead.</summary>
+    public RelabelPlan Relabel { get; init; } = new();
 
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Publication;
+using Cenotaph.Relabelling;
 
 namespace Cenotaph.Studies;
 
@@ -10,7 +11,9 @@ public static class StudyBulletin
     /// <param name="study">The study.</param>
     /// <param name="records">What its ledger holds.</param>
     /// <param name="findings">What the rules found in it.</param>
-    public static Bulletin Of(Study study, StudyRecords records, ImmutableArray<Finding> findings)
+    /// <param name="relabel">What is known of labels that may hide the dead.</param>
+    public static Bulletin Of(
+        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
@@ -36,11 +39,13 @@ public static class StudyBulletin
                 StudyTables.Findings(findings, citation),
                 StudyTables.Words(study.Vocabulary, citation),
                 StudyTables.SeriesIndex(records.Series, citation),
+                .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
         {
             Findings = findings,
+            Relabel = relabel.IsDefault ? [] : relabel,
         };
     }
 }

@@ -83,6 +83,39 @@ public sealed class RandomStreamTests
         }
     }
 
+    [Fact]
+    public void Binomial_and_negative_binomial_counts_have_their_mean_and_variance()
+    {
+        var stream = new RandomStream(12);
+        foreach (var (trials, p) in new[] { (0L, 0.5), (5, 0.3), (17, 0.9), (200, 0.02), (100_000, 0.37), (40, 0.0), (40, 1.0) })
+        {
+            Moments(() => stream.Binomial(trials, p), trials * p, trials * p * (1 - p));
+        }
+
+        foreach (var (size, p) in new[] { (0.5, 0.4), (12.5, 0.1), (300, 0.8), (2, 1.0) })
+        {
+            Moments(() => stream.NegativeBinomial(size, p), size * (1 - p) / p, size * (1 - p) / (p * p));
+        }
+    }
+
+    // Exact probabilities, through two splittings by a beta median.
+    [Fact]
+    public void Binomial_counts_have_their_probabilities()
+    {
+        var stream = new RandomStream(6);
+        var counts = new int[41];
+        for (var draw = 0; draw < Many; draw++)
+        {
+            counts[stream.Binomial(40, 0.3)]++;
+        }
+
+        for (var k = 0; k < counts.Length; k++)
+        {
+            var expected = Many * Math.Exp(RandomCounts.LogFactorial(40) - RandomCounts.LogFactorial(k) - RandomCounts.LogFactorial(40 - k) + (k * Math.Log(0.3)) + ((40 - k) * Math.Log(0.7)));
+            Assert.InRange(counts[k], expected - Bound(expected) - 5, expected + Bound(expected) + 5);
+        }
+    }
+
     // Exact probabilities e^-m m^k / k!, on both sides of the change of method.
     [Theory]
     [InlineData(4.0)]

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Cenotaph.Names;
+
+namespace Cenotaph.Persons;
+
+/// <summary>What the reports themselves show of sources that are not independent (docs/persons.md, "Suspected lineage").</summary>
+public sealed class SuspectedLineage
+{
+    private readonly ImmutableArray<ImmutableHashSet<string>> sets;
+
+    private SuspectedLineage(
+        IReadOnlyList<ExclusiveSet> exclusive, CopyingFound copying, IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> lacking,
+        IReadOnlyList<(string Source, int Follows, int Shared)> followers)
+    {
+        (Exclusive, Copying, Lacking, Following) = (exclusive, copying, lacking, followers);
+        Derived =
+        [
+            .. copying.Derived.Select(one => one.Source).Concat(lacking.Select(one => one.Source)).Concat(followers.Select(one => one.Source))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        sets = [.. exclusive.Select(set => set.Sources.ToImmutableHashSet(StringComparer.Ordinal))];
+        List<(string, string)> pairs = [.. exclusive.SelectMany(set => set.Pairs), .. copying.Mirrors.Select(mirror => Ordered(mirror.Copy, mirror.Of))];
+        for (var i = 0; i < Derived.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                pairs.Add(Ordered(Derived[i], Derived[j]));
+            }
+        }
+
+        Pairs = [.. pairs.Distinct().Order()];
+    }
+
+    /// <summary>Pairs of sources that count as one until a judgement says otherwise, in ordinal order.</summary>
+    public ImmutableArray<(string First, string Second)> Pairs { get; }
+
+    internal IReadOnlyList<ExclusiveSet> Exclusive { get; }
+
+    internal CopyingFound Copying { get; }
+
+    internal IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> Lacking { get; }
+
+    internal IReadOnlyList<(string Source, int Follows, int Shared)> Following { get; }
+
+    /// <summary>Sources that show little of their own: what two of them agree on may have one origin. In ordinal order.</summary>
+    public ImmutableArray<string> Derived { get; }
+
+    /// <summary>Looks for it among persons, each of whom is said to be dead by one source or more.</summary>
+    /// <param name="persons">The persons.</param>
+    /// <param name="declared">What is declared and judged.</param>
+    public static SuspectedLineage Of(IReadOnlyList<Person> persons, Independence declared)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        ArgumentNullException.ThrowIfNull(declared);
+        var listings = new List<Listing>();
+        var fields = new List<FieldValues>();
+        var days = new List<KnownDays>();
+        foreach (var person in persons)
+        {
+            var dead = person.Reports.Where(report => report.SaysDead).ToList();
+            string[] sources = [.. dead.Select(report => report.Source).Distinct(StringComparer.Ordinal)];
+            if (sources.Length == 0)
+            {
+                continue;
+            }
+
+            var region = dead.Select(report => report.Region).FirstOrDefault(one => one is not null);
+            var year = dead.Select(report => report.Event).FirstOrDefault(one => one is not null)?.First.Year;
+            listings.Add(new(sources, Skeleton.Of(region), year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+            if (sources.Length >= 2)
+            {
+                days.Add(new(
+                    dead.Select(report => report.Event).FirstOrDefault(one => one is { Days: <= 31 })?.First,
+                    sources.ToDictionary(source => source, source => dead.Where(report => report.Source == source).Min(report => report.Known), StringComparer.Ordinal)));
+            }
+
+            if (sources.Length >= 4)
+            {
+                fields.Add(Values(dead, report => report.Birth));
+                fields.Add(Values(dead, report => report.Event));
+            }
+        }
+
+        var table = ListingTable.Of(listings, declared);
+        return new(ExclusiveOverlap.Find(table, declared), SharedErrors.Of(fields, declared), Discoveries.Lacking(table), Followers.Of(days, declared));
+    }
+
+    /// <summary>Whether two or more sources, and no other, are a set that shares persons whom nobody else lists: what they say of them is not to be relied on.</summary>
+    public bool Doubts(IReadOnlyCollection<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return sources.Count >= 2 && sets.Any(set => sources.All(set.Contains));
+    }
+
+    private static FieldValues Values(List<PersonReport> reports, Func<PersonReport, DateSpan?> field)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var report in reports)
+        {
+            if (field(report) is { IsDay: true } day)
+            {
+                values.TryAdd(report.Source, day.ToString());
+            }
+        }
+
+        return new(values);
+    }
+
+    private static (string, string) Ordered(string first, string second) =>
+        string.CompareOrdinal(first, second) <= 0 ? (first, second) : (second, first);
+}

@@ -5,14 +5,17 @@ namespace Cenotaph.Persons;
 /// <summary>Finds sources that list hardly anybody whom no other lists, although their reach among the persons of several sources says that they should.</summary>
 internal static class Discoveries
 {
-    private const double FalseAlarms = 1e-4;
+    private const double FalseAlarms = 0.01;
 
-    // Sources differ in how visible their persons are: the log odds of standing alone stray by about so much from the model.
-    private const double Spread = 0.6;
+    // Sources differ in how visible their persons are: the log odds of standing alone stray by at most about so much from the model.
+    private const double Spread = 0.5;
     private const double MostOfExpected = 0.3;
 
+    private const int Few = 10;
+    private const int Many = 100;
+
     /// <summary>The sources: how many persons each has to itself, how many with others, and how many it should have to itself.</summary>
-    public static IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> Lacking(ListingTable table)
+    public static IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> Lacking(ListingTable table, Independence declared)
     {
         List<(string Source, int Alone, int Shared, double Expected)> found = [];
         SymmetricFit[] fits = [.. table.Strata.Select(stratum => SymmetricFit.Of(stratum, table.Sources.Length))];
@@ -34,7 +37,7 @@ internal static class Discoveries
             }
 
             var total = alone + shared;
-            if (total > 0 && alone < MostOfExpected * expected
+            if (total > 0 && !declared.IsDeclaredCopy(table.Sources[source]) && alone < MostOfExpected * expected
                 && Tails.BetaBinomial(shared, total, Math.Clamp(1 - (expected / total), 0.01, 0.99), Spread) < FalseAlarms)
             {
                 found.Add((table.Sources[source], alone, shared, expected));
@@ -42,5 +45,20 @@ internal static class Discoveries
         }
 
         return found;
+    }
+
+    /// <summary>Sources that share fewer than ten persons with others where half of the sources share a hundred or more: nothing yet shows whether they find out for themselves.</summary>
+    public static IReadOnlyList<string> Unproven(ListingTable table, Independence declared)
+    {
+        var shared = new int[table.Sources.Length];
+        foreach (var (mask, number) in table.Strata.SelectMany(stratum => stratum.Patterns).Where(one => BitOperations.PopCount(one.Mask) > 1))
+        {
+            for (var rest = mask; rest != 0; rest &= rest - 1)
+            {
+                shared[BitOperations.TrailingZeroCount(rest)] += number;
+            }
+        }
+
+        return shared.Count(one => one >= Many) >= Math.Max(2, shared.Length / 2) ? [.. table.Sources.Where((source, i) => shared[i] < Few && !declared.IsDeclaredCopy(source))] : [];
     }
 }

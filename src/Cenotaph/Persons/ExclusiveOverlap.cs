@@ -16,7 +16,7 @@ internal sealed class ExclusiveOverlap
 {
     // In one study of a hundred a set is suspected although its sources are independent, if the model holds.
     private const double FalseAlarms = 0.01;
-    private const double Support = 0.05;
+    private const double Support = 0.3;
     private const double LeastShareSpread = 0.25;
     private const double LeastCountSpread = 0.4;
     private const int LargestSet = 6;

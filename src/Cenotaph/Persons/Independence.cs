@@ -78,6 +78,9 @@ public sealed class Independence
         return groups;
     }
 
+    /// <summary>Whether a source is declared to take its reports from others.</summary>
+    internal bool IsDeclaredCopy(string source) => origins.ContainsKey(source);
+
     /// <summary>These sources without those that take their reports from another of them, as declared.</summary>
     internal IEnumerable<string> WithoutCopies(IReadOnlyCollection<string> sources) => sources.Where(copy => !sources.Any(origin =>
         origin != copy && (origins.GetValueOrDefault(copy)?.Contains(origin) ?? false)

@@ -9,22 +9,18 @@ public sealed class SuspectedLineage
     private readonly ImmutableArray<ImmutableHashSet<string>> sets;
 
     private SuspectedLineage(
-        IReadOnlyList<ExclusiveSet> exclusive, CopyingFound copying, IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> lacking,
-        IReadOnlyList<(string Source, int Follows, int Shared)> followers)
+        ImmutableArray<string> derived, IReadOnlyList<ExclusiveSet> exclusive, CopyingFound copying,
+        IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> lacking,
+        IReadOnlyList<(string Source, int Follows, int Shared)> followers, IReadOnlyList<string> unproven)
     {
-        (Exclusive, Copying, Lacking, Following) = (exclusive, copying, lacking, followers);
-        Derived =
-        [
-            .. copying.Derived.Select(one => one.Source).Concat(lacking.Select(one => one.Source)).Concat(followers.Select(one => one.Source))
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
-        sets = [.. exclusive.Select(set => set.Sources.ToImmutableHashSet(StringComparer.Ordinal))];
+        (Derived, Exclusive, Copying, Lacking, Following, Unproven) = (derived, exclusive, copying, lacking, followers, unproven);
+        sets = [.. exclusive.Select(set => set.Sources.ToImmutableHashSet(StringComparer.Ordinal)), derived.ToImmutableHashSet(StringComparer.Ordinal)];
         List<(string, string)> pairs = [.. exclusive.SelectMany(set => set.Pairs), .. copying.Mirrors.Select(mirror => Ordered(mirror.Copy, mirror.Of))];
-        for (var i = 0; i < Derived.Length; i++)
+        for (var i = 0; i < derived.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                pairs.Add(Ordered(Derived[i], Derived[j]));
+                pairs.Add(Ordered(derived[i], derived[j]));
             }
         }
 
@@ -41,6 +37,8 @@ public sealed class SuspectedLineage
     internal IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> Lacking { get; }
 
     internal IReadOnlyList<(string Source, int Follows, int Shared)> Following { get; }
+
+    internal IReadOnlyList<string> Unproven { get; }
 
     /// <summary>Sources that show little of their own: what two of them agree on may have one origin. In ordinal order.</summary>
     public ImmutableArray<string> Derived { get; }
@@ -82,7 +80,25 @@ public sealed class SuspectedLineage
         }
 
         var table = ListingTable.Of(listings, declared);
-        return new(ExclusiveOverlap.Find(table, declared), SharedErrors.Of(fields, declared), Discoveries.Lacking(table), Followers.Of(days, declared));
+        var copying = SharedErrors.Of(fields, declared);
+        var (lacking, followers, unproven) = (Discoveries.Lacking(table, declared), Followers.Of(days, declared), Discoveries.Unproven(table, declared));
+        ImmutableArray<string> derived =
+        [
+            .. copying.Derived.Select(one => one.Source).Concat(lacking.Select(one => one.Source)).Concat(followers.Select(one => one.Source)).Concat(unproven)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+
+        // Sources that show little of their own are looked at as one: they neither hide one another nor stand for the reach of others.
+        var merged = derived.Length < 2 ? table : ListingTable.Of(
+            listings.ConvertAll(listing => listing with { Sources = [.. listing.Sources.Select(source => derived.Contains(source) ? derived[0] : source).Distinct(StringComparer.Ordinal)] }), declared);
+        var exclusive = ExclusiveOverlap.Find(merged, declared).Select(set => derived.Length < 2 || !set.Sources.Contains(derived[0]) ? set : set with
+        {
+            Sources = [.. set.Sources.Union(derived, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Pairs = [.. set.Pairs.SelectMany(pair => pair.First == derived[0] || pair.Second == derived[0]
+                ? derived.Select(one => Ordered(one, pair.First == derived[0] ? pair.Second : pair.First))
+                : [pair])],
+        });
+        return new(derived, [.. exclusive], copying, lacking, followers, unproven);
     }
 
     /// <summary>Whether two or more sources, and no other, are a set that shares persons whom nobody else lists: what they say of them is not to be relied on.</summary>

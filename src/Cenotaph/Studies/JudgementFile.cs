@@ -11,6 +11,7 @@ internal static class JudgementFile
     public const string Folder = "judgements";
 
     private const string Echo = "echo";
+    private const string Name = "name";
 
     /// <summary>The columns of every file.</summary>
     public static readonly string[] Columns = ["kind", "from", "of", "decision", "by", "at", "why"];
@@ -73,15 +74,15 @@ internal static class JudgementFile
             var of = End(Cell("of"), publishers);
             var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
             var decision = Cell("decision");
-            if (Cell("kind") == PersonJudgements.Kind)
+            if (Cell("kind") is PersonJudgements.Kind or SourceJudgements.Kind or Name)
             {
-                // read with the reports, by PersonJudgements
+                // read with the reports, by PersonJudgements and SourceJudgements, and at the gate of publication
                 continue;
             }
 
             if (Cell("kind") != Echo)
             {
-                Fault("kind", Echo + " or " + PersonJudgements.Kind);
+                Fault("kind", $"{Echo}, {PersonJudgements.Kind}, {SourceJudgements.Kind} or {Name}");
             }
             else if (from is null || of is null)
             {

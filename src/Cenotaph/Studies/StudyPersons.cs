@@ -61,6 +61,11 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
             string? Text(string member) =>
                 document.RootElement.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+            if (!Cenotaph.Persons.ReportReader.IsOfPerson(Text("form")))
+            {
+                continue;
+            }
+
             var (handle, input) = (record.Entry.Record!.Value, Text("input") ?? "");
             row[0] = handle.ToString();
             for (var i = 0; i < Fields.Length; i++)

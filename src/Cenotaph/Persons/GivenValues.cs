@@ -14,7 +14,7 @@ public sealed record GivenValue(string Value, ImmutableArray<PersonReport> Repor
 public sealed record PersonField(string Field, ImmutableArray<GivenValue> Values);
 
 /// <summary>Assertion-level values of a person.</summary>
-public static class PersonValues
+public static class GivenValues
 {
     private static readonly (string Name, Func<PersonReport, string?> Of, Func<PersonReport, int> Days)[] Fields =
     [

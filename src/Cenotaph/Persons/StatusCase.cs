@@ -43,7 +43,7 @@ internal sealed class StatusCase
     private static Phrase Death { get; } = Phrase.Of("history.death");
 
     /// <summary>A status as text.</summary>
-    public static Phrase Status(string status) => Phrase.Term("history.status", status);
+    public static Phrase Status(string status) => Phrase.Of("history.status." + status);
 
     /// <summary>A label as text, with a word that it is one.</summary>
     public static Phrase Label(string status) => Phrase.Of("history.label", ("status", Status(status)));

@@ -22,7 +22,7 @@ public sealed record VintageTable(ImmutableArray<DateSpan> Vintages, ImmutableAr
 
         ImmutableArray<DateSpan> shown =
         [
-            .. MonthsBack.Select(months => all.Find(one => one.Last <= all[0].Last.AddMonths(-months))).Where(one => one != default).Distinct(),
+            .. MonthsBack.Select(months => all.Find(one => one.Last <= Before(all[0].Last, months))).Where(one => one != default).Distinct(),
         ];
         return new(
             shown,
@@ -33,6 +33,9 @@ public sealed record VintageTable(ImmutableArray<DateSpan> Vintages, ImmutableAr
                    select new VintageRow(week.Key, [.. shown.Select(vintage => Sum(week.Where(row => row.Vintage == vintage)))]),
             ]);
     }
+
+    // Counted from the day after, so that the end of a month leads to the end of a month.
+    private static DateOnly Before(DateOnly day, int months) => day.AddDays(1).AddMonths(-months).AddDays(-1);
 
     private static decimal? Sum(IEnumerable<SeriesRow> rows)
     {

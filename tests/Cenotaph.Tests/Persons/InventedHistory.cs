@@ -20,13 +20,13 @@ internal static class InventedHistory
         (1, Gen.Int[2023, 2024].Select(year => (DateSpan?)DateSpan.Year(year))));
 
     private static readonly Gen<(string? Unit, string? Region, string? Branch, string? Side)> Places =
-        Gen.Select(Gen.OneOfConst(null, "7th regiment", "9th regiment"), Gen.OneOfConst(null, "Hill", " hill ", "Lake"),
-            Gen.OneOfConst(null, "infantry", "Infantry"), Gen.OneOfConst("North", "South"));
+        Gen.Select(OneOf<string?>(null, "7th regiment", "9th regiment"), OneOf<string?>(null, "Hill", " hill ", "Lake"),
+            OneOf<string?>(null, "infantry", "Infantry"), OneOf<string?>("North", "South"));
 
     /// <summary>Persons of 1 to 7 reports.</summary>
-    public static Gen<Person> Persons { get; } = Gen.Select(
-        Gen.OneOfConst(Statuses), Dates, Dates, Gen.OneOfConst("staff", "press", "relatives", "court"), Gen.Int[0, 900], Gen.OneOfConst(Kinds),
-        Gen.OneOfConst(null, null, null, "refused", "paid"), Gen.Select(Places, Gen.OneOfConst(null, "Commander A", "commander  b")),
+    public static Gen<Person> AnyPerson { get; } = Gen.Select(
+        OneOf(Statuses), Dates, Dates, OneOf("staff", "press", "relatives", "court"), Gen.Int[0, 900], OneOf(Kinds),
+        OneOf<string?>(null, null, null, "refused", "paid"), Gen.Select(Places, OneOf<string?>(null, "Commander A", "commander  b")),
         (status, happened, said, source, known, kind, compensation, more) => Report(0) with
         {
             Status = status,
@@ -62,4 +62,6 @@ internal static class InventedHistory
         Report(number) with { Status = status, StatusDate = date is null ? null : Date(date) };
 
     public static DateSpan Date(string text) => DateSpan.TryParse(text, out var span) ? span : throw new FormatException(text);
+
+    private static Gen<T> OneOf<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(at => all[at]);
 }

@@ -30,7 +30,7 @@ public sealed class PersonRegistersTests
     }
 
     [Fact]
-    public void In_every_vintage_and_standing_the_totals_of_all_dimensions_are_equal() => Gen.Select(Persons.Array[1, 30], Gen.Int[0, 900]).Sample((persons, start) =>
+    public void In_every_vintage_and_standing_the_totals_of_all_dimensions_are_equal() => Gen.Select(AnyPerson.Array[1, 30], Gen.Int[0, 900]).Sample((persons, start) =>
     {
         var vintages = VintageDays.MonthEnds(Start.AddDays(start), Start.AddDays(start + 200));
         var registers = PersonRegisters.Of(persons, Stands, vintages);
@@ -50,7 +50,7 @@ public sealed class PersonRegistersTests
     });
 
     [Fact]
-    public void A_series_has_the_counted_standings_together_and_what_is_not_known_in_a_part_of_its_own() => Persons.Array[1, 30].Sample(persons =>
+    public void A_series_has_the_counted_standings_together_and_what_is_not_known_in_a_part_of_its_own() => AnyPerson.Array[1, 30].Sample(persons =>
     {
         var vintages = VintageDays.MonthEnds(Start, Start.AddDays(900));
         foreach (var register in PersonRegisters.Of(persons, Stands, vintages))
@@ -139,7 +139,7 @@ public sealed class PersonRegistersTests
     }
 
     [Fact]
-    public void Captures_add_up_to_the_persons_and_to_what_each_group_lists() => Persons.Array[1, 40].Sample(persons =>
+    public void Captures_add_up_to_the_persons_and_to_what_each_group_lists() => AnyPerson.Array[1, 40].Sample(persons =>
     {
         var groups = new Dictionary<string, string> { ["press"] = "media", ["relatives"] = "media" };
         var histories = CaptureHistories.Of(persons, groups);
@@ -187,7 +187,7 @@ public sealed class PersonRegistersTests
     }
 
     [Fact]
-    public void Every_row_of_a_tally_lies_between_one_and_all_its_persons() => Persons.Array[1, 60].Sample(persons =>
+    public void Every_row_of_a_tally_lies_between_one_and_all_its_persons() => AnyPerson.Array[1, 60].Sample(persons =>
     {
         var found = StatusFindings.Of(persons);
         var tally = UnitTally.Of(found);

@@ -189,20 +189,20 @@ public sealed partial class StatusFindingsTests
     }
 
     [Fact]
-    public void Swapped_sides_give_the_same_findings() => Persons.Sample(person =>
+    public void Swapped_sides_give_the_same_findings() => AnyPerson.Sample(person =>
     {
         var swapped = person with { Reports = [.. person.Reports.Select(report => report with { Side = report.Side == "North" ? "South" : "North" })] };
         Assert.Equal(StatusFindings.Of(person).Select(Told), StatusFindings.Of(swapped).Select(Told));
     });
 
     [Fact]
-    public void The_order_of_the_reports_does_not_change_a_finding() => Persons.Sample(person =>
+    public void The_order_of_the_reports_does_not_change_a_finding() => AnyPerson.Sample(person =>
         Assert.Equal(
             StatusFindings.Of(person).Select(one => (one.Finding.Type, one.Finding.Weight, one.Finding.Message)),
             StatusFindings.Of(person with { Reports = [.. person.Reports.Reverse()] }).Select(one => (one.Finding.Type, one.Finding.Weight, one.Finding.Message))));
 
     [Fact]
-    public void Every_sighting_found_after_a_death_is_certainly_after_one_and_no_such_pair_is_left_out() => Persons.Sample(person =>
+    public void Every_sighting_found_after_a_death_is_certainly_after_one_and_no_such_pair_is_left_out() => AnyPerson.Sample(person =>
     {
         var all = StatusHistory.Of(person).ByEvent;
         var pairs = (from dead in all where dead.Report.SaysDead
@@ -215,7 +215,7 @@ public sealed partial class StatusFindingsTests
     });
 
     [Fact]
-    public void A_wider_span_never_makes_a_sighting_after_death() => Gen.Select(Persons, Gen.Int[0, 6]).Sample((person, which) =>
+    public void A_wider_span_never_makes_a_sighting_after_death() => Gen.Select(AnyPerson, Gen.Int[0, 6]).Sample((person, which) =>
     {
         var at = which % person.Reports.Length;
         var wide = person with { Reports = person.Reports.SetItem(at, person.Reports[at] with { Event = Widened(person.Reports[at].Event), StatusDate = Widened(person.Reports[at].StatusDate) }) };
@@ -226,7 +226,7 @@ public sealed partial class StatusFindingsTests
     });
 
     [Fact]
-    public void Every_contested_label_after_death_is_after_all_independent_deaths_but_those_that_hold_another() => Persons.Sample(person =>
+    public void Every_contested_label_after_death_is_after_all_independent_deaths_but_those_that_hold_another() => AnyPerson.Sample(person =>
     {
         foreach (var found in StatusFindings.Of(person).Where(one => one.Finding.Type == "label-after-death"))
         {
@@ -242,7 +242,7 @@ public sealed partial class StatusFindingsTests
     });
 
     [Fact]
-    public void Findings_name_nothing_but_handles() => Persons.Sample(person =>
+    public void Findings_name_nothing_but_handles() => AnyPerson.Sample(person =>
     {
         var named = person with { Reports = [.. person.Reports.Select(report => report with { Name = "Zzyzx Quux", Settlement = "Zzyzx", Birth = DateSpan.Day(new(1987, 6, 5)) })] };
         Assert.All(StatusFindings.Of(named), one =>
@@ -257,7 +257,7 @@ public sealed partial class StatusFindingsTests
     public void Every_type_is_met_by_chance_and_said_in_every_language_without_a_place_left_open()
     {
         var met = new HashSet<string>();
-        Persons.Array[3000].Sample(persons =>
+        AnyPerson.Array[3000].Sample(persons =>
         {
             foreach (var found in StatusFindings.Of(persons))
             {

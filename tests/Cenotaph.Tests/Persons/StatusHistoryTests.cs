@@ -63,7 +63,7 @@ public sealed class StatusHistoryTests
     }
 
     [Fact]
-    public void Event_order_keeps_certain_order_and_both_orders_hold_every_status_once() => Persons.Sample(person =>
+    public void Event_order_keeps_certain_order_and_both_orders_hold_every_status_once() => AnyPerson.Sample(person =>
     {
         var history = StatusHistory.Of(person);
         var expected = person.Reports.Where(report => report.Status is not null).Select(report => report.Id).Order(StringComparer.Ordinal).ToList();
@@ -76,7 +76,7 @@ public sealed class StatusHistoryTests
     });
 
     [Fact]
-    public void The_order_of_the_reports_does_not_matter() => Persons.Sample(person =>
+    public void The_order_of_the_reports_does_not_matter() => AnyPerson.Sample(person =>
     {
         var history = StatusHistory.Of(person);
         var turned = StatusHistory.Of(person with { Reports = [.. person.Reports.Reverse()] });
@@ -86,7 +86,7 @@ public sealed class StatusHistoryTests
     });
 
     [Fact]
-    public void What_supersedes_is_known_later_differs_and_nothing_of_that_voice_that_differs_was_known_between() => Persons.Sample(person =>
+    public void What_supersedes_is_known_later_differs_and_nothing_of_that_voice_that_differs_was_known_between() => AnyPerson.Sample(person =>
     {
         var history = StatusHistory.Of(person);
         foreach (var one in history.ByKnowledge)
@@ -99,7 +99,7 @@ public sealed class StatusHistoryTests
     });
 
     [Fact]
-    public void A_later_vintage_holds_what_an_earlier_one_held() => Gen.Select(Persons, Gen.Int[0, 900], Gen.Int[0, 100]).Sample((person, day, more) =>
+    public void A_later_vintage_holds_what_an_earlier_one_held() => Gen.Select(AnyPerson, Gen.Int[0, 900], Gen.Int[0, 100]).Sample((person, day, more) =>
     {
         var history = StatusHistory.Of(person);
         var (before, after) = (history.KnownBy(Start.AddDays(day)), history.KnownBy(Start.AddDays(day + more)));

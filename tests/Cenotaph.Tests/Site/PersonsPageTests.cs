@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cenotaph.Evidence;
 using Cenotaph.Persons;
 using Cenotaph.Publication;
 using Cenotaph.Site;
@@ -61,7 +62,7 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
     }
 
     [Fact]
-    public void Weeks_stand_as_they_were_known_at_four_vintages_with_those_not_known_last()
+    public void Weeks_stand_as_they_were_known_three_six_and_twelve_months_before_with_those_not_known_last()
     {
         var table = VintageTable.Of(InventedPersons.Weeks);
 
@@ -69,8 +70,21 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
         Assert.Equal(21, table.Rows.Length);
         Assert.Null(table.Rows[^1].Week);
         Assert.Equal([17m, null, null], table.Rows[^1].Numbers);
-        Assert.Equal([(decimal?)(10 + 20 + 13), 10 + 20 + 4, null], table.Rows[^2].Numbers);
+        Assert.Equal([(decimal?)(10 + 20 + 13), 10 + 20 + 3, null], table.Rows[^2].Numbers);
         Assert.Contains("week not known|17||", Rows(site.Read("persons.html")));
+    }
+
+    [Fact]
+    public void A_page_shows_the_same_persons_as_the_counts_it_is_made_of()
+    {
+        var counts = PersonCounts.Of([(InventedPerson("killed"), Standing.Confirmed), (InventedPerson("missing"), Standing.NotDead), (InventedPerson(null), Standing.NotDead)]);
+
+        Assert.Equal([(Standing.Confirmed, 1), (Standing.Probable, 0), (Standing.Unconfirmed, 0), (Standing.Contested, 0), (Standing.Withdrawn, 0), (Standing.NotDead, 2)],
+            counts.Standings.Select(one => (one.Standing, one.Count)));
+        Assert.Equal([("missing", 1), ("none", 1)], counts.Labels.Select(one => (one.Status, one.Count)));
+
+        static Person InventedPerson(string? status) =>
+            new(null, [new() { Record = new(1, 1), Input = "lists", Id = "1", Source = "press", Known = new(2023, 1, 1), Status = status }]);
     }
 
     [Fact]
@@ -145,9 +159,9 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
         var texts = Texts.For(language);
 
         Assert.All(Enum.GetValues<Standing>(), one => Assert.NotEmpty(texts.Standing(one) + texts[$"standing.{PersonTables.Word(one)}.meaning"]));
-        Assert.All(Evidence.ReportFields.Documents.Where(one => one != "other"), one => Assert.NotNull(texts.Find("document." + one)));
-        Assert.All(Evidence.ReportFields.Circumstances.Where(one => one != "other"), one => Assert.NotNull(texts.Find("persons.circumstance." + one)));
-        Assert.All(Evidence.ReportFields.Recruitments, one => Assert.NotNull(texts.Find("persons.recruitment." + one)));
+        Assert.All(ReportFields.Documents.Where(one => one != "other"), one => Assert.NotNull(texts.Find("document." + one)));
+        Assert.All(ReportFields.Circumstances.Where(one => one != "other"), one => Assert.NotNull(texts.Find("persons.circumstance." + one)));
+        Assert.All(ReportFields.Recruitments, one => Assert.NotNull(texts.Find("persons.recruitment." + one)));
         Assert.All(StatusFindings.Types, one => Assert.NotNull(texts.Find("finding.type." + one)));
         Assert.All(PersonRegisters.Dimensions.Where(one => one != PersonRegisters.Week), one => Assert.NotNull(texts.Find("persons.dimension." + one)));
     }

@@ -35,6 +35,9 @@ public sealed record Bulletin(
 {
     /// <summary>What the rules found, by weight, type and first record.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Numbers of persons, a section for each side that has any.</summary>
+    public ImmutableArray<PersonsSection> Persons { get; init; } = [];
 }
 
 /// <summary>The newest claims of one side and category, one a publisher, the newest first.</summary>

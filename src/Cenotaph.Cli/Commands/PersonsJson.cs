@@ -66,7 +66,7 @@ internal static class PersonsJson
 
         json.WriteEndArray();
         json.WriteStartArray("findings");
-        foreach (var finding in book.Findings)
+        foreach (var finding in book.Findings.Concat(book.History.Select(one => one.Finding)))
         {
             FindingsCommand.Write(json, finding);
         }

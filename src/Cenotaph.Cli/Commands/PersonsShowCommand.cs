@@ -96,6 +96,11 @@ internal static class PersonsShowCommand
         terminal.Print(Table(history.ByEvent));
         terminal.Output.WriteLine("In the order of knowledge:");
         terminal.Print(Table(history.ByKnowledge));
+        foreach (var finding in book.History.Where(finding => finding.Person.Id == person.Id).Select(finding => finding.Finding))
+        {
+            terminal.Output.WriteLine($"Finding ({finding.Type}): {finding.Message} {finding.Arithmetic}. {finding.Remedy}");
+        }
+
         foreach (var finding in book.Findings.Where(finding => finding.Count == 1 || finding.Type is "living-namesake" or "lone-document")
             .Where(finding => person.Reports.Any(report => finding.Records.Contains(report.Record.ToString()))))
         {

@@ -29,6 +29,7 @@ public sealed record PendingCase(Person Person, Decision Decision, DateOnly Sinc
 public sealed class PersonBook
 {
     private readonly Dictionary<string, int> byId;
+    private readonly Lazy<ImmutableArray<PersonFinding>> history;
 
     private PersonBook(ImmutableArray<Person> persons, PersonJudging judging)
     {
@@ -39,6 +40,7 @@ public sealed class PersonBook
         var confirmer = new Confirmer(judging.Rules, Independence, Suspected, judging.Withdrawn);
         Decisions = [.. persons.Select(confirmer.Decide)];
         Findings = [.. LineageFindings.Of(this), .. BurstFindings.Of(this), .. LoneFindings.Of(this)];
+        history = new(() => StatusFindings.Of(persons.Where(person => person.Id is not null), FirstOfGroup()));
         byId = Enumerable.Range(0, persons.Length).Where(i => persons[i].Id is not null).ToDictionary(i => persons[i].Id!, StringComparer.Ordinal);
     }
 
@@ -59,6 +61,9 @@ public sealed class PersonBook
 
     /// <summary>Findings of lineage, bursts and lone documents; their records are handles of reports.</summary>
     public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>Contradictions in the order of what is said of single persons.</summary>
+    public ImmutableArray<PersonFinding> History => history.Value;
 
     /// <summary>The cases that wait, the oldest first, then by id.</summary>
     public IEnumerable<PendingCase> Pending =>
@@ -107,6 +112,16 @@ public sealed class PersonBook
     public IReadOnlyDictionary<string, KeptDecision> Kept() => Persons.Zip(Decisions)
         .Where(pair => pair.First.Id is not null && pair.Second.Standing != Standing.NotDead)
         .ToDictionary(pair => pair.First.Id!, pair => KeptDecision.Of(pair.Second), StringComparer.Ordinal);
+
+    /// <summary>
+    /// For each source the first source, in ordinal order, that counts as one with it. Where sources depend on one another in a chain this is coarser than
+    /// <see cref="Independence"/>; decisions do not use it.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> FirstOfGroup()
+    {
+        string[] sources = [.. Persons.SelectMany(person => person.Reports).Select(report => report.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return sources.ToDictionary(source => source, source => sources.First(other => Independence.AreOne(source, other)), StringComparer.Ordinal);
+    }
 
     private static ImmutableArray<PersonReport> Ordered(IEnumerable<PersonReport> reports) =>
     [

@@ -30,7 +30,8 @@ internal sealed record SourceJudgements(
         var pairs = new SortedDictionary<(string, string), (bool Yes, DateOnly At)>();
         var cases = new SortedDictionary<string, (bool Yes, DateOnly At)>(StringComparer.Ordinal);
         var folder = Path.Combine(study, JudgementFile.Folder);
-        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal) : [])
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal)] : [];
+        foreach (var path in files)
         {
             // what is wrong with the file as such was said when the study was loaded
             using var reader = RowReader.Open(path, $"{JudgementFile.Folder}/{Path.GetFileName(path)}", new(), []);

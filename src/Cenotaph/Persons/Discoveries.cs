@@ -7,6 +7,10 @@ internal static class Discoveries
 {
     private const double FalseAlarms = 0.01;
 
+    // Who plants does so with several sources: where one is found, the others are held to less.
+    private const double FalseAlarmsBeside = 0.1;
+    private const double MostOfExpectedBeside = 0.5;
+
     // Sources differ in how visible their persons are: the log odds of standing alone stray by at most about so much from the model.
     private const double Spread = 0.5;
     private const double MostOfExpected = 0.3;
@@ -15,7 +19,10 @@ internal static class Discoveries
     private const int Many = 100;
 
     /// <summary>The sources: how many persons each has to itself, how many with others, and how many it should have to itself.</summary>
-    public static IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> Lacking(ListingTable table, Independence declared)
+    /// <param name="table">The persons counted.</param>
+    /// <param name="declared">What is declared: a declared copy is not asked.</param>
+    /// <param name="isOneFound">Whether a source of others' words is known already.</param>
+    public static IReadOnlyList<(string Source, int Alone, int Shared, double Expected)> Lacking(ListingTable table, Independence declared, bool isOneFound)
     {
         List<(string Source, int Alone, int Shared, double Expected)> found = [];
         SymmetricFit[] fits = [.. table.Strata.Select(stratum => SymmetricFit.Of(stratum, table.Sources.Length))];
@@ -37,8 +44,8 @@ internal static class Discoveries
             }
 
             var total = alone + shared;
-            if (total > 0 && !declared.IsDeclaredCopy(table.Sources[source]) && alone < MostOfExpected * expected
-                && Tails.BetaBinomial(shared, total, Math.Clamp(1 - (expected / total), 0.01, 0.99), Spread) < FalseAlarms)
+            if (total > 0 && !declared.IsDeclaredCopy(table.Sources[source]) && alone < (isOneFound ? MostOfExpectedBeside : MostOfExpected) * expected
+                && Tails.BetaBinomial(shared, total, Math.Clamp(1 - (expected / total), 0.01, 0.99), Spread) < (isOneFound ? FalseAlarmsBeside : FalseAlarms))
             {
                 found.Add((table.Sources[source], alone, shared, expected));
             }

@@ -15,11 +15,17 @@ internal static class Followers
 
     // Four windows are tried on each source; at three and a half standard errors one source in a thousand is found by chance.
     private const double Errors = 3.5;
+
+    // Who plants does so with several sources: where one is found, the others are held to less.
+    private const double MostFirstBeside = 0.2;
+    private const double LeastExcessBeside = 0.1;
+    private const double ErrorsBeside = 2;
     private static readonly int[] Windows = [3, 7, 14, 30];
 
     /// <summary>The followers: the source, how many of its shared dead follow upon another within the window, how many it shares.</summary>
-    public static IReadOnlyList<(string Source, int Follows, int Shared)> Of(IReadOnlyList<KnownDays> persons, Independence declared)
+    public static IReadOnlyList<(string Source, int Follows, int Shared)> Of(IReadOnlyList<KnownDays> persons, Independence declared, bool isOneFound)
     {
+        var (mostFirst, leastExcess, errors) = isOneFound ? (MostFirstBeside, LeastExcessBeside, ErrorsBeside) : (MostFirst, LeastExcess, Errors);
         var shared = new Dictionary<string, List<(int Event, int Own, int[] Others)>>(StringComparer.Ordinal);
         foreach (var person in persons.Where(person => person is { Event: not null, Known.Count: > 1 }))
         {
@@ -49,7 +55,7 @@ internal static class Followers
             found.AddRange(
                 from one in measured
                 let error = Math.Sqrt(Math.Max(one.Met.Chance * (1 - one.Met.Chance), 0.01) / one.Shared)
-                where one.Met.First < MostFirst && one.Met.Share - one.Met.Chance - usual > Math.Max(LeastExcess, Errors * error)
+                where one.Met.First < mostFirst && one.Met.Share - one.Met.Chance - usual > Math.Max(leastExcess, errors * error)
                 where found.TrueForAll(other => other.Source != one.Source)
                 select (one.Source, (int)Math.Round(one.Met.Share * one.Shared), one.Shared));
         }

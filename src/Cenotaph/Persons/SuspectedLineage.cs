@@ -81,7 +81,13 @@ public sealed class SuspectedLineage
 
         var table = ListingTable.Of(listings, declared);
         var copying = SharedErrors.Of(fields, declared);
-        var (lacking, followers, unproven) = (Discoveries.Lacking(table, declared), Followers.Of(days, declared), Discoveries.Unproven(table, declared));
+        var unproven = Discoveries.Unproven(table, declared);
+        var (lacking, followers) = (Discoveries.Lacking(table, declared, isOneFound: false), Followers.Of(days, declared, isOneFound: false));
+        if (lacking.Count + followers.Count + copying.Derived.Count > 0)
+        {
+            (lacking, followers) = (Discoveries.Lacking(table, declared, isOneFound: true), Followers.Of(days, declared, isOneFound: true));
+        }
+
         ImmutableArray<string> derived =
         [
             .. copying.Derived.Select(one => one.Source).Concat(lacking.Select(one => one.Source)).Concat(followers.Select(one => one.Source)).Concat(unproven)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cenotaph.Evidence;
-using Cenotaph.Linkage;
 using Cenotaph.Persons;
 
 namespace Cenotaph.Studies;

@@ -118,7 +118,6 @@ public sealed class ConfirmationTests
     public void With_hardly_any_spread_the_tail_is_binomial(int count, int trials, double mean, double expected) =>
         Assert.Equal(expected, Tails.BetaBinomial(count, trials, mean, 0.001), 3);
 
-    [Fact]
     [Theory]
     [InlineData(1, 2.0, 0.864665)]
     [InlineData(5, 2.0, 0.052653)]

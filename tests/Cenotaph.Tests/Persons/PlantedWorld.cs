@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cenotaph.Evidence;
 using Cenotaph.Numerics;
 using Cenotaph.Persons;
 

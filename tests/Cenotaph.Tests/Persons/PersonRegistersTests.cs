@@ -132,9 +132,9 @@ public sealed class PersonRegistersTests
     [Fact]
     public void Vintages_end_weeks_on_Sundays_and_months_on_their_last_day()
     {
-        Assert.Equal(["2024-02-25", "2024-03-03"], VintageDays.WeekEnds(new(2024, 2, 20), new(2024, 3, 9)).Select(day => day.ToString("O")));
-        Assert.Equal(["2024-02-25"], VintageDays.WeekEnds(new(2024, 2, 25), new(2024, 2, 25)).Select(day => day.ToString("O")));
-        Assert.Equal(["2024-01-31", "2024-02-29"], VintageDays.MonthEnds(new(2024, 1, 31), new(2024, 3, 30)).Select(day => day.ToString("O")));
+        Assert.Equal(["2024-02-25", "2024-03-03"], VintageDays.WeekEnds(new(2024, 2, 20), new(2024, 3, 9)).Select(Iso));
+        Assert.Equal(["2024-02-25"], VintageDays.WeekEnds(new(2024, 2, 25), new(2024, 2, 25)).Select(Iso));
+        Assert.Equal(["2024-01-31", "2024-02-29"], VintageDays.MonthEnds(new(2024, 1, 31), new(2024, 3, 30)).Select(Iso));
         Assert.Empty(VintageDays.MonthEnds(new(2024, 1, 2), new(2024, 1, 30)));
     }
 
@@ -144,7 +144,7 @@ public sealed class PersonRegistersTests
         var groups = new Dictionary<string, string> { ["press"] = "media", ["relatives"] = "media" };
         var histories = CaptureHistories.Of(persons, groups);
         Assert.Equal(persons.Count(person => person.IsSaidDead), histories.Patterns.Sum(pattern => pattern.Count));
-        Assert.DoesNotContain(histories.Patterns, pattern => !pattern.Listed.Contains('1') || pattern.Listed.Length != histories.Groups.Length);
+        Assert.DoesNotContain(histories.Patterns, pattern => !pattern.Listed.Contains('1', StringComparison.Ordinal) || pattern.Listed.Length != histories.Groups.Length);
         Assert.Equal(histories.Patterns.Select(pattern => pattern.Listed).Distinct().OrderDescending(StringComparer.Ordinal), histories.Patterns.Select(pattern => pattern.Listed));
         foreach (var (group, at) in histories.Groups.Select((group, at) => (group, at)))
         {
@@ -202,6 +202,8 @@ public sealed class PersonRegistersTests
             }
         }
     });
+
+    private static string Iso(DateOnly day) => DateSpan.Day(day).ToString();
 
     private static Standing Stands(Person person) => person.Reports.Length switch
     {

@@ -205,9 +205,9 @@ public sealed partial class StatusFindingsTests
     public void Every_sighting_found_after_a_death_is_certainly_after_one_and_no_such_pair_is_left_out() => AnyPerson.Sample(person =>
     {
         var all = StatusHistory.Of(person).ByEvent;
-        var pairs = (from dead in all where dead.Report.SaysDead
-                     from seen in all where seen.Report.IsSighting && dead.IsBefore(seen)
-                     select (Dead: dead.Report.Record, Seen: seen.Report.Record)).ToList();
+        var pairs = all.Where(dead => dead.Report.SaysDead)
+            .SelectMany(dead => all.Where(seen => seen.Report.IsSighting && dead.IsBefore(seen)).Select(seen => (Dead: dead.Report.Record, Seen: seen.Report.Record)))
+            .ToList();
         var found = StatusFindings.Of(person).SingleOrDefault(one => one.Finding.Type == "alive-after-death");
         Assert.Equal(pairs.Count > 0, found is not null);
         Assert.Equal(pairs.Select(pair => pair.Dead).ToHashSet(), (found?.Contested ?? []).ToHashSet());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cenotaph.Persons;
 using CsCheck;
 using static Cenotaph.Tests.Persons.InventedHistory;

@@ -88,6 +88,7 @@ internal static class CommandLine
         root.Add(NamesCommand.Make(terminal));
         root.Add(LinkCommand.Make(terminal, time));
         root.Add(LabelCommand.Make(terminal, time));
+        root.Add(PersonsCommand.Make(terminal, time));
         ExplainedCommand.Explain(root);
         return root;
     }

@@ -145,6 +145,15 @@ internal sealed class LinkArguments
         Progress = new LinkProgressLine(terminal, time).Told,
     };
 
+    /// <summary>How the engine runs where nothing is asked.</summary>
+    public static LinkageOptions UsualOptions(Terminal terminal, TimeProvider time) => new()
+    {
+        Threads = Environment.ProcessorCount,
+        MemoryLimit = 1L << 30,
+        Clock = time,
+        Progress = new LinkProgressLine(terminal, time).Told,
+    };
+
     private LinkOrder? Order(ParseResult parsed, IReadOnlyList<LinkageTable> tables, string? truth, Terminal terminal, TimeProvider time, ProblemCollection problems)
     {
         var settings = parsed.GetValue(model) is { } path ? ModelFile.Read(path, problems) : null;

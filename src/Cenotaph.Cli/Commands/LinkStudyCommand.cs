@@ -20,6 +20,12 @@ internal static class LinkStudyCommand
             return ExitCode.Ledger;
         }
 
+        return Link(study, options, json, terminal, time);
+    }
+
+    /// <summary>Links the reports of a study that is loaded and whose ledger stands.</summary>
+    public static int Link(Study study, LinkageOptions options, bool json, Terminal terminal, TimeProvider time)
+    {
         if (!File.Exists(study.LedgerFile))
         {
             terminal.Error.WriteLine($"{study.LedgerFile} is not there yet. \"cenotaph ingest {study.Folder}\" makes it.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;
 
@@ -28,20 +29,28 @@ internal static class RunCommand
             var code = ExitCode.Done;
             foreach (var step in loaded.Steps)
             {
-                if (step == "ingest")
-                {
-                    var intakes = IngestCommand.Take(loaded, dry: false, terminal, time);
-                    IngestCommand.Print(intakes, dry: false, terminal);
-                    code = Math.Max(code, IngestCommand.Code(intakes));
-                }
-                else
-                {
-                    code = Math.Max(code, PublishCommand.Publish(loaded, terminal));
-                }
+                code = Math.Max(code, Step(step, loaded, terminal, time));
             }
 
             return code;
         });
         return command;
+    }
+
+    private static int Step(string step, Study study, Terminal terminal, TimeProvider time)
+    {
+        switch (step)
+        {
+            case "ingest":
+                var intakes = IngestCommand.Take(study, dry: false, terminal, time);
+                IngestCommand.Print(intakes, dry: false, terminal);
+                return IngestCommand.Code(intakes);
+            case "link":
+                return LinkStudyCommand.Link(study, LinkArguments.UsualOptions(terminal, time), json: false, terminal, time);
+            case "persons":
+                return PersonsCommand.Run(study, json: false, terminal, time);
+            default:
+                return PublishCommand.Publish(study, terminal);
+        }
     }
 }

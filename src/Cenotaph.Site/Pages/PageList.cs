@@ -21,6 +21,13 @@ internal static class PageList
         }
 
         yield return Page<FindingsPage>("findings.html", texts["nav.findings"], "findings.js");
+        if (!bulletin.Persons.IsEmpty)
+        {
+            yield return Page<PersonsPage>(PersonsPage.Path, texts["nav.persons"],
+                bulletin.Persons.Any(section => section.Weeks is not null) ? ["echarts.min.js", "charts.js", "series.js"] : []);
+            yield return Page<PendingPage>(PendingPage.Path, texts["nav.pending"]);
+        }
+
         yield return Page<SilencePage>("silence.html", texts["nav.silence"]);
         yield return Page<LineagePage>("lineage.html", texts["nav.lineage"], "sort.js");
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);

@@ -39,6 +39,9 @@ public sealed record Bulletin(
 
     /// <summary>What is known of labels that may hide the dead, by side and label; empty where nothing is on record.</summary>
     public ImmutableArray<LabelSummary> Relabel { get; init; } = [];
+
+    /// <summary>Numbers of persons, a section for each side that has any.</summary>
+    public ImmutableArray<PersonsSection> Persons { get; init; } = [];
 }
 
 /// <summary>The newest claims of one side and category, one a publisher, the newest first.</summary>

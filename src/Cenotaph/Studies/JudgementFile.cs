@@ -74,15 +74,15 @@ internal static class JudgementFile
             var of = End(Cell("of"), publishers);
             var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
             var decision = Cell("decision");
-            if (Cell("kind") is PersonJudgements.Kind or Name)
+            if (Cell("kind") is PersonJudgements.Kind or SourceJudgements.Kind or Name)
             {
-                // about reports, and read with them
+                // read with the reports, by PersonJudgements and SourceJudgements, and at the gate of publication
                 continue;
             }
 
             if (Cell("kind") != Echo)
             {
-                Fault("kind", Echo + " or " + PersonJudgements.Kind);
+                Fault("kind", $"{Echo}, {PersonJudgements.Kind}, {SourceJudgements.Kind} or {Name}");
             }
             else if (from is null || of is null)
             {

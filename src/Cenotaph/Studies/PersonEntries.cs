@@ -42,6 +42,9 @@ internal sealed class PersonEntries
         return entries;
     }
 
+    /// <summary>The id of a report's person; null where it has none.</summary>
+    public PersonId? IdOf(RecordId report) => ofReport.GetValueOrDefault(report.ToString());
+
     /// <summary>The entries that say what is new: ids first, in the order of the reports, then what became of old ids.</summary>
     /// <param name="ledger">The ledger; its own random key makes the ids differ from those of any other.</param>
     /// <param name="reports">The handle of each report.</param>

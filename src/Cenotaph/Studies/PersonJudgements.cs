@@ -87,8 +87,9 @@ internal static class PersonJudgements
             string Cell(string column) => reader[at[column]].Trim().ToString();
             void Fault(string column, string expected) => problems.Add(new(name, reader.Row, column, $"\"{Cell(column)}\"", expected));
 
-            if (Cell("kind") != Kind)
+            if (Cell("kind") != Kind || Cell("decision") is SourceJudgements.Withdraws or SourceJudgements.Restores)
             {
+                // a case withdrawn is read with the persons, by SourceJudgements
                 continue;
             }
 
@@ -103,7 +104,7 @@ internal static class PersonJudgements
             }
             else if (!Decisions.Contains(Cell("decision")))
             {
-                Fault("decision", string.Join(", ", Decisions));
+                Fault("decision", string.Join(", ", [.. Decisions, SourceJudgements.Withdraws, SourceJudgements.Restores]));
             }
             else if (Cell("by").Length == 0)
             {

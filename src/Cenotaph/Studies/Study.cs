@@ -45,6 +45,9 @@ public sealed record Study
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 
+    /// <summary>The rules by which a person is held for dead.</summary>
+    public Persons.ConfirmationRules Confirmation { get; init; } = Persons.Confirmer.UsualRules;
+
     /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }
 

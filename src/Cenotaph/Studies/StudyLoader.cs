@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Cenotaph.Claims;
+using Cenotaph.Evidence;
 using Cenotaph.Ingest;
 
 namespace Cenotaph.Studies;
@@ -13,7 +14,8 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "publish"];
+    private static readonly string[] StepsWithoutReports = ["ingest", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -88,7 +90,8 @@ public static partial class StudyLoader
         var headline = HeadlineOf(table, declared);
         var limits = FindingsSection.Read(table);
         var relabel = RelabelSection.Read(table, declared.Rules.Sides);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, relabel, compensation");
+        var confirmation = ConfirmationSection.Read(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, relabel, compensation");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -102,12 +105,13 @@ public static partial class StudyLoader
             About = about,
             Languages = languages.IsEmpty ? ["en"] : languages,
             AsOf = asOf?.Last,
-            Steps = steps.IsEmpty ? [.. KnownSteps] : steps,
+            Steps = !steps.IsEmpty ? steps : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name) ? [.. KnownSteps] : [.. StepsWithoutReports],
             Vocabulary = vocabulary,
             Words = words,
             Headline = headline,
             Limits = limits,
             Relabel = relabel,
+            Confirmation = confirmation,
             Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
             Inputs = inputs.Plans,
             Series = inputs.Series,

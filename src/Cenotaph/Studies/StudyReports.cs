@@ -36,7 +36,7 @@ internal static class StudyReports
                 document.RootElement.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
             var report = new StudyReport(record.Entry.Record!.Value, Text("input") ?? "", Text("id") ?? "", Text("status"));
-            if (onlyOfDead && !report.IsOfDead)
+            if (!Cenotaph.Persons.ReportReader.IsOfPerson(Text("form")) || (onlyOfDead && !report.IsOfDead))
             {
                 continue;
             }

@@ -19,6 +19,11 @@ public sealed class HelpTests
     [InlineData("link explain")]
     [InlineData("label")]
     [InlineData("names")]
+    [InlineData("persons")]
+    [InlineData("persons show")]
+    [InlineData("persons pending")]
+    [InlineData("persons score")]
+    [InlineData("persons corrections")]
     [InlineData("names explain")]
     [InlineData("names romanise")]
     public void Help_needs_no_argument_and_shows_an_example(string command)

@@ -118,6 +118,7 @@ internal static class SmallBulletin
         ])
     {
         Findings = Findings,
+        Persons = [InventedPersons.Section, InventedPersons.Bare],
     };
 
     private static Publisher Named(

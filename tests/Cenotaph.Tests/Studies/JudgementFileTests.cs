@@ -26,7 +26,7 @@ public sealed class JudgementFileTests
     }
 
     [Theory]
-    [InlineData(Header + "twin,wire,claim:C-1,accepted,r,2031-05-01,x\n", "judgements/echoes.csv, row 2, column \"kind\": seen \"twin\"; expected echo or person.")]
+    [InlineData(Header + "twin,wire,claim:C-1,accepted,r,2031-05-01,x\n", "judgements/echoes.csv, row 2, column \"kind\": seen \"twin\"; expected echo, person, independence or name.")]
     [InlineData(Header + "echo,nobody,claim:C-1,accepted,r,2031-05-01,x\n", "judgements/echoes.csv, row 2, column \"from\": seen \"nobody\"; expected a publisher of sources.toml, or a claim as claim:ID.")]
     [InlineData(Header + "echo,wire,desk,accepted,r,2031-05-01,x\n", "judgements/echoes.csv, row 2, column \"of\": seen \"wire\" of \"desk\", which is no edge of sources.toml; expected an edge [[lineage]] there, with status = \"inferred\".")]
     [InlineData(Header + "echo,wire,claim:C-1,maybe,r,2031-05-01,x\n", "judgements/echoes.csv, row 2, column \"decision\": seen \"maybe\"; expected accepted or rejected.")]

@@ -62,9 +62,9 @@ internal static class LinkStudyCommand
             terminal.Output.WriteLine(
                 $"{linked.Run.Records:N0} reports are {linked.Persons:N0} persons; {linked.NotDead:N0} more are not reported dead by anyone: they get no id and are never listed. "
                 + $"{linked.Run.Order.Options.Judged.Count:N0} judgements were held to{(linked.Run.Result.CalibrationLabels > 0 ? ", and probabilities calibrated by them" : "")}.");
-            terminal.Output.WriteLine(linked.Ids + linked.Forwarded == 0
+            terminal.Output.WriteLine(linked is { Ids: 0, Forwarded: 0, Regrouped: false }
                 ? "Nothing changed; no entry was added."
-                : $"Entries added: {linked.Ids:N0} reports got a person's id, {linked.Forwarded:N0} ids were forwarded.");
+                : $"Entries added: {linked.Ids:N0} reports got a person's id, {linked.Forwarded:N0} ids were forwarded{(linked.Regrouped ? "; the groups of those without an id were noted as one encrypted entry" : "")}.");
         }
 
         return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;

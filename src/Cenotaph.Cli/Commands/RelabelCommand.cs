@@ -42,7 +42,7 @@ internal static class RelabelCommand
 
             var problems = new ProblemCollection();
             var summaries = StudyArgument.Look(loaded, problems, time, ledger => StudyRelabel.Of(
-                loaded, StudyRecords.Read(loaded, ledger, problems), [], problems, asked, parsed.GetValue(side)));
+                loaded, StudyRecords.Read(loaded, ledger, problems), StudyRelabel.AtHand(StudyPersonBook.Read(loaded, ledger, problems).Book), problems, asked, parsed.GetValue(side)));
             if (parsed.GetValue(json))
             {
                 terminal.PrintJson(writer =>

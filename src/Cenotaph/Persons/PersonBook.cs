@@ -44,7 +44,7 @@ public sealed class PersonBook
         byId = Enumerable.Range(0, persons.Length).Where(i => persons[i].Id is not null).ToDictionary(i => persons[i].Id!, StringComparer.Ordinal);
     }
 
-    /// <summary>The persons: those with an id first, in order of id, then each report of somebody without one.</summary>
+    /// <summary>The persons: those with an id first, in order of id, then those without one.</summary>
     public ImmutableArray<Person> Persons { get; }
 
     /// <summary>The decision on each person.</summary>
@@ -77,7 +77,9 @@ public sealed class PersonBook
     /// <param name="reports">All reports of persons.</param>
     /// <param name="personOf">The id of a report's person, or null where it has none.</param>
     /// <param name="judging">What they are judged by.</param>
-    public static PersonBook Of(IReadOnlyList<PersonReport> reports, Func<RecordId, string?> personOf, PersonJudging judging)
+    /// <param name="groupOf">The number of the group of a report without an id; one that is not there is of somebody by himself.</param>
+    public static PersonBook Of(
+        IReadOnlyList<PersonReport> reports, Func<RecordId, string?> personOf, PersonJudging judging, IReadOnlyDictionary<RecordId, int>? groupOf = null)
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(personOf);
@@ -87,7 +89,8 @@ public sealed class PersonBook
             [
                 .. named[true].GroupBy(one => one.Id!, one => one.Report, StringComparer.Ordinal)
                     .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new Person(group.Key, Ordered(group))),
-                .. named[false].Select(one => new Person(null, [one.Report]))
+                .. named[false].Select((one, place) => (one.Report, Group: groupOf is not null && groupOf.TryGetValue(one.Report.Record, out var group) ? group : -1 - place))
+                    .GroupBy(one => one.Group, one => one.Report).Select(group => new Person(null, Ordered(group)))
                     .OrderBy(person => person.Reports[0].Input, StringComparer.Ordinal).ThenBy(person => person.Reports[0].Id, StringComparer.Ordinal),
             ],
             judging);

@@ -31,7 +31,7 @@ public sealed record StudyPersonBook(
             name => publishers.Find(name)?.Id);
         var entries = PersonEntries.Read(ledger);
         var judging = Judging(study, ledger, list, problems);
-        var book = PersonBook.Of(list.OfPersons, record => entries.IdOf(record)?.ToString(), judging);
+        var book = PersonBook.Of(list.OfPersons, record => entries.IdOf(record)?.ToString(), judging, UnlistedGroups.Read(ledger));
         var (kept, version) = ConfirmationEntries.Read(ledger);
         return new(
             book, list.Apart, DecisionChange.Between(kept, book.Kept()), version,

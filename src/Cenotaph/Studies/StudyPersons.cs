@@ -11,6 +11,9 @@ namespace Cenotaph.Studies;
 /// <param name="Forwarded">Entries that say what became of an id: merged, split or gone.</param>
 public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids, int Forwarded)
 {
+    /// <summary>Whether the groups of those who bear no id were noted anew.</summary>
+    public bool Regrouped { get; private init; }
+
     /// <summary>The kind of the entry that gives a report its person's id.</summary>
     public const string IdKind = "person-id";
 
@@ -53,7 +56,14 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
 
         var handles = reports.Select(report => report.Handle).ToList();
         var drafts = known.Changes(ledger, handles, [.. personOf], dead, out var ids);
+        var forwarded = drafts.Count - ids;
+        var groups = UnlistedGroups.Of(ledger, handles, personOf, dead);
+        if (groups is { } draft)
+        {
+            drafts.Add(draft);
+        }
+
         ledger.Append(drafts);
-        return new(run, dead.Count(one => one), dead.Count(one => !one), ids, drafts.Count - ids);
+        return new(run, dead.Count(one => one), dead.Count(one => !one), ids, forwarded) { Regrouped = groups is not null };
     }
 }

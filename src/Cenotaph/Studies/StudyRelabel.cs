@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cenotaph.Persons;
 using Cenotaph.Relabelling;
 
 namespace Cenotaph.Studies;
@@ -38,6 +39,13 @@ public static class StudyRelabel
                where label is not null || HasAnything(summary)
                select summary,
         ];
+    }
+
+    /// <summary>The persons as the estimates read them: confirmed or not. Links that stand are taken for certain.</summary>
+    public static ImmutableArray<PersonAtHand> AtHand(PersonBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return [.. book.Persons.Zip(book.Decisions, (person, decision) => new PersonAtHand(person, decision.Standing == Standing.Confirmed))];
     }
 
     // The sides that the study leads with, and whatever else a register or audit is declared for.

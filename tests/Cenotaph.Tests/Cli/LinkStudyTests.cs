@@ -75,6 +75,25 @@ public sealed class LinkStudyTests
     }
 
     [Fact]
+    public void Who_bears_no_id_is_one_person_all_the_same_and_his_group_is_noted_once()
+    {
+        using var study = Study();
+        foreach (var list in new[] { "a", "b" })
+        {
+            File.AppendAllText(study.PathTo("data", $"{list}.csv"), $"{list}900,Zacharias Umbrafeld Xaverovich,1961-11-03,Abseits,{(list == "a" ? "missing" : "captured")}\n");
+        }
+
+        Assert.Equal(0, study.Run("ingest", "STUDY").ExitCode);
+        Assert.Contains("the groups of those without an id were noted", study.RunWell("link", "STUDY"), StringComparison.Ordinal);
+        Assert.Contains("Nothing changed; no entry was added.", study.RunWell("link", "STUDY"), StringComparison.Ordinal);
+        var problems = new ProblemCollection();
+        var loaded = Cenotaph.Studies.StudyLoader.Load(study.Folder, problems)!;
+        using var ledger = Ledger.OpenToRead(study.Ledger);
+        var book = Cenotaph.Studies.StudyPersonBook.Read(loaded, ledger, problems).Book;
+        Assert.Single(book.Persons, person => person.Id is null && person.Reports.Select(report => report.Status).Order(StringComparer.Ordinal).SequenceEqual(["captured", "missing"]));
+    }
+
+    [Fact]
     public void Nothing_that_is_printed_holds_a_name()
     {
         using var study = Study();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
+using Cenotaph.Disclosure;
 using Cenotaph.Ingest;
 using Cenotaph.Registers;
 
@@ -40,6 +41,9 @@ public sealed record Study
 
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
+
+    /// <summary>What may be published of persons.</summary>
+    public DisclosureRules Disclosure { get; init; } = new();
 
     /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }

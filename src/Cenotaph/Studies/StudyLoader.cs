@@ -87,7 +87,8 @@ public static partial class StudyLoader
         var declared = Declarations.Read(table);
         var headline = HeadlineOf(table, declared);
         var limits = FindingsSection.Read(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings");
+        var disclosure = DisclosureSection.Read(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, disclosure");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -106,6 +107,7 @@ public static partial class StudyLoader
             Words = words,
             Headline = headline,
             Limits = limits,
+            Disclosure = disclosure,
             Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
             Inputs = inputs.Plans,
             Series = inputs.Series,

@@ -19,6 +19,7 @@ internal sealed class LeakedListChecker(Func<int, string, string, bool> covers, 
         HashSet<string> tried = [];
         foreach (var person in leaked)
         {
+            var masks = releases.Select(release => release.Select(row => Mask(row, person)).ToArray()).ToArray();
             foreach (var subset in Subsets(person.Length))
             {
                 if (Array.Exists(subset, column => person[column] is null)
@@ -27,8 +28,8 @@ internal sealed class LeakedListChecker(Func<int, string, string, bool> covers, 
                     continue;
                 }
 
-                var joins = releases.Select(release => release.Where(row =>
-                    Array.TrueForAll(subset, column => covers(column, row.Values[column], person[column]!))).ToList()).ToList();
+                var wanted = subset.Sum(column => 1 << column);
+                var joins = releases.Select((release, r) => release.Where((_, i) => (masks[r][i] & wanted) == wanted).ToList()).ToList();
                 var where = string.Join(' ', subset.Select(column => person[column]));
                 for (var late = 0; late < joins.Count; late++)
                 {
@@ -43,6 +44,10 @@ internal sealed class LeakedListChecker(Func<int, string, string, bool> covers, 
 
         return faults;
     }
+
+    // Which columns of a row may stand for what the list says of a person.
+    private int Mask(ExportedRow row, string?[] person) =>
+        Enumerable.Range(0, person.Length).Where(column => person[column] is { } exact && covers(column, row.Values[column], exact)).Sum(column => 1 << column);
 
     private void Compare(List<string> faults, string where, List<ExportedRow> early, List<ExportedRow> late)
     {

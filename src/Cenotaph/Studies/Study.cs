@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
+using Cenotaph.Disclosure;
 using Cenotaph.Ingest;
 using Cenotaph.Registers;
 using Cenotaph.Relabelling;
@@ -47,6 +48,9 @@ public sealed record Study
 
     /// <summary>The rules by which a person is held for dead.</summary>
     public Persons.ConfirmationRules Confirmation { get; init; } = Persons.Confirmer.UsualRules;
+
+    /// <summary>What may be published of persons.</summary>
+    public DisclosureRules Disclosure { get; init; } = new();
 
     /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }

@@ -91,7 +91,8 @@ public static partial class StudyLoader
         var limits = FindingsSection.Read(table);
         var relabel = RelabelSection.Read(table, declared.Rules.Sides);
         var confirmation = ConfirmationSection.Read(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, relabel, compensation");
+        var disclosure = DisclosureSection.Read(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, relabel, compensation, disclosure");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -112,6 +113,7 @@ public static partial class StudyLoader
             Limits = limits,
             Relabel = relabel,
             Confirmation = confirmation,
+            Disclosure = disclosure,
             Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
             Inputs = inputs.Plans,
             Series = inputs.Series,

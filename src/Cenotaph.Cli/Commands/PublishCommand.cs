@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Cenotaph.Evidence;
+using Cenotaph.Relabelling;
 using Cenotaph.Site;
 using Cenotaph.Studies;
 
@@ -7,13 +10,13 @@ namespace Cenotaph.Cli.Commands;
 /// <summary><c>cenotaph publish</c></summary>
 internal static class PublishCommand
 {
-    public static Command Make(Terminal terminal)
+    public static Command Make(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
         var command = new ExplainedCommand(
             "publish",
             "Writes the bulletin, a static site, into the study's folder out/ from what the ledger holds.",
-            null,
+            "What is about persons goes through the gate (docs/disclosure.md): it says what it withheld, and the ledger keeps, encrypted, what each release has shown.",
             "cenotaph publish studies/russia-ukraine") { study };
         command.SetAction(parsed =>
         {
@@ -27,32 +30,55 @@ internal static class PublishCommand
                 return ExitCode.Ledger;
             }
 
-            return Publish(loaded, terminal);
+            return Publish(loaded, terminal, time);
         });
         return command;
     }
 
     /// <summary>Writes the bulletin and prints where it is.</summary>
-    public static int Publish(Study study, Terminal terminal)
+    public static int Publish(Study study, Terminal terminal, TimeProvider time)
     {
-        using var ledger = StudyArgument.OpenToRead(study, terminal);
-        if (ledger is null)
+        var problems = new ProblemCollection();
+        StudyRecords records;
+        ImmutableArray<Finding> findings;
+        PersonRelease persons;
+        ImmutableArray<LabelSummary> labels;
+        Head head;
+        using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
-            return ExitCode.Problems;
+            if (ledger is null)
+            {
+                return ExitCode.Problems;
+            }
+
+            records = StudyRecords.Read(study, ledger, problems);
+            findings = StudyFindings.Of(study, records, ledger);
+            head = PersonRelease.EvidenceHead(ledger);
+            var book = StudyPersonBook.Read(study, ledger, problems).Book;
+            persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
+            labels = StudyRelabel.Of(study, records, StudyRelabel.AtHand(book), problems);
         }
 
-        var problems = new ProblemCollection();
-        var records = StudyRecords.Read(study, ledger, problems);
-        var findings = StudyFindings.Of(study, records, ledger);
-        var head = ledger.Head;
+        // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
+        if (persons.Entry is { } release)
+        {
+            using var ledger = Ledger.OpenToWrite(study.LedgerFile, "cenotaph publish", time);
+            ledger.Append([release]);
+        }
+
         BulletinSite.Write(
-            StudyBulletin.Of(study, records, findings, StudyRelabel.Of(study, records, [], problems)),
+            StudyBulletin.Of(study, records, findings, labels, persons),
             study.Output,
             $"{{\n  \"hash\": \"{head.Hash}\",\n  \"sequence\": {head.Sequence}\n}}\n");
         terminal.Print(problems);
         terminal.Output.WriteLine(
             $"{records.Claims.Length} claims, {records.Series.Length} series and {findings.Length} findings{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
             + $"head of the evidence: entry {head.Sequence}.");
+        foreach (var why in persons.Withheld.GroupBy(one => one.Why).OrderBy(group => group.Key))
+        {
+            terminal.Output.WriteLine($"Withheld, {PersonRelease.Word(why.Key)}: {string.Join(", ", why.Select(one => $"{one.What} {one.Count:N0}"))}.");
+        }
+
         terminal.Output.WriteLine("Bulletin: " + Path.Combine(study.Output, "index.html"));
         return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;
     }

@@ -50,7 +50,7 @@ internal static class RunCommand
             case "persons":
                 return PersonsCommand.Run(study, json: false, terminal, time);
             default:
-                return PublishCommand.Publish(study, terminal);
+                return PublishCommand.Publish(study, terminal, time);
         }
     }
 }

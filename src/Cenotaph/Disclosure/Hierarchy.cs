@@ -89,6 +89,8 @@ public sealed class Hierarchy
             ? []
             : [.. path(value.Trim()).TakeWhile(step => step != Any && !string.IsNullOrWhiteSpace(step))];
 
+    private static readonly int[] BandWidths = [20, 10, 5];
+
     private static IEnumerable<string> DatePath(string value, DateDetail finest)
     {
         if (!DateSpan.TryParse(value, out var span) || span.First.Year != span.Last.Year)
@@ -121,7 +123,7 @@ public sealed class Hierarchy
             return [];
         }
 
-        return new[] { 20, 10, 5 }.Select(width =>
+        return BandWidths.Select(width =>
             string.Create(CultureInfo.InvariantCulture, $"{age / width * width}-{(age / width * width) + width - 1}"));
     }
 }

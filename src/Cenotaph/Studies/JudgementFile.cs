@@ -11,7 +11,7 @@ internal static class JudgementFile
     public const string Folder = "judgements";
 
     private const string Echo = "echo";
-    private const string Name = "name";
+    public const string Name = "name";
 
     /// <summary>The columns of every file.</summary>
     public static readonly string[] Columns = ["kind", "from", "of", "decision", "by", "at", "why"];

@@ -12,14 +12,13 @@ public static class StudyBulletin
     /// <param name="records">What its ledger holds.</param>
     /// <param name="findings">What the rules found in it.</param>
     /// <param name="relabel">What is known of labels that may hide the dead.</param>
+    /// <param name="persons">What the gate lets through of persons.</param>
     public static Bulletin Of(
-        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default)
+        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
-        var citations = records.Inputs.Select(input => input.Origin.Citation).OfType<string>()
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var citation = string.Join(" ", [$"Cenotaph {BulletinBuilder.Version}, study {study.Id}, as of {records.AsOf:yyyy-MM-dd}.", .. citations]);
+        var citation = Citation(study, records);
         return new(
             study.Id,
             study.Title,
@@ -36,16 +35,28 @@ public static class StudyBulletin
                 ClaimTable.Of(records.Claims, citation),
                 StudyTables.Publishers(study.Vocabulary, citation),
                 StudyTables.Lineage(study.Lineage, citation),
-                StudyTables.Findings(findings, citation),
+                StudyTables.Findings([.. findings, .. persons?.Findings ?? []], citation),
                 StudyTables.Words(study.Vocabulary, citation),
                 StudyTables.SeriesIndex(records.Series, citation),
+                .. persons?.Tables ?? [],
                 .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
         {
-            Findings = findings,
+            Findings = [.. findings, .. persons?.Findings ?? []],
+            Persons = persons?.Sections ?? [],
             Relabel = relabel.IsDefault ? [] : relabel,
         };
+    }
+
+    /// <summary>How to cite the study's tables, with the citations that its sources ask for.</summary>
+    public static string Citation(Study study, StudyRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(records);
+        var citations = records.Inputs.Select(input => input.Origin.Citation).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return string.Join(" ", [$"Cenotaph {BulletinBuilder.Version}, study {study.Id}, as of {records.AsOf:yyyy-MM-dd}.", .. citations]);
     }
 }

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cenotaph.Disclosure;
+using Cenotaph.Evidence;
+using Cenotaph.Persons;
+using Cenotaph.Publication;
+
+namespace Cenotaph.Studies;
+
+/// <summary>What a study publishes of persons: everything here came through the gate.</summary>
+/// <param name="Sections">Numbers for the pages, by side.</param>
+/// <param name="Tables">Tables to download: records without names, the list of names, corrections.</param>
+/// <param name="Findings">Contradictions in status, counted by type.</param>
+/// <param name="Withheld">What was withheld and why, for the desk.</param>
+/// <param name="Entry">The entry that the ledger is to get before anything is published; null where it has it.</param>
+public sealed record PersonRelease(
+    ImmutableArray<PersonsSection> Sections, ImmutableArray<DataTable> Tables, ImmutableArray<Finding> Findings,
+    ImmutableArray<Withheld> Withheld, Draft? Entry)
+{
+    /// <summary>Nothing: of a study without persons.</summary>
+    public static PersonRelease None { get; } = new([], [], [], [], null);
+
+    /// <summary>The last entry that is evidence: no release, reveal, forecast, score or change of lock.</summary>
+    public static Head EvidenceHead(Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ReleaseEntries.EvidenceHead(ledger);
+    }
+
+    /// <summary>The word for a reason: <c>small-cell</c>.</summary>
+    public static string Word(WithheldReason why) => WithheldWords.Key(why);
+
+    /// <summary>Makes the release of today out of what the ledger holds. It writes nothing.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="ledger">Its ledger.</param>
+    /// <param name="book">Its persons as they are judged today.</param>
+    /// <param name="citation">How to cite the tables.</param>
+    /// <param name="problems">Receives what cannot be used.</param>
+    public static PersonRelease Of(Study study, Ledger ledger, PersonBook book, string citation, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(problems);
+        ArgumentNullException.ThrowIfNull(book);
+        if (book.Persons.IsEmpty)
+        {
+            return None;
+        }
+
+        var asOf = book.Judging.AsOf;
+        var made = Made(study, ledger, asOf);
+        var before = ReleaseEntries.Before(ledger, made, out var isAgain);
+        var sides = new SidePersons(study, book);
+        List<Withheld> withheld = [];
+        var shown = new SortedDictionary<string, TableMembership>(StringComparer.Ordinal);
+        List<PersonsSection> sections = [];
+        foreach (var side in sides.Sides)
+        {
+            var tables = new GatedTables(side.Id, study.Disclosure, before, asOf);
+            var section = SideSection.Of(study, book, sides, side, tables, asOf);
+            sections.Add(section with { Withheld = [.. WithheldWords.Of(tables.Withheld, study.Disclosure.K)] });
+            withheld.AddRange(tables.Withheld);
+            foreach (var (name, membership) in tables.Shown)
+            {
+                shown.Add(name, membership);
+            }
+        }
+
+        var records = RecordGate.Release(PublicPersons.Plan(study.Disclosure), PublicPersons.Rows(sides), before.Records, asOf);
+        var names = PublicNames.Of(study, ledger, book, before.Names, asOf, problems);
+        withheld.AddRange(records.Withheld);
+        withheld.AddRange(names.Withheld);
+        var state = new ReleaseState(records.Membership, shown, PublicNames.Digests(names.Entries));
+        return new(
+            [.. sections],
+            [
+                .. PersonTables.Downloads(sections, citation),
+                PublicPersons.Table(records, citation),
+                .. study.Disclosure.MayName ? [PublicNames.Table(names, study.Disclosure, citation)] : ImmutableArray<DataTable>.Empty,
+                PublicPersons.Withheld(withheld, study.Disclosure.K, citation),
+                PublicPersons.Corrections(CorrectionBook.Read(ledger, study.AsOf), study.Disclosure.K, citation),
+            ],
+            StatusFindings.Public(Old(book.History, asOf.AddDays(-study.Disclosure.TallyDays)), study.Disclosure.K),
+            [.. withheld],
+            isAgain ? null : ReleaseEntries.Of(ledger, made, asOf, state));
+    }
+
+    // Contradictions of which every day is old enough.
+    private static IEnumerable<PersonFinding> Old(IEnumerable<PersonFinding> found, DateOnly last) =>
+        found.Where(one => one.Person.Reports.All(report => report.Known <= last));
+
+    // The evidence and whatever of the study bears on what is published.
+    private static string Made(Study study, Ledger ledger, DateOnly asOf)
+    {
+        var text = JsonSerializer.Serialize(new
+        {
+            Evidence = ReleaseEntries.EvidenceHead(ledger).Hash.ToString(),
+            AsOf = asOf,
+            study.Disclosure,
+            study.Confirmation.Version,
+            Rules = study.Confirmation.Rules.Select(rule => new { rule.Id, Standing = rule.Standing.ToString(), rule.Groups, Documents = rule.Documents.ToArray(), rule.Count }),
+            Lineage = study.Lineage.Select(edge => edge.From + " " + edge.Of).ToArray(),
+            Judgements = Folder(Path.Combine(study.Folder, JudgementFile.Folder)),
+        });
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string[] Folder(string path) => Directory.Exists(path)
+        ? [.. Directory.EnumerateFiles(path, "*.csv").Order(StringComparer.Ordinal).Select(file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))))]
+        : [];
+}

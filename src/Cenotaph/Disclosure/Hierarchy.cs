@@ -28,6 +28,8 @@ public sealed class Hierarchy
     /// <summary>Anything, or not known: the root of every hierarchy.</summary>
     public const string Any = "*";
 
+    private static readonly int[] Bands = [20, 10, 5];
+
     private readonly Func<string, IEnumerable<string>> path;
 
     private Hierarchy(Func<string, IEnumerable<string>> path) => this.path = path;
@@ -121,7 +123,7 @@ public sealed class Hierarchy
             return [];
         }
 
-        return new[] { 20, 10, 5 }.Select(width =>
+        return Bands.Select(width =>
             string.Create(CultureInfo.InvariantCulture, $"{age / width * width}-{(age / width * width) + width - 1}"));
     }
 }

@@ -35,9 +35,9 @@ public sealed class TableGateTests
         iter: 150);
 
     [Fact]
-    public void The_checker_works_out_a_cell_that_shownhidden_alone_and_not_one_of_four()
+    public void The_checker_works_out_a_cell_that_is_hidden_alone_and_not_one_of_four()
     {
-        PublicCount[] totals = [.. from one in new[] { ("a", null, 9L), ("b", null, 12L), (null, "x", 10L), (null, "y", 11L) } select PublicCount.Of(one.Item1, one.Item2, one.Item3, 3)];
+        PublicCount[] totals = [PublicCount.Of("a", null, 9, 3), PublicCount.Of("b", null, 12, 3), PublicCount.Of(null, "x", 10, 3), PublicCount.Of(null, "y", 11, 3)];
         PublicCount[] alone = [Cell("a", "x", null), Cell("a", "y", 7), Cell("b", "x", 8), Cell("b", "y", 4)];
         Assert.Equal(2, Assert.Single(TableChecker.Possible([.. alone, .. totals]))[("a", "x")]);
         PublicCount[] four = [Cell("a", "x", null), Cell("a", "y", null), Cell("b", "x", null), Cell("b", "y", null)];
@@ -47,7 +47,7 @@ public sealed class TableGateTests
     }
 
     [Fact]
-    public void No_cell_or_total_shown_shownsmall_or_changes_by_less_than_k_between_any_two_releases() => Gen.ULong.Sample(
+    public void No_cell_or_total_shown_is_small_or_changes_by_less_than_k_between_any_two_releases() => Gen.ULong.Sample(
         seed =>
         {
             var releases = Story(seed, 6, 5, 15, steps: 5).Releases;
@@ -70,7 +70,7 @@ public sealed class TableGateTests
         iter: 150);
 
     [Fact]
-    public void Totals_are_the_sums_of_cells_and_most_of_a_table_of_large_cells_shownshown()
+    public void Totals_are_the_sums_of_cells_and_most_of_a_table_of_large_cells_is_shown()
     {
         var (releases, _) = Story(4, 8, 6, 60, steps: 2);
         foreach (var release in releases)
@@ -82,7 +82,7 @@ public sealed class TableGateTests
     }
 
     [Fact]
-    public void A_small_cell_shownhidden_with_three_others_or_its_row_shownmerged()
+    public void A_small_cell_is_hidden_with_three_others_or_its_row_is_merged()
     {
         var release = TableGate.Release(Plan(), Cells([["a", "x", "9"], ["a", "y", "2"], ["b", "x", "4"], ["b", "y", "8"], ["c", "x", "50"], ["c", "y", "60"]]), null, AsOf);
         Assert.Equal(["a x ?", "a y ?", "b x ?", "b y ?", "c x 50", "c y 60", "a - 11", "b - 12", "c - 110", "- x 63", "- y 70", "- - 133"], Written(release));
@@ -90,7 +90,7 @@ public sealed class TableGateTests
     }
 
     [Fact]
-    public void A_row_whose_total_shownsmall_shownmerged_with_the_next_smallest()
+    public void A_row_whose_total_is_small_is_merged_with_the_next_smallest()
     {
         var release = TableGate.Release(Plan(), Cells([["a", "x", "2"], ["b", "x", "4"], ["c", "x", "9"]]), null, AsOf);
         Assert.Equal(["c x 9", "other x 6", "c - 9", "other - 6", "- x 15", "- - 15"], Written(release));
@@ -98,7 +98,7 @@ public sealed class TableGateTests
     }
 
     [Fact]
-    public void Fewer_than_k_persons_give_no_table_and_a_later_one_shownlaid_out_anew()
+    public void Fewer_than_k_persons_give_no_table_and_a_later_one_is_laid_out_anew()
     {
         var none = TableGate.Release(Plan(), Cells([["a", "x", "2"]]), null, AsOf);
         Assert.Equal(["- - 0"], Written(none));
@@ -149,7 +149,7 @@ public sealed class TableGateTests
     }
 
     [Fact]
-    public void A_count_below_nothing_shownrefused() =>
+    public void A_count_below_nothing_is_refused() =>
         Assert.Throws<ArgumentException>("cells", () => TableGate.Release(Plan(), [new("a", "x", -1, Old)], null, AsOf));
 
     private static TablePlan Plan() => new("table", new("row", Hierarchy.Flat), new("column", Hierarchy.Flat), Three);

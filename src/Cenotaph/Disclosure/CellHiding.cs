@@ -1,15 +1,14 @@
 namespace Cenotaph.Disclosure;
 
 /// <summary>
-/// Hides small cells of a table whose totals are published, and others with them (complementary suppression), so that what is hidden stays
-/// uncertain. A small cell is safe by a rectangle of hidden cells: adding to it and to the opposite corner what is taken from the other two
-/// corners gives another table with the same totals.
+/// Hides small cells of a table whose totals are published, and others with them (complementary suppression), so that the span of a small
+/// cell's possible counts is at least k.
 /// </summary>
 /// <remarks>
-/// With a the small cell, d its opposite and b, c the other corners, a may be as low as a − min(a, d) and as high as a + min(b, c): the
-/// span asked for is k. Hence a's upper bound is at least k; by the duality of flows and cuts in the network of rows and columns (Gusfield, A
-/// graph theoretic approach to statistical data security, SIAM J. Comput. 17, 1988), every sum of hidden cells that the totals give away
-/// and that holds a is at least that bound.
+/// A rectangle of hidden cells serves: adding to a small cell a and to its opposite d what is taken from the corners b and c gives another table
+/// with the same totals, so that a spans min(b, c) + min(a, d). Where there is none, several cells of the row and of the column are hidden and
+/// those where they cross. A span of k makes the upper bound of a at least k; by the duality of flows and cuts every sum of hidden cells that
+/// the totals give away and that holds a is at least that bound.
 /// </remarks>
 internal sealed class CellHiding
 {
@@ -51,14 +50,14 @@ internal sealed class CellHiding
     public IEnumerable<(string Row, string Column)> Hidden =>
         from r in Enumerable.Range(0, rows.Length) from c in Enumerable.Range(0, columns.Length) where hidden[r, c] select (rows[r], columns[c]);
 
-    /// <summary>Hides every small cell and the cheapest rectangle for each; gives the row of a cell that has none, or null.</summary>
+    /// <summary>Hides every small cell and the cheapest rectangle for each; gives a cell for which nothing helps, or null.</summary>
     public (string Row, string Column)? Complete()
     {
         var found = Small().ToList();
         found.ForEach(cell => hidden[cell.Row, cell.Column] = true);
         foreach (var (r, c) in found)
         {
-            if (!IsSafe(r, c) && !Widen(r, c))
+            if (!IsSafe(r, c) && !Widen(r, c) && !Cross(r, c))
             {
                 return (rows[r], columns[c]);
             }
@@ -79,26 +78,7 @@ internal sealed class CellHiding
     private long Span(int r, int c, int across, int down) =>
         Math.Min(least[r, across], least[down, c]) + Math.Min(least[r, c], least[down, across]);
 
-    private bool IsSafe(int r, int c)
-    {
-        for (var across = 0; across < columns.Length; across++)
-        {
-            if (across == c || !hidden[r, across])
-            {
-                continue;
-            }
-
-            for (var down = 0; down < rows.Length; down++)
-            {
-                if (down != r && hidden[down, c] && hidden[down, across] && Span(r, c, across, down) >= k)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    private bool IsSafe(int r, int c) => new HiddenRange(least, hidden).Span(r, c, k) >= k;
 
     private bool Widen(int r, int c)
     {
@@ -129,6 +109,38 @@ internal sealed class CellHiding
         hidden[r, best.Across] = hidden[best.Down, c] = hidden[best.Down, best.Across] = true;
         return true;
     }
+
+    private bool Cross(int r, int c)
+    {
+        List<int> across = [], down = [];
+        foreach (var column in Largest(columns.Length, c, column => (hidden[r, column], now[r, column])))
+        {
+            if (across.Sum(one => least[r, one]) < k)
+            {
+                across.Add(column);
+            }
+        }
+
+        foreach (var row in Largest(rows.Length, r, row => (hidden[row, c], now[row, c])))
+        {
+            if (down.Sum(one => least[one, c]) < k)
+            {
+                down.Add(row);
+            }
+        }
+
+        foreach (var row in down.Append(r))
+        {
+            across.ForEach(column => hidden[row, column] = true);
+            hidden[row, c] = true;
+        }
+
+        return IsSafe(r, c);
+    }
+
+    private static IEnumerable<int> Largest(int count, int but, Func<int, (bool Hidden, long Count)> cell) =>
+        Enumerable.Range(0, count).Where(one => one != but && cell(one).Count > 0)
+            .OrderByDescending(one => cell(one).Hidden).ThenByDescending(one => cell(one).Count).ThenBy(one => one);
 
     private long Cost(int r, int c) => hidden[r, c] ? 0 : 1 + (10 * now[r, c]);
 }

@@ -63,12 +63,16 @@ internal static class FirstTable
             }
 
             var hiding = new CellHiding(laid, [], [], k);
-            if (hiding.Complete() is null)
+            if (hiding.Complete() is not { } certain)
             {
                 return (laid, new(rowSteps, columnSteps, [.. rows], [.. columns], [.. hiding.Hidden.Select(place => new HeldCount(place.Row, place.Column, laid[place]))], []));
             }
 
-            if (!MergeNext(laid.Totals(rows: true), rows) && !MergeNext(laid.Totals(rows: false), columns))
+            if (certain.Row != TableGate.Other)
+            {
+                rows.Add(certain.Row);
+            }
+            else if (!MergeNext(laid.Totals(rows: true), rows) && !MergeNext(laid.Totals(rows: false), columns))
             {
                 return (new(), new(rowSteps, columnSteps, [.. rows], [.. columns], [], []));
             }

@@ -28,6 +28,8 @@ public sealed class Hierarchy
     /// <summary>Anything, or not known: the root of every hierarchy.</summary>
     public const string Any = "*";
 
+    private static readonly int[] Bands = [20, 10, 5];
+
     private readonly Func<string, IEnumerable<string>> path;
 
     private Hierarchy(Func<string, IEnumerable<string>> path) => this.path = path;
@@ -89,8 +91,6 @@ public sealed class Hierarchy
             ? []
             : [.. path(value.Trim()).TakeWhile(step => step != Any && !string.IsNullOrWhiteSpace(step))];
 
-    private static readonly int[] BandWidths = [20, 10, 5];
-
     private static IEnumerable<string> DatePath(string value, DateDetail finest)
     {
         if (!DateSpan.TryParse(value, out var span) || span.First.Year != span.Last.Year)
@@ -123,7 +123,7 @@ public sealed class Hierarchy
             return [];
         }
 
-        return BandWidths.Select(width =>
+        return Bands.Select(width =>
             string.Create(CultureInfo.InvariantCulture, $"{age / width * width}-{(age / width * width) + width - 1}"));
     }
 }

@@ -82,14 +82,14 @@ public sealed record PersonRelease(
                 PublicPersons.Withheld(withheld, study.Disclosure.K, citation),
                 PublicPersons.Corrections(CorrectionBook.Read(ledger, study.AsOf), study.Disclosure.K, citation),
             ],
-            StatusFindings.Public(Old(book.History, asOf.AddDays(-study.Disclosure.TallyDays)), study.Disclosure.K),
+            StatusFindings.Public(Old(book, study, asOf), study.Disclosure.K),
             [.. withheld],
             isAgain ? null : ReleaseEntries.Of(ledger, made, asOf, state));
     }
 
-    // Contradictions of which every day is old enough.
-    private static IEnumerable<PersonFinding> Old(IEnumerable<PersonFinding> found, DateOnly last) =>
-        found.Where(one => one.Person.Reports.All(report => report.Known <= last));
+    /// <summary>Contradictions of which every report is old enough to be counted in public.</summary>
+    internal static IEnumerable<PersonFinding> Old(PersonBook book, Study study, DateOnly asOf) => book.History
+        .Where(one => one.Person.Reports.All(report => report.Known <= asOf.AddDays(-study.Disclosure.TallyDays)));
 
     // The evidence and whatever of the study bears on what is published.
     private static string Made(Study study, Ledger ledger, DateOnly asOf)

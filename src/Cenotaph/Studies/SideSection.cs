@@ -35,7 +35,7 @@ internal static class SideSection
                     .Select(tables.Register),
             ],
             Pending = [.. pending.Select(one => new PendingNumber(one.Standing, one.From, one.To, ages[PersonTables.Word(one.Standing), From(one.From)]))],
-            Contradictions = Contradictions(book, new(members.Select(one => one.Person), ReferenceEqualityComparer.Instance), sides, tables, study.Disclosure.K),
+            Contradictions = Contradictions(PersonRelease.Old(book, study, asOf), new(members.Select(one => one.Person), ReferenceEqualityComparer.Instance), sides, tables, study.Disclosure.K),
         };
     }
 
@@ -82,9 +82,9 @@ internal static class SideSection
     }
 
     private static ImmutableArray<ContradictionNumber> Contradictions(
-        PersonBook book, HashSet<object> members, SidePersons sides, GatedTables tables, int k)
+        IEnumerable<PersonFinding> old, HashSet<object> members, SidePersons sides, GatedTables tables, int k)
     {
-        var found = book.History.Where(one => members.Contains(one.Person)).ToList();
+        var found = old.Where(one => members.Contains(one.Person)).ToList();
         var tally = UnitTally.Of(found, groups: sides.Groups);
         var cells = tally.Regions.Where(row => row.Type is not null)
             .Select(row => new CountCell(row.Type, row.Place, row.Persons, row.Newest));

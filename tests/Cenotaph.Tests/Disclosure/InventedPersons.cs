@@ -38,10 +38,10 @@ internal sealed class InventedPersons(ulong seed, int places = 4)
     /// <summary>Whether a published text may stand for an exact value: written from what the texts mean, not with the hierarchies.</summary>
     public static bool Covers(int column, string published, string exact) => published == "*" || column switch
     {
-        0 => published.Contains('Q')
+        0 => published is [_, _, _, _, '-', 'Q', _]
             ? exact[..4] == published[..4] && (int.Parse(exact.AsSpan(5, 2), CultureInfo.InvariantCulture) + 2) / 3 == published[^1] - '0'
             : exact.StartsWith(published, StringComparison.Ordinal),
-        1 => published.Split('-').Select(int.Parse).ToArray() is [var low, var high] && int.Parse(exact, CultureInfo.InvariantCulture) is var age && age >= low && age <= high,
+        1 => published.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToArray() is [var low, var high] && int.Parse(exact, CultureInfo.InvariantCulture) is var age && age >= low && age <= high,
         2 or 3 => exact == published || exact.StartsWith(published + ".", StringComparison.Ordinal),
         _ => exact == published,
     };

@@ -17,32 +17,53 @@ internal sealed class LeakedListChecker(Func<int, string, string, bool> covers, 
     {
         List<string> faults = [];
         HashSet<string> tried = [];
+        var subsets = leaked.Count == 0 ? [] : Subsets(leaked[0].Length).ToList();
+        var rows = releases.SelectMany(release => release).ToList();
         foreach (var person in leaked)
         {
-            var masks = releases.Select(release => release.Select(row => Mask(row, person)).ToArray()).ToArray();
-            foreach (var subset in Subsets(person.Length))
+            var masks = rows.ConvertAll(row => Mask(row, person));
+            foreach (var subset in subsets.Where(subset => Array.TrueForAll(subset, column => person[column] is not null)))
             {
-                if (Array.Exists(subset, column => person[column] is null)
-                    || !tried.Add(string.Join('\u001f', subset.Select(column => column + "\u001e" + person[column]))))
+                // What is found depends on the rows found alone, so the same rows are looked at once.
+                var wanted = subset.Sum(column => 1 << column);
+                var found = new char[(rows.Count / 16) + 1];
+                for (var i = 0; i < rows.Count; i++)
                 {
-                    continue;
+                    if ((masks[i] & wanted) == wanted)
+                    {
+                        found[i / 16] |= (char)(1 << (i % 16));
+                    }
                 }
 
-                var wanted = subset.Sum(column => 1 << column);
-                var joins = releases.Select((release, r) => release.Where((_, i) => (masks[r][i] & wanted) == wanted).ToList()).ToList();
-                var where = string.Join(' ', subset.Select(column => person[column]));
-                for (var late = 0; late < joins.Count; late++)
+                if (tried.Add(new(found)))
                 {
-                    Need(faults, $"release {late} joined on {where}", [.. joins[late].Select(row => row.Status)]);
-                    for (var early = 0; early < late; early++)
-                    {
-                        Compare(faults, $"releases {early} and {late} joined on {where}", joins[early], joins[late]);
-                    }
+                    Join(faults, string.Join(' ', subset.Select(column => person[column])), releases, found);
                 }
             }
         }
 
         return faults;
+    }
+
+    private void Join(List<string> faults, string where, IReadOnlyList<IReadOnlyList<ExportedRow>> releases, char[] found)
+    {
+        List<List<ExportedRow>> joins = [];
+        var place = 0;
+        foreach (var release in releases)
+        {
+            var start = place;
+            joins.Add([.. release.Where((_, i) => (found[(start + i) / 16] >> ((start + i) % 16) & 1) == 1)]);
+            place += release.Count;
+        }
+
+        for (var late = 0; late < joins.Count; late++)
+        {
+            Need(faults, $"release {late} joined on {where}", [.. joins[late].Select(row => row.Status)]);
+            for (var early = 0; early < late; early++)
+            {
+                Compare(faults, $"releases {early} and {late} joined on {where}", joins[early], joins[late]);
+            }
+        }
     }
 
     // Which columns of a row may stand for what the list says of a person.

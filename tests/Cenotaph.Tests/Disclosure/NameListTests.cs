@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cenotaph.Disclosure;
 using Cenotaph.Evidence;
 using Cenotaph.Persons;
@@ -140,7 +139,7 @@ public sealed class NameListTests
     [InlineData("id")]
     [InlineData("collector")]
     public void A_field_that_is_secret_or_points_at_a_person_is_no_quasi_identifier(string field) =>
-        Assert.Throws<ArgumentException>("field", () => new QuasiIdentifier(Field(field), Hierarchy.Flat));
+        Assert.Throws<ArgumentException>(nameof(field), () => new QuasiIdentifier(Field(field), Hierarchy.Flat));
 
     [Fact]
     public void A_public_record_has_no_public_constructor_and_guards_its_classes()

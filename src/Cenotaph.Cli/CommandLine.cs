@@ -81,6 +81,7 @@ internal static class CommandLine
         root.Add(FindingsCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal));
         root.Add(FindCommand.Make(terminal));
+        root.Add(DocumentsCommand.Make(terminal, time));
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));
         root.Add(SimulateCommand.Make(terminal, time));

@@ -48,6 +48,9 @@ internal sealed class GzipMembers(Stream from, long most)
     /// <summary>What is wrong with the member that ended, or with what stood before the one that begins.</summary>
     public Damage? Damage { get; private set; }
 
+    /// <summary>Where in the file that begins.</summary>
+    public long DamageOffset { get; private set; }
+
     /// <summary>Goes to the next member; false at the end of the file. There may be damage either way.</summary>
     public bool Begin()
     {
@@ -90,7 +93,7 @@ internal sealed class GzipMembers(Stream from, long most)
             return Open();
         }
 
-        Offset = file.Position;
+        Offset = DamageOffset = file.Position;
         Damage = new("bytes that begin no gzip member", "a gzip member or the end of the file");
         return Scan() && Open();
     }
@@ -107,14 +110,14 @@ internal sealed class GzipMembers(Stream from, long most)
         if (piece.IsEmpty)
         {
             open = false;
-            Damage = Packed ? Tail() : null;
+            (Damage, DamageOffset) = (Packed ? Tail() : null, Offset);
             return default;
         }
 
         unpacked += piece.Length;
         if (unpacked > most && Packed)
         {
-            (open, exhausted) = (false, true);
+            (open, exhausted, DamageOffset) = (false, true, Offset);
             Damage = new($"a file that unpacks to more than {most:N0} bytes", "less; what follows was not read");
             return default;
         }
@@ -167,12 +170,13 @@ internal sealed class GzipMembers(Stream from, long most)
     private bool Open()
     {
         Offset = file.Position;
+        DamageOffset = Damage is null ? Offset : DamageOffset;
         (sum, length, open) = (default, 0, true);
         unpacker ??= new(file);
         unpacker.Begin();
         if (!SkipHeader(file))
         {
-            open = false;
+            (open, DamageOffset) = (false, Offset);
             Damage = new("a gzip header that is cut off, too long or of an unknown form", "a sound gzip member");
         }
 

@@ -57,7 +57,7 @@ internal sealed class WarcSource(GzipMembers members)
     public bool Spans { get; private set; }
 
     /// <summary>Where in the file the bytes at hand begin.</summary>
-    public Place Place => new(member.Offset, position - member.At);
+    public Place Place => members.Packed ? new(member.Offset, position - member.At) : new(position, 0);
 
     /// <summary>Gets so many bytes at hand; false when a boundary comes before.</summary>
     public bool Ensure(int bytes)
@@ -172,7 +172,7 @@ internal sealed class WarcSource(GzipMembers members)
 
     private bool Stop(Damage damage)
     {
-        (Boundary, Damage, DamageOffset) = (Boundary.Damage, damage, members.Offset);
+        (Boundary, Damage, DamageOffset) = (Boundary.Damage, damage, members.DamageOffset);
         return false;
     }
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Cenotaph.Ingest;
 using CsCheck;
 using static Cenotaph.Tests.Ingest.WarcFile;
 

@@ -24,7 +24,7 @@ internal sealed class WarcFile
 
     public static string Id(int number) => $"<urn:uuid:00000000-0000-4000-8000-{number:d12}>";
 
-    public static string Sha1(ReadOnlySpan<byte> bytes) => "sha1:" + WarcDigest.InBase32(SHA1.HashData(bytes));
+    public static string Sha1(ReadOnlySpan<byte> bytes) => "sha1:" + WarcDigest.InBase32(CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes));
 
     public static string Sha256(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 

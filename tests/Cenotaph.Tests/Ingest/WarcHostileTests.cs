@@ -170,7 +170,8 @@ public sealed class WarcHostileTests
 
     private static bool InHeader(byte[] bytes, int at)
     {
-        var start = bytes.AsSpan(0, Math.Min(at + 1, bytes.Length)).LastIndexOf("WARC/1.1\r\nWARC-Type"u8);
+        var first = "WARC/1.1\r\nWARC-Type"u8;
+        var start = bytes.AsSpan(0, Math.Min(at + first.Length, bytes.Length)).LastIndexOf(first);
         if (start < 0)
         {
             return true;

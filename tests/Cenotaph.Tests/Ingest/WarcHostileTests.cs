@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Cenotaph.Ingest;
 using CsCheck;
@@ -49,18 +50,22 @@ public sealed class WarcHostileTests
             },
             iter: 2000);
 
+    // What it may lie in: the time, level and system of a gzip header, and the bits that fill the last byte of a member up.
     [Fact]
-    public void A_flipped_bit_of_a_packed_file_is_reported_unless_it_lies_in_a_gzip_header() =>
+    public void A_flipped_bit_of_a_packed_file_is_reported_or_changes_nothing_that_is_unpacked() =>
         Gen.Select(File, Gen.Int[0, 1_000_000], Gen.Int[0, 7]).Sample(
             (file, where, bit) =>
             {
-                var starts = file.Members.Aggregate(new List<int> { 0 }, (all, member) => [.. all, all[^1] + member.Length]);
                 var bytes = file.Packed;
                 var at = where % bytes.Length;
                 bytes[at] ^= (byte)(1 << bit);
-
-                // The ten bytes that begin a member hold a time, a level and a system, which say nothing of the content.
-                Assert.True(starts.Exists(start => at >= start + 3 && at < start + 10) || !Check(bytes).IsSound, $"byte {at}");
+                if (Check(bytes).IsSound)
+                {
+                    using var unpacked = new MemoryStream();
+                    using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+                    gzip.CopyTo(unpacked);
+                    Assert.Equal(file.Plain, unpacked.ToArray());
+                }
             },
             iter: 2000);
 

@@ -82,6 +82,7 @@ internal static class CommandLine
         root.Add(RelabelCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal, time));
         root.Add(FindCommand.Make(terminal));
+        root.Add(DocumentsCommand.Make(terminal, time));
         root.Add(VerifyCommand.Make(terminal));
         root.Add(LedgerCommand.Make(terminal, time));
         root.Add(SimulateCommand.Make(terminal, time));

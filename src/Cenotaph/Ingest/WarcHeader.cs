@@ -12,6 +12,9 @@ internal sealed class WarcHeader
     /// <summary>The most lines of a header.</summary>
     public const int MostLines = 1000;
 
+    /// <summary>The most bytes of a header that are kept.</summary>
+    public const int Largest = 1 << 20;
+
     private const string OneLine = "lines of a name, a colon and a value";
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
@@ -19,6 +22,7 @@ internal sealed class WarcHeader
     private readonly List<(string What, string Seen, string Expected, Severity Severity)> faults = [];
     private string? name;
     private bool loose;
+    private int kept;
 
     /// <summary>The version as it stands: <c>WARC/1.1</c>.</summary>
     public string Version { get; private set; } = "";
@@ -56,6 +60,13 @@ internal sealed class WarcHeader
                 return header;
             }
 
+            if (header.kept + length > Largest)
+            {
+                header.Fault("header", $"more than {Largest:N0} bytes", "fewer; the record is skipped");
+                return header;
+            }
+
+            header.kept += length;
             header.Take(line.AsSpan(0, length), number);
         }
 

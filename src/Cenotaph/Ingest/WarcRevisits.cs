@@ -15,7 +15,7 @@ internal sealed class WarcRevisits(DocumentFaults faults, WarcCounts counts)
     private readonly Dictionary<UInt128, UInt128> digestOf = [];
     private readonly HashSet<UInt128> digests = [];
     private readonly HashSet<UInt128> captures = [];
-    private readonly List<(WarcHeader Header, DocumentFault At)> waiting = [];
+    private readonly List<Wanted> waiting = [];
 
     /// <summary>Remembers a record; false when its id is that of an earlier one.</summary>
     public bool Note(WarcHeader header, WarcDigest? payload)
@@ -57,11 +57,12 @@ internal sealed class WarcRevisits(DocumentFaults faults, WarcCounts counts)
             });
         }
 
-        if (!Resolve(header, at))
+        var wanted = Wanted.By(header, at);
+        if (!Resolve(wanted))
         {
             if (waiting.Count < MostWaiting)
             {
-                waiting.Add((header, at));
+                waiting.Add(wanted);
             }
             else
             {
@@ -73,25 +74,23 @@ internal sealed class WarcRevisits(DocumentFaults faults, WarcCounts counts)
     /// <summary>Looks once more for what was not found.</summary>
     public void End()
     {
-        foreach (var (header, at) in waiting.Where(one => !Resolve(one.Header, one.At)))
+        foreach (var wanted in waiting.Where(wanted => !Resolve(wanted)))
         {
-            Elsewhere(at);
+            Elsewhere(wanted.At);
         }
     }
 
-    private bool Resolve(WarcHeader header, DocumentFault at)
+    private bool Resolve(Wanted wanted)
     {
-        var text = header.Field("WARC-Payload-Digest");
-        var payload = text is null ? null : WarcDigest.Parse(text);
-        if (header.Field("WARC-Refers-To") is { Length: > 0 } id && digestOf.TryGetValue(Key(id), out var digest))
+        if (wanted.Id is { } id && digestOf.TryGetValue(id, out var digest))
         {
-            if (payload is { IsReadable: true } && digest != default && digest != Key(payload))
+            if (wanted.Digest is { } said && digest != default && digest != said)
             {
-                faults.Add(at with
+                faults.Add(wanted.At with
                 {
                     What = "WARC-Refers-To",
                     Seen = "a record with another payload digest",
-                    Expected = DocumentFault.Plain(payload.Text),
+                    Expected = wanted.At.Expected,
                     Severity = Severity.Error,
                 });
             }
@@ -99,8 +98,7 @@ internal sealed class WarcRevisits(DocumentFaults faults, WarcCounts counts)
             return true;
         }
 
-        return (payload is { IsReadable: true } && digests.Contains(Key(payload)))
-            || (header.Field("WARC-Refers-To-Target-URI") is { Length: > 0 } address && captures.Contains(Key(address + "\n" + header.Field("WARC-Refers-To-Date"))));
+        return (wanted.Digest is { } payload && digests.Contains(payload)) || (wanted.Capture is { } capture && captures.Contains(capture));
     }
 
     private void Elsewhere(DocumentFault at)
@@ -122,5 +120,19 @@ internal sealed class WarcRevisits(DocumentFaults faults, WarcCounts counts)
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    // No more of a header than it is found by: a header may be large, and many may wait. The fault expects the digest as it is written.
+    private sealed record Wanted(UInt128? Id, UInt128? Digest, UInt128? Capture, DocumentFault At)
+    {
+        public static Wanted By(WarcHeader header, DocumentFault at)
+        {
+            var payload = header.Field("WARC-Payload-Digest") is { } text ? WarcDigest.Parse(text) : null;
+            return new(
+                header.Field("WARC-Refers-To") is { Length: > 0 } id ? Key(id) : null,
+                payload is { IsReadable: true } ? Key(payload) : null,
+                header.Field("WARC-Refers-To-Target-URI") is { Length: > 0 } address ? Key(address + "\n" + header.Field("WARC-Refers-To-Date")) : null,
+                at with { Expected = DocumentFault.Plain(payload?.Text ?? "") });
+        }
     }
 }

@@ -145,6 +145,16 @@ public sealed class WarcHostileTests
     }
 
     [Fact]
+    public void Headers_of_many_megabytes_are_not_kept()
+    {
+        var fields = Enumerable.Range(0, 100).Select(i => $"X-{i}: " + new string('y', 60_000)).ToArray();
+        var file = new WarcFile().Add("revisit", Bytes("a"), fields).Response("the next one");
+        var report = Check(file.Packed);
+        Assert.Contains(Faults(report), fault => fault.Contains("header: seen more than 1,048,576 bytes", StringComparison.Ordinal));
+        Assert.Equal(1, report.Warc!.Verified);
+    }
+
+    [Fact]
     public void Gzip_inside_gzip_is_no_record()
     {
         var report = Check(Gzip(Gzip(Sample().Plain)));

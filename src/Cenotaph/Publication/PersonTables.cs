@@ -65,9 +65,9 @@ public static class PersonTables
                 ],
                 citation),
             new(
-                "persons-weeks",
-                "Confirmed and probable dead by week of death and vintage",
-                [Side, new("vintage", ColumnType.Date, "The day up to which reports were known."), new("week", ColumnType.Date, "The week of death; empty where it is not known."), Count],
+                "persons-months",
+                "Confirmed and probable dead by month of death",
+                [Side, new("vintage", ColumnType.Date, "The day up to which reports were known."), new("month", ColumnType.Date, "The month of death; empty where it is not known."), Count],
                 [
                     .. from section in sections
                        where section.Weeks is not null

@@ -19,7 +19,7 @@ public sealed record PersonsSection
     /// <summary>Persons whom no report says dead, by label.</summary>
     public ImmutableArray<LabelNumber> Labels { get; init; } = [];
 
-    /// <summary>The confirmed and probable dead by week of death, in all vintages; null where there is no such register.</summary>
+    /// <summary>The confirmed and probable dead by month of death; null where there is no such register.</summary>
     public Series? Weeks { get; init; }
 
     /// <summary>The other registers, at the newest vintage.</summary>

@@ -15,6 +15,9 @@ public sealed record LinkageReading
     /// <summary>R: the entries of the register.</summary>
     public required long Entries { get; init; }
 
+    /// <summary>In a public reading, the least number of persons that may be shown; 0 where every number may.</summary>
+    public int Least { get; init; }
+
     /// <summary>m: linked pairs with death on or before the label's date.</summary>
     public required long Before { get; init; }
 

@@ -12,6 +12,9 @@ namespace Cenotaph.Studies;
 /// <param name="asOf">The day.</param>
 internal sealed class GatedTables(string side, DisclosureRules rules, ReleaseState before, DateOnly asOf)
 {
+    // A column of contested cases would be small nearly everywhere, and hide others with it.
+    private static readonly ImmutableArray<Standing> Standings = [Standing.Confirmed, Standing.Probable];
+
     private static readonly TableAxis Flat = new("", Hierarchy.Flat);
 
     /// <summary>What the tables showed, for the ledger.</summary>
@@ -35,16 +38,16 @@ internal sealed class GatedTables(string side, DisclosureRules rules, ReleaseSta
     public PersonTable Register(PersonRegister register)
     {
         var counts = Of(register.Dimension, register.Cells
-            .Where(cell => PersonTables.Standings.Contains(cell.Standing))
+            .Where(cell => Standings.Contains(cell.Standing))
             .Select(cell => new CountCell(cell.Value, PersonTables.Word(cell.Standing), cell.Count, null)));
         return new(
             register.Dimension,
-            PersonTables.Standings,
+            Standings,
             [
                 .. counts.Rows.OrderBy(row => row is TableGate.Other or TableGate.NotKnown)
                     .ThenByDescending(row => register.Dimension == "age" ? 0 : counts[row, null] ?? 0).ThenBy(row => row, StringComparer.Ordinal)
                     .Select(row => new PersonTableRow(
-                        row == TableGate.NotKnown ? null : row, [.. PersonTables.Standings.Select(standing => counts[row, PersonTables.Word(standing)])])),
+                        row == TableGate.NotKnown ? null : row, [.. Standings.Select(standing => counts[row, PersonTables.Word(standing)])])),
             ]);
     }
 

@@ -48,6 +48,15 @@ public static class StudyRelabel
         return [.. book.Persons.Zip(book.Decisions, (person, decision) => new PersonAtHand(person, decision.Standing == Standing.Confirmed))];
     }
 
+    /// <summary>What of them may be published: a reading of too few pairs is not, and numbers from 1 to <paramref name="least"/> − 1 are not shown.</summary>
+    public static ImmutableArray<LabelSummary> Public(ImmutableArray<LabelSummary> summaries, int least) =>
+    [
+        .. summaries.Select(summary => summary.Linkage is not LinkageAnswer.Estimated { Reading: var reading } ? summary
+            : reading.Before > 0 && reading.Before < least
+            ? summary with { Linkage = new LinkageAnswer.Refused(Phrase.Of("relabel.few", ("k", Phrase.Number(least))), Phrase.Of("relabel.withheld")), Compensation = [] }
+            : summary with { Linkage = new LinkageAnswer.Estimated(reading with { Least = least, UnknownRows = reading.Unknown < least ? [] : reading.UnknownRows }) }),
+    ];
+
     // The sides that the study leads with, and whatever else a register or audit is declared for.
     private static bool IsAsked(Study study, Definition side) =>
         study.Headline.Sides.Contains(side.Id) && !study.Vocabulary.Sides.Any(other => other.Id != side.Id

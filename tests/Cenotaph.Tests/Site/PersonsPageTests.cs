@@ -127,7 +127,7 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
     {
         var tables = PersonTables.Downloads([InventedPersons.Section, InventedPersons.Bare], "An invented citation.");
 
-        Assert.Equal(["persons", "persons-weeks", "persons-pending", "persons-contradictions"], tables.Select(table => table.Name));
+        Assert.Equal(["persons", "persons-months", "persons-pending", "persons-contradictions"], tables.Select(table => table.Name));
         Assert.Contains(tables[0].Rows, row => row.SequenceEqual(["North", null, null, "unconfirmed", null]));
         Assert.Contains(tables[0].Rows, row => row.SequenceEqual(["North", "region", "Hill", "confirmed", "700"]));
         Assert.Contains(tables[1].Rows, row => row.SequenceEqual(["North", "2022-09-30", null, "17"]));

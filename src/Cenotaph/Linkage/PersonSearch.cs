@@ -108,6 +108,8 @@ internal sealed class PersonSearch
     private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, int column) =>
         column < 0 ? default : text.Slice(cells[column].Start, cells[column].Length);
 
+    private static (int Start, int Length) Cell(ReadOnlySpan<(int Start, int Length)> cells, int column) => column < 0 ? default : cells[column];
+
     private bool IsDead(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
     {
         if (statuses.Length == 0)
@@ -159,7 +161,7 @@ internal sealed class PersonSearch
         {
             foreach (var column in froms)
             {
-                var level = places[Text(text, cells, column)];
+                var level = places.Of(text, cells[column]);
                 best = Scales.From.Step(level) < Scales.From.Step(best) ? level : best;
             }
         }
@@ -183,9 +185,9 @@ internal sealed class PersonSearch
             return Whole(surname, reading, birth);
         }
 
-        var first = surnames[reading].OfMany(surname);
-        var second = words[reading][given];
-        var third = words[reading][patronymic];
+        var first = surnames[reading].Of(text, Cell(cells, columns.Surname));
+        var second = words[reading].Of(text, Cell(cells, columns.Given));
+        var third = words[reading].Of(text, Cell(cells, columns.Patronymic));
         var name = new NameLevelSet(first.Surname, second.Given, third.Patronymic);
         if ((hasSurname[reading] && !first.IsSurnameNear && !second.IsSurnameNear && !third.IsSurnameNear) || IsNear(name, birth, reading))
         {
@@ -216,7 +218,7 @@ internal sealed class PersonSearch
             if (length > 0)
             {
                 // An initial in a whole name is never the surname's.
-                var levels = memo.OfMany(cell.Slice(at, withDot));
+                var levels = memo[cell.Slice(at, withDot)];
                 best = new(
                     withDot > length ? best.Surname : Nearer(Scales.Surname, best.Surname, levels.Surname), Nearer(Scales.Given, best.Given, levels.Given),
                     Nearer(Scales.Patronymic, best.Patronymic, levels.Patronymic));

@@ -63,7 +63,7 @@ public sealed class SearchShortcutTests
             {
                 lock (memos[i].Full)
                 {
-                    return memos[i].Quick.OfMany(Bytes(text)) == memos[i].Full[Bytes(text)];
+                    return memos[i].Quick[Bytes(text)] == memos[i].Full[Bytes(text)];
                 }
             },
             iter: Samples);

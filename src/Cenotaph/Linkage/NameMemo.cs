@@ -5,8 +5,9 @@ namespace Cenotaph.Linkage;
 /// <summary>The levels of words against one reading of the name sought. One thread uses one.</summary>
 internal sealed class NameMemo
 {
-    // As a power of two. Surnames are many, but common ones make most of a list.
-    private const int Kept = 14;
+    // As powers of two. Surnames are many, but common ones make most of a list.
+    private const int KeptSurnames = 15;
+    private const int Kept = 13;
 
     private readonly SearchMemo<NameLevelSet> memo;
     private readonly ShortTexts<NameLevelSet> kept;
@@ -22,7 +23,7 @@ internal sealed class NameMemo
     {
         (this.sought, this.parts) = (sought, parts);
         memo = new(text => sought.Levels(text, parts));
-        kept = new(Kept, Make);
+        kept = new(parts == NameParts.Surname ? KeptSurnames : Kept, Make);
     }
 
     /// <summary>The levels of a text.</summary>

@@ -21,10 +21,11 @@ internal sealed class PersonSearch
     private readonly bool[] isInitial;
     private readonly bool asksOther;
     private readonly SearchMemo<NameLevelSet>[] wholes;
+    private readonly UnexchangedNames stays = new();
     private readonly SearchMemo<bool> dead;
     private readonly SearchMemo<DateValue> dates;
     private readonly SearchMemo<int> ages;
-    private readonly PlaceMemo places;
+    private readonly PlaceMemo[] places;
     private readonly SearchMemo<byte> units;
     private readonly DayMemo births;
     private readonly DayMemo deaths;
@@ -46,7 +47,7 @@ internal sealed class PersonSearch
         dead = new(text => text.Length > 0 && isDead(text));
         dates = new(text => DateValue.Read(text, columns.Order) ?? default);
         ages = new(text => AgeValue.Read(text) ?? -1);
-        places = new(SoughtPlace.Of(sought.From));
+        places = [.. froms.Select(_ => new PlaceMemo(SoughtPlace.Of(sought.From)))];
         var unit = SoughtPlace.Of(sought.Unit);
         units = new(text => unit?.UnitLevel(text) ?? 0);
         births = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.BirthOf(sought.Birth!.Value, date) : (byte)0);
@@ -159,9 +160,9 @@ internal sealed class PersonSearch
         byte best = 0;
         if (sought.From is not null)
         {
-            foreach (var column in froms)
+            for (var i = 0; i < froms.Length; i++)
             {
-                var level = places.Of(text, cells[column]);
+                var level = places[i].Of(text, cells[froms[i]]);
                 best = Scales.From.Step(level) < Scales.From.Step(best) ? level : best;
             }
         }
@@ -197,6 +198,7 @@ internal sealed class PersonSearch
         // Parts in each other's column are read together, but only where the parts sought are among them.
         var isElsewhere = second.IsSurnameNear || third.IsSurnameNear || third.GivenAgrees || words[reading][surname].GivenAgrees;
         return isElsewhere && (second.GivenAgrees || third.GivenAgrees || words[reading][surname].GivenAgrees)
+            && !stays.IsSure(surname, given, patronymic)
             ? wholes[reading][Joined(surname, given, patronymic)]
             : name;
     }

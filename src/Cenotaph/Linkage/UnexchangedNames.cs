@@ -12,7 +12,10 @@ internal sealed class UnexchangedNames
 
     /// <summary>Whether reading the three together is sure to leave each in its column. It says no wherever that needs a full reading.</summary>
     public bool IsSure(ReadOnlySpan<byte> surname, ReadOnlySpan<byte> given, ReadOnlySpan<byte> patronymic) =>
-        IsWord(surname) && (given.IsEmpty || IsWord(given)) && IsWord(patronymic) && patronymics[patronymic]
+        IsWord(surname)
+        && (patronymic.IsEmpty
+            ? IsWord(given) && !patronymics[given]
+            : IsWord(patronymic) && patronymics[patronymic] && (given.IsEmpty || IsWord(given)))
         && !ExchangedColumns.MayBeGiven(Encoding.UTF8.GetString(surname));
 
     // A plain word, and not one for "not known".

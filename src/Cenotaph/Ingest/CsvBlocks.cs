@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.Unicode;
 
 namespace Cenotaph.Ingest;
 
@@ -136,10 +135,11 @@ internal sealed class CsvBlocks : IDisposable
     {
         var buffer = new byte[BlockSize];
         var cells = new (int Start, int Length)[Columns.Count];
+        var marks = new CsvMarks(separator);
         while (!unsure && Fill(ref buffer, out var block) is > 0 and var length)
         {
             var text = buffer.AsSpan(0, length);
-            if (!Utf8.IsValid(text) || text.Contains((byte)0) || (text.Contains((byte)'\r') && text.Count((byte)'\r') != text.Count("\r\n"u8)))
+            if (!marks.Find(text))
             {
                 unsure = true;
                 return;
@@ -150,7 +150,7 @@ internal sealed class CsvBlocks : IDisposable
             for (var at = 0; at < text.Length;)
             {
                 var start = at;
-                var count = CsvCells.Read(text, ref at, separator, cells, out var newlines);
+                var count = marks.Read(text, ref at, cells, out var newlines);
                 if (count < 0)
                 {
                     unsure = true;

@@ -3,19 +3,39 @@ using Cenotaph.Names;
 namespace Cenotaph.Linkage;
 
 /// <summary>The levels of words against one reading of the name sought. One thread uses one.</summary>
-/// <param name="sought">The reading.</param>
-/// <param name="parts">For which parts of the name.</param>
-internal sealed class NameMemo(SoughtName sought, NameParts parts)
+internal sealed class NameMemo
 {
-    private readonly SearchMemo<NameLevelSet> memo = new(text => sought.Levels(text, parts));
+    // As powers of two. Surnames are many, but common ones make most of a list.
+    private const int KeptSurnames = 15;
+    private const int Kept = 13;
+
+    private readonly SearchMemo<NameLevelSet> memo;
+    private readonly ShortTexts<NameLevelSet> kept;
+    private readonly SoughtName sought;
+    private readonly NameParts parts;
     private readonly char[] word = new char[PlainWord.Longest];
     private readonly char[] sounds = new char[PlainWord.MostSounds];
 
-    /// <summary>The levels of a text, remembered: for columns that say the same over and over.</summary>
-    public NameLevelSet this[ReadOnlySpan<byte> text] => memo[text];
+    /// <summary>The levels against a reading.</summary>
+    /// <param name="sought">The reading.</param>
+    /// <param name="parts">For which parts of the name.</param>
+    public NameMemo(SoughtName sought, NameParts parts)
+    {
+        (this.sought, this.parts) = (sought, parts);
+        memo = new(text => sought.Levels(text, parts));
+        kept = new(parts == NameParts.Surname ? KeptSurnames : Kept, Make);
+    }
 
-    /// <summary>The same, but a plain word that is surely apart is not remembered: for columns with many different words.</summary>
-    public NameLevelSet OfMany(ReadOnlySpan<byte> text) =>
+    /// <summary>The levels of a text.</summary>
+    public NameLevelSet this[ReadOnlySpan<byte> text] => kept.Of(text, 0, text.Length);
+
+    /// <summary>The levels of a cell.</summary>
+    /// <param name="row">The bytes in which it lies.</param>
+    /// <param name="cell">Where.</param>
+    public NameLevelSet Of(ReadOnlySpan<byte> row, (int Start, int Length) cell) => kept.Of(row, cell.Start, cell.Length);
+
+    // A plain word that is surely apart is not remembered for good: there are far too many.
+    private NameLevelSet Make(ReadOnlySpan<byte> text) =>
         PlainWord.Is(text, word, out var length, out var script) && !TextColumnBuilder.BeginsNothing(word.AsSpan(0, length))
             && sought.IsApart(word.AsSpan(0, length), sounds.AsSpan(0, PlainWord.Key(word.AsSpan(0, length), script, sounds)), script, parts, out var levels)
             ? levels

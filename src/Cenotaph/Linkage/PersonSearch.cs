@@ -21,10 +21,11 @@ internal sealed class PersonSearch
     private readonly bool[] isInitial;
     private readonly bool asksOther;
     private readonly SearchMemo<NameLevelSet>[] wholes;
+    private readonly UnexchangedNames stays = new();
     private readonly SearchMemo<bool> dead;
     private readonly SearchMemo<DateValue> dates;
     private readonly SearchMemo<int> ages;
-    private readonly PlaceMemo places;
+    private readonly PlaceMemo[] places;
     private readonly SearchMemo<byte> units;
     private readonly DayMemo births;
     private readonly DayMemo deaths;
@@ -46,7 +47,7 @@ internal sealed class PersonSearch
         dead = new(text => text.Length > 0 && isDead(text));
         dates = new(text => DateValue.Read(text, columns.Order) ?? default);
         ages = new(text => AgeValue.Read(text) ?? -1);
-        places = new(SoughtPlace.Of(sought.From));
+        places = [.. froms.Select(_ => new PlaceMemo(SoughtPlace.Of(sought.From)))];
         var unit = SoughtPlace.Of(sought.Unit);
         units = new(text => unit?.UnitLevel(text) ?? 0);
         births = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.BirthOf(sought.Birth!.Value, date) : (byte)0);
@@ -108,6 +109,8 @@ internal sealed class PersonSearch
     private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, int column) =>
         column < 0 ? default : text.Slice(cells[column].Start, cells[column].Length);
 
+    private static (int Start, int Length) Cell(ReadOnlySpan<(int Start, int Length)> cells, int column) => column < 0 ? default : cells[column];
+
     private bool IsDead(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
     {
         if (statuses.Length == 0)
@@ -157,9 +160,9 @@ internal sealed class PersonSearch
         byte best = 0;
         if (sought.From is not null)
         {
-            foreach (var column in froms)
+            for (var i = 0; i < froms.Length; i++)
             {
-                var level = places[Text(text, cells, column)];
+                var level = places[i].Of(text, cells[froms[i]]);
                 best = Scales.From.Step(level) < Scales.From.Step(best) ? level : best;
             }
         }
@@ -183,9 +186,9 @@ internal sealed class PersonSearch
             return Whole(surname, reading, birth);
         }
 
-        var first = surnames[reading].OfMany(surname);
-        var second = words[reading][given];
-        var third = words[reading][patronymic];
+        var first = surnames[reading].Of(text, Cell(cells, columns.Surname));
+        var second = words[reading].Of(text, Cell(cells, columns.Given));
+        var third = words[reading].Of(text, Cell(cells, columns.Patronymic));
         var name = new NameLevelSet(first.Surname, second.Given, third.Patronymic);
         if ((hasSurname[reading] && !first.IsSurnameNear && !second.IsSurnameNear && !third.IsSurnameNear) || IsNear(name, birth, reading))
         {
@@ -195,6 +198,7 @@ internal sealed class PersonSearch
         // Parts in each other's column are read together, but only where the parts sought are among them.
         var isElsewhere = second.IsSurnameNear || third.IsSurnameNear || third.GivenAgrees || words[reading][surname].GivenAgrees;
         return isElsewhere && (second.GivenAgrees || third.GivenAgrees || words[reading][surname].GivenAgrees)
+            && !stays.IsSure(surname, given, patronymic)
             ? wholes[reading][Joined(surname, given, patronymic)]
             : name;
     }
@@ -216,7 +220,7 @@ internal sealed class PersonSearch
             if (length > 0)
             {
                 // An initial in a whole name is never the surname's.
-                var levels = memo.OfMany(cell.Slice(at, withDot));
+                var levels = memo[cell.Slice(at, withDot)];
                 best = new(
                     withDot > length ? best.Surname : Nearer(Scales.Surname, best.Surname, levels.Surname), Nearer(Scales.Given, best.Given, levels.Given),
                     Nearer(Scales.Patronymic, best.Patronymic, levels.Patronymic));

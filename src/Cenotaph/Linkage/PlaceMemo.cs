@@ -5,12 +5,25 @@ namespace Cenotaph.Linkage;
 /// <summary>The levels of settlements and regions against where the person sought is from. One thread uses one.</summary>
 /// <remarks>There are far more places than words in their names, so where every word of a place is surely of another, the place is not
 /// remembered, only its words.</remarks>
-internal sealed class PlaceMemo(SoughtPlace? sought)
+internal sealed class PlaceMemo
 {
-    private readonly SearchMemo<byte> places = new(text => sought?.PlaceLevel(text) ?? 0);
+    // As a power of two.
+    private const int Kept = 14;
+
+    private readonly SoughtPlace? sought;
+    private readonly SearchMemo<byte> places;
+    private readonly ShortTexts<byte> kept;
     private readonly ByteTable<WordMeaning> words = new();
     private readonly char[] letters = new char[PlainWord.Longest];
     private readonly char[] sounds = new char[PlainWord.MostSounds];
+
+    /// <summary>The levels against a place; null where none is given.</summary>
+    public PlaceMemo(SoughtPlace? sought)
+    {
+        this.sought = sought;
+        places = new(text => sought?.PlaceLevel(text) ?? 0);
+        kept = new(Kept, text => IsElsewhere(text) ? SoughtPlace.Different : places[text]);
+    }
 
     private enum WordMeaning : byte
     {
@@ -20,7 +33,12 @@ internal sealed class PlaceMemo(SoughtPlace? sought)
     }
 
     /// <summary>The level of a text.</summary>
-    public byte this[ReadOnlySpan<byte> text] => IsElsewhere(text) ? SoughtPlace.Different : places[text];
+    public byte this[ReadOnlySpan<byte> text] => kept.Of(text, 0, text.Length);
+
+    /// <summary>The level of a cell.</summary>
+    /// <param name="row">The bytes in which it lies.</param>
+    /// <param name="cell">Where.</param>
+    public byte Of(ReadOnlySpan<byte> row, (int Start, int Length) cell) => kept.Of(row, cell.Start, cell.Length);
 
     private bool IsElsewhere(ReadOnlySpan<byte> text)
     {

@@ -44,6 +44,13 @@ internal static class ExchangedColumns
         return Exchange(surname, given, patronymic, null, lexicon);
     }
 
+    /// <summary>Whether this is surely a patronymic: in its column it stays, in that of given names it may not.</summary>
+    public static bool IsSurePatronymic(string text) => PatronymicForm.Of(text).IsSure;
+
+    /// <summary>Whether a word in the surname's column may be a given name: otherwise it stays there, where the patronymic is sure, or
+    /// there is none and the given name is no patronymic.</summary>
+    public static bool MayBeGiven(string surname) => IsGiven(surname);
+
     // Surname and given name: exchanged only when both look like the other, or when a given name of the patronymic's sex stands where the surname
     // should and the other word is no given name at all.
     private static NameOrdering Exchange(string surname, string given, string patronymic, string? note, SurnameLexicon? lexicon)

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Cenotaph.Names;
 
-/// <summary>Reads plain words of UTF-8 without making strings: Russian letters, the commonest Ukrainian ones, ASCII letters; nothing that
-/// <see cref="WordReader"/> would put right. It says of the same words the same as that, or nothing.</summary>
+/// <summary>Reads plain words of UTF-8 without making strings: Russian letters, the commonest Ukrainian ones, ASCII letters and the accented ones
+/// of the usual romanisations; nothing that <see cref="WordReader"/> would put right. It says of the same words the same as that, or nothing.</summary>
 internal static class PlainWord
 {
     /// <summary>Longer words are left to the careful reader.</summary>
@@ -13,7 +13,10 @@ internal static class PlainWord
     public const int MostSounds = 2 * Longest;
 
     // Small letters for those from U+0400 to U+04BF; '\0' where a letter is not plain. І is not: it may be a palochka.
-    private static readonly char[] Small = MakeTable();
+    private static readonly char[] Small = MakeTable('\u0400', "абвгдеёжзийклмнопрстуфхцчшщъыьэюяїєґАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЇЄҐ");
+
+    // The same from U+00C0 to U+017F.
+    private static readonly char[] SmallAccented = MakeTable('\u00C0', "âêëèéîíìûŭčćçĉšŝşžżĵÂÊËÈÉÎÍÌÛŬČĆÇĈŠŜŞŽŻĴ");
 
     /// <summary>Whether a text is one plain word, without anything around it.</summary>
     /// <param name="text">UTF-8.</param>
@@ -37,13 +40,16 @@ internal static class PlainWord
             }
             else
             {
-                // Letters from U+0400 to U+04BF have two bytes.
-                if (first is < 0xD0 or > 0xD2 || at + 1 == text.Length)
+                // Letters from U+0400 to U+04BF and from U+00C0 to U+017F have two bytes.
+                if (first is < 0xC3 or > 0xD2 or (> 0xC5 and < 0xD0) || at + 1 == text.Length)
                 {
                     return false;
                 }
 
-                (letter, written) = (Small[((first & 3) << 6) | (text[at + 1] & 63)], NameScript.Cyrillic);
+                var second = text[at + 1] & 63;
+                (letter, written) = first >= 0xD0
+                    ? (Small[((first & 3) << 6) | second], NameScript.Cyrillic)
+                    : (SmallAccented[((first - 0xC3) << 6) | second], NameScript.Latin);
                 at += 2;
             }
 
@@ -67,12 +73,12 @@ internal static class PlainWord
     public static int Key(ReadOnlySpan<char> word, NameScript script, Span<char> sounds) =>
         Sounds.Unite(sounds[..(script == NameScript.Cyrillic ? CyrillicSounds.Read(word, sounds) : LatinSounds.Read(word, sounds))]);
 
-    private static char[] MakeTable()
+    private static char[] MakeTable(char first, string letters)
     {
         var table = new char[0xC0];
-        foreach (var c in "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЇЄҐ")
+        foreach (var c in letters)
         {
-            table[c - '\u0400'] = char.ToLowerInvariant(c);
+            table[c - first] = char.ToLowerInvariant(c);
         }
 
         return table;

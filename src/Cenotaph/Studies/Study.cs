@@ -48,6 +48,9 @@ public sealed record Study
     /// <summary>The rules by which a person is held for dead.</summary>
     public Persons.ConfirmationRules Confirmation { get; init; } = Persons.Confirmer.UsualRules;
 
+    /// <summary>Whether judgements on persons count only when two reviewers agree.</summary>
+    public bool FourEyes { get; init; }
+
     /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }
 

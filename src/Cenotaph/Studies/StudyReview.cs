@@ -173,5 +173,5 @@ public sealed class StudyReview
             StringComparer.Ordinal);
     }
 
-    private static bool IsHidden(Field? field, string text) => field is { Class: FieldClass.Secret } || (field is { Type: FieldType.Text } && RefusedContent.IsIn(text));
+    private static bool IsHidden(Evidence.Field? field, string text) => field is { Class: FieldClass.Secret } || (field is { Type: FieldType.Text } && RefusedContent.IsIn(text));
 }

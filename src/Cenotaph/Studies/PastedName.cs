@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Cenotaph.Names;
+
+namespace Cenotaph.Studies;
+
+/// <summary>The name in a text: the fullest run of capitalised words that reads as one.</summary>
+internal static partial class PastedName
+{
+    private const int MostWords = 5;
+
+    /// <summary>A name found.</summary>
+    public readonly record struct Found(string Words, PersonNameReading Reading, int Others);
+
+    public static Found? Find(string text)
+    {
+        (string Words, PersonNameReading Reading, double Score)? best = null;
+        var distinct = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match run in Capitalised().Matches(text))
+        {
+            var words = run.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            for (var from = 0; from < words.Length; from++)
+            {
+                for (var count = Math.Min(MostWords, words.Length - from); count >= 2; count--)
+                {
+                    var joined = string.Join(' ', words[from..(from + count)]);
+                    var reading = PersonNameReading.Of(joined.TrimEnd(','));
+                    if (Score(reading, count) is var score and > 0)
+                    {
+                        distinct.Add(reading.Surname.Name.Key);
+                        best = best is null || score > best.Value.Score ? (joined.TrimEnd(',', '.'), reading, score) : best;
+                    }
+                }
+            }
+        }
+
+        return best is { } name ? new(name.Words, name.Reading, distinct.Count - 1) : null;
+    }
+
+    // A patronymic shows a name best; a word too many costs more than it brings.
+    private static double Score(PersonNameReading name, int words)
+    {
+        if (!name.Surname.Name.IsKnown || !name.Given.Name.IsKnown || (!name.IsSure && !name.Patronymic.Name.IsKnown))
+        {
+            return 0;
+        }
+
+        var title = name.Title is { } taken ? taken.Split(' ').Length : 0;
+        var parts = 2 + (name.Patronymic.Name.IsKnown ? 1 : 0);
+        return parts + (name.IsSure ? 1 : 0) + (name.Given.Name.IsInitial ? -0.5 : 0) - (2 * Math.Max(0, words - title - parts));
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}'’ʼ-]*\.?,?)(?: ?(?:\p{Lu}[\p{L}'’ʼ-]*[.,]?))+")]
+    private static partial Regex Capitalised();
+}

@@ -1,5 +1,4 @@
 using Cenotaph.Evidence;
-using Cenotaph.Persons;
 
 namespace Cenotaph.Studies;
 

@@ -35,7 +35,9 @@ internal static class ReviewedStudy
             study.Write($"inputs/{name}.toml", Input.Replace("NAME", name, StringComparison.Ordinal));
             var number = 0;
             study.Write($"data/{name}.csv", "id,name,born,town,status,died,document,collector,relatives\n" + string.Concat(rows.Where(row => row[6] == list)
-                .Select(row => FormattableString.Invariant($"{name}{++number},{row[1]} {row[2]} {row[3]},{row[4]},{row[5]},{(name == "b" && number == 3 ? "alive,2031-05-01" : "killed,2031-02-01")},{(name == "a" && number == 2 ? "funeral" : "")},{(name == "a" && number < 3 ? "gatherer-7" : "")},aunt Quillfeder\n"))));
+                .Select(row => FormattableString.Invariant($"{name}{++number},{row[1]} {row[2]} {row[3]},{row[4]},{row[5]},killed,2031-02-01,,{(name == "a" && number < 3 ? "gatherer-7" : "")},aunt Quillfeder\n"))) + (name == "a"
+                ? "a900,Ottokar Xavier Quillfeder,1951-12-30,Abseits,killed,2031-02-01,,,\na901,Balthasar Nepomuk Wolkenstein,1962-04-05,Drueben,killed,2031-03-01,funeral,,\n"
+                : "b900,Ottokar Xavier Quillfeder,1951-12-30,Abseits,alive,2031-05-01,,,\n"));
         }
 
         Assert.Equal(0, study.Run("ingest", "STUDY").ExitCode);
@@ -61,12 +63,14 @@ internal static class ReviewedStudy
             + string.Join('\n', told.RootElement.GetProperty("standings").EnumerateObject().Where(one => one.Value.GetInt32() > 0).Select(one => $"{one.Name} {one.Value}"));
     }
 
-    /// <summary>Undoes every judgement that stands.</summary>
-    public static void UndoAll(InventedStudy study)
+    /// <summary>Undoes every judgement that stands; false where none does. An earlier one of the same reader on the same reports stands afterwards.</summary>
+    public static bool UndoAll(InventedStudy study)
     {
         using var ledger = Ledger.OpenToWrite(study.Ledger, "test", TimeProvider.System);
+        var any = Judgement.Standing(ledger).Count + CaseJudgement.Standing(ledger).Count > 0;
         ledger.Append([.. Judgement.Standing(ledger).Select(one => Judgement.On(one.Left, one.Right, "undone", one.By, "", null).Draft(ledger))]);
         ledger.Append([.. CaseJudgement.Standing(ledger).Select(one => one.Undoing().Draft(ledger))]);
+        return any;
     }
 
     /// <summary>Names, dates of birth, ids of sources and relatives of all reports.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Cenotaph.Evidence;
 using Cenotaph.Studies;
 

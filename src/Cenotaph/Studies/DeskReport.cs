@@ -101,6 +101,12 @@ public static class DeskReport
     public static string? WithText(Ledger ledger, string text)
     {
         ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(text);
+        if (CellReader.IsBroken(text))
+        {
+            return null;
+        }
+
         foreach (var record in CurrentRecords.Of(ledger, ReportFields.Name, keepVanished: false).Where(record => record.Run?.Input == Input && !record.Entry.Body.IsEmpty))
         {
             using var body = JsonDocument.Parse(record.Entry.Body);

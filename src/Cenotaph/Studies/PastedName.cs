@@ -7,9 +7,10 @@ namespace Cenotaph.Studies;
 internal static partial class PastedName
 {
     private const int MostWords = 5;
+    private const int MostTitle = 3;
 
     /// <summary>A name found.</summary>
-    public readonly record struct Found(string Words, PersonNameReading Reading, int Others);
+    public readonly record struct Found(string Words, PersonNameReading Reading, string? Title, int Others);
 
     public static Found? Find(string text)
     {
@@ -33,20 +34,36 @@ internal static partial class PastedName
             }
         }
 
-        return best is { } name ? new(name.Words, name.Reading, distinct.Count - 1) : null;
+        return best is { } name ? new(name.Words, name.Reading, TitleBefore(text, name.Words), distinct.Count - 1) : null;
+    }
+
+    // Ranks stand before the name and begin with small letters: гвардии старший сержант.
+    private static string? TitleBefore(string text, string name)
+    {
+        var before = text[..Math.Max(0, text.IndexOf(name, StringComparison.Ordinal))].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(MostTitle, before.Length); count > 0; count--)
+        {
+            var title = string.Join(' ', before[^count..]);
+            if (PersonNameReading.Of($"{title} {name}").Title is { } taken && string.Equals(taken, title, StringComparison.OrdinalIgnoreCase))
+            {
+                return title;
+            }
+        }
+
+        return null;
     }
 
     // A patronymic shows a name best; a word too many costs more than it brings.
     private static double Score(PersonNameReading name, int words)
     {
-        if (!name.Surname.Name.IsKnown || !name.Given.Name.IsKnown || (!name.IsSure && !name.Patronymic.Name.IsKnown))
+        // A rank is read by itself.
+        if (name.Title is not null || !name.Surname.Name.IsKnown || !name.Given.Name.IsKnown || (!name.IsSure && !name.Patronymic.Name.IsKnown))
         {
             return 0;
         }
 
-        var title = name.Title is { } taken ? taken.Split(' ').Length : 0;
         var parts = 2 + (name.Patronymic.Name.IsKnown ? 1 : 0);
-        return parts + (name.IsSure ? 1 : 0) + (name.Given.Name.IsInitial ? -0.5 : 0) - (2 * Math.Max(0, words - title - parts));
+        return parts + (name.IsSure ? 1 : 0) + (name.Given.Name.IsInitial ? -0.5 : 0) - (2 * Math.Max(0, words - parts));
     }
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}'’ʼ-]*\.?,?)(?: ?(?:\p{Lu}[\p{L}'’ʼ-]*[.,]?))+")]

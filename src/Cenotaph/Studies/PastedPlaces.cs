@@ -11,6 +11,9 @@ internal static partial class PastedPlaces
         if (region.Success)
         {
             fields.Add(new("region", Nominative(region.Value), region.Value));
+
+            // Its words are no part of a settlement's name before it.
+            text = string.Concat(text.AsSpan(0, region.Index), ";", text.AsSpan(region.Index + region.Length));
         }
 
         if (Settlement().Match(text) is { Success: true } settlement)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Cenotaph.Studies;
@@ -21,13 +22,16 @@ public sealed partial record PastedText(ImmutableArray<PastedField> Fields, Immu
     public static PastedText Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = Spaces().Replace(text.Length > Longest ? text[..Longest] : text, " ").Normalize();
+        var cut = text.Length > Longest ? text[..Longest] : text;
+
+        // Half a surrogate pair has no normal form; it becomes a sign of its own.
+        text = Spaces().Replace(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)), " ").Normalize();
         var fields = new List<PastedField>();
         var notes = new List<string>();
         if (PastedName.Find(text) is { } name)
         {
             fields.Add(new("name", name.Words, name.Words));
-            if (name.Reading.Title is { } title)
+            if (name.Title is { } title)
             {
                 fields.Add(new("rank", title, title));
             }

@@ -18,7 +18,7 @@ public sealed class ReportTests
         Assert.Equal((0, ""), (added.ExitCode, added.Error));
         Assert.Equal(entries + 4, study.Entries());
         var body = Body(study)!;
-        Assert.Equal("Зорев Антон Борисович", body["name"].Replace("рядовой ", "", StringComparison.Ordinal));
+        Assert.Equal(("Зорев Антон Борисович", "рядовой"), (body["name"], body["rank"]));
         Assert.Equal(("1991-05-12", "2031-02-03", "killed"), (body["birth_date"], body["event_date"], body["status"]));
         Assert.Equal(("Nizhny", "Кузнецкая область", "в/ч 12345"), (body["settlement"], body["region"], body["unit"]));
         Assert.Equal(("counters", "reader-2", "desk", Text), (body["source"], body["collector"], body["input"], body["note"]));

@@ -90,6 +90,8 @@ internal static class CommandLine
         root.Add(LinkCommand.Make(terminal, time));
         root.Add(LabelCommand.Make(terminal, time));
         root.Add(PersonsCommand.Make(terminal, time));
+        root.Add(ReviewCommand.Make(terminal, time));
+        root.Add(ReportCommand.Make(terminal, time));
         ExplainedCommand.Explain(root);
         return root;
     }

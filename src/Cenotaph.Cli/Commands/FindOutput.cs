@@ -122,7 +122,8 @@ internal static class FindOutput
         terminal.Print(table);
     }
 
-    private static void Write(Utf8JsonWriter json, FoundRecord one)
+    /// <summary>One record as a JSON object.</summary>
+    public static void Write(Utf8JsonWriter json, FoundRecord one)
     {
         json.WriteStartObject();
         json.WriteNumber("row", one.Row);

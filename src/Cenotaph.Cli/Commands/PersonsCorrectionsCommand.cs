@@ -78,7 +78,7 @@ internal static class PersonsCorrectionsCommand
     private static ExplainedCommand List(Terminal terminal, TimeProvider time)
     {
         var study = StudyArgument.Make();
-        var reveal = PersonsShowCommand.Reveal();
+        var reveal = RevealOption.Make();
         var json = StudyArgument.Json();
         var command = new ExplainedCommand("list", "Prints the counters of requests; with --reveal REASON the cases too.", null, "cenotaph persons corrections list studies/mine") { study, reveal, json };
         command.SetAction(parsed =>

@@ -13,7 +13,7 @@ internal static class PersonsShowCommand
     {
         var study = StudyArgument.Make();
         var id = new Argument<string>("id") { Description = "The person's id, 13 letters and digits." };
-        var reveal = Reveal();
+        var reveal = RevealOption.Make();
         var command = new ExplainedCommand(
             "show",
             "Shows all that is said of one person, by whom, and why the rules decide as they do.",
@@ -21,7 +21,7 @@ internal static class PersonsShowCommand
             "cenotaph persons show studies/mine 0123456789ABC --reveal \"second check, case 12\"") { study, id, reveal };
         command.SetAction(parsed =>
         {
-            if (Reason(parsed, reveal, "The record of a person", terminal) is not { } reason)
+            if (RevealOption.IsMissing(parsed.GetValue(reveal), terminal))
             {
                 return ExitCode.Usage;
             }
@@ -43,8 +43,7 @@ internal static class PersonsShowCommand
             }
 
             var problems = new ProblemCollection();
-            using var ledger = Ledger.OpenToWrite(loaded.LedgerFile, "cenotaph persons show", time);
-            var book = StudyPersonBook.Read(loaded, ledger, problems).Book;
+            var book = Book(loaded, problems);
             terminal.Print(problems);
             if (book.Find(parsed.GetRequiredValue(id)) is not { } found)
             {
@@ -53,26 +52,17 @@ internal static class PersonsShowCommand
             }
 
             // The entry comes first: what is shown has been recorded.
-            ledger.Append([Evidence.Reveal.Of("persons show", reason)]);
+            _ = RevealOption.Note(loaded, "persons show", parsed.GetValue(reveal), terminal, time);
             Show(book, found.Person, found.Decision, terminal);
             return ExitCode.Done;
         });
         return command;
     }
 
-    /// <summary>The option --reveal.</summary>
-    public static Option<string?> Reveal() => new("--reveal") { Description = "Show personal data, for this reason; the reason becomes an entry and should name nobody.", HelpName = "reason" };
-
-    /// <summary>The reason given, or null after saying that one is needed.</summary>
-    public static string? Reason(ParseResult parsed, Option<string?> reveal, string what, Terminal terminal)
+    private static PersonBook Book(Study study, ICollection<Problem> problems)
     {
-        if (parsed.GetValue(reveal) is { } reason && !string.IsNullOrWhiteSpace(reason))
-        {
-            return reason;
-        }
-
-        terminal.Error.WriteLine($"{what} is personal data: give --reveal REASON; the ledger keeps the reason.");
-        return null;
+        using var ledger = Ledger.OpenToRead(study.LedgerFile);
+        return StudyPersonBook.Read(study, ledger, problems).Book;
     }
 
     private static void Show(PersonBook book, Person person, Decision decision, Terminal terminal)

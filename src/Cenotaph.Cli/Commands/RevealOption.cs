@@ -14,17 +14,28 @@ internal static class RevealOption
         HelpName = "reason",
     };
 
+    /// <summary>Whether no reason was given; it says so.</summary>
+    public static bool IsMissing(string? why, Terminal terminal)
+    {
+        if (!string.IsNullOrWhiteSpace(why))
+        {
+            return false;
+        }
+
+        terminal.Error.WriteLine("This shows personal fields. Say why with --reveal \"…\"; the ledger keeps the reason.");
+        return true;
+    }
+
     /// <summary>Notes the session in the ledger; false, after saying so, without a reason.</summary>
     public static bool Note(Study study, string command, string? why, Terminal terminal, TimeProvider time, string? by = null)
     {
-        if (string.IsNullOrWhiteSpace(why))
+        if (IsMissing(why, terminal))
         {
-            terminal.Error.WriteLine("This shows personal fields. Say why with --reveal \"…\"; the ledger keeps the reason.");
             return false;
         }
 
         using var ledger = Ledger.OpenToWrite(study.LedgerFile, "cenotaph " + command, time);
-        ledger.Append([Reveal.Of(command, why.Trim(), by)]);
+        ledger.Append([Reveal.Of(command, why!.Trim(), by)]);
         return true;
     }
 }

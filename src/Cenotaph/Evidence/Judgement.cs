@@ -6,7 +6,10 @@ namespace Cenotaph.Evidence;
 /// <summary>A reader's decision on two reports of individuals, as the ledger keeps it: a later one of the same reader on the same pair takes its place.</summary>
 /// <param name="Left">The handle of a report, the smaller of the two.</param>
 /// <param name="Right">The handle of the other one.</param>
-/// <param name="Decision">same, different, unsure, or withdrawn, which leaves the reader without a decision.</param>
+/// <param name="Decision">
+/// same, different, unsure; withdrawn, which leaves the reader without a decision; or undone, which takes the reader's last entry on the pair back, so that
+/// the one before it stands again.
+/// </param>
 /// <param name="By">Who decided, by a pseudonym.</param>
 /// <param name="Why">The reason; empty where none was given.</param>
 /// <param name="Inclusion">The probability with which the pair was drawn to be judged, above 0 to 1; null where it was not drawn.</param>
@@ -18,7 +21,10 @@ public sealed record Judgement(RecordId Left, RecordId Right, string Decision, s
     private const int LongestPseudonym = 40;
 
     /// <summary>The decisions there are.</summary>
-    public static IReadOnlyList<string> Decisions { get; } = ["same", "different", "unsure", "withdrawn"];
+    public static IReadOnlyList<string> Decisions { get; } = ["same", "different", "unsure", "withdrawn", Decided.Undone];
+
+    /// <summary>Whether the pair was drawn at random among the judgements of others, to be judged a second time.</summary>
+    public bool IsSecondCheck { get; init; }
 
     /// <summary>When it was recorded, UTC; null before it is.</summary>
     public DateTimeOffset? At { get; private init; }
@@ -55,6 +61,11 @@ public sealed record Judgement(RecordId Left, RecordId Right, string Decision, s
         var json = new CanonicalJson();
         json.Begin();
         json.Member("by", By);
+        if (IsSecondCheck)
+        {
+            json.Member("check", "second");
+        }
+
         json.Member("decision", Decision);
         json.Member("inclusion", Inclusion?.ToString("R", CultureInfo.InvariantCulture) ?? "");
         json.Member("left", Left.ToString());
@@ -63,27 +74,9 @@ public sealed record Judgement(RecordId Left, RecordId Right, string Decision, s
         return new(Kind, ledger.RecordOf(Kind, By, $"{Left} {Right}"), json.End().ToArray(), Personal: true);
     }
 
-    /// <summary>The judgements that stand in a ledger: of each reader the last on each pair, in the order of their entries. Withdrawn and erased ones are left out.</summary>
-    public static IReadOnlyList<Judgement> Standing(Ledger ledger)
-    {
-        ArgumentNullException.ThrowIfNull(ledger);
-        var last = new Dictionary<RecordId, Judgement>();
-        foreach (var entry in ledger.Entries(Kind))
-        {
-            if (entry.Record is not { } record)
-            {
-                continue;
-            }
-
-            last.Remove(record);
-            if (!entry.Body.IsEmpty && Read(entry) is { Decision: not "withdrawn" } judgement)
-            {
-                last.Add(record, judgement);
-            }
-        }
-
-        return [.. last.Values.OrderBy(judgement => judgement.Sequence)];
-    }
+    /// <summary>The judgements that stand in a ledger: of each reader the last on each pair, in the order of their entries. Withdrawn, undone and erased ones are left out.</summary>
+    public static IReadOnlyList<Judgement> Standing(Ledger ledger) =>
+        [.. Decided.Standing(ledger, Kind, Read, judgement => judgement.Decision).Where(judgement => judgement.Decision != "withdrawn")];
 
     private static Judgement Read(Entry entry)
     {
@@ -95,6 +88,7 @@ public sealed record Judgement(RecordId Left, RecordId Right, string Decision, s
         {
             At = entry.RecordedAt,
             Sequence = entry.Sequence,
+            IsSecondCheck = document.RootElement.TryGetProperty("check", out _),
         };
     }
 }

@@ -13,6 +13,9 @@ internal enum PersonIdFate
 
     /// <summary>None of its records is there any more.</summary>
     Gone,
+
+    /// <summary>It had ended, and stands again for exactly the records that it stood for before: what ended it was undone.</summary>
+    Restored,
 }
 
 /// <summary>A forwarding entry.</summary>
@@ -32,7 +35,9 @@ internal sealed record PersonIds(PersonId[] Ids, IReadOnlyList<PersonIdChange> C
     /// <param name="previous">For each record the number of its person before, null for a new record; empty where all are new.</param>
     /// <param name="issued">All numbers that were ever given, also those of records that are gone: none is drawn again.</param>
     /// <param name="random">Where new numbers are drawn. They depend on the seed, never on what a record says.</param>
-    public static PersonIds Assign(int[] clusterOf, PersonId?[] previous, IReadOnlyCollection<PersonId> issued, RandomStream random)
+    /// <param name="former">By cluster the number that stood for exactly its records once; such a cluster gets it back before all others choose.</param>
+    public static PersonIds Assign(
+        int[] clusterOf, PersonId?[] previous, IReadOnlyCollection<PersonId> issued, RandomStream random, IReadOnlyDictionary<int, PersonId>? former = null)
     {
         var overlaps = new Dictionary<(PersonId Id, int Cluster), int>();
         for (var record = 0; record < previous.Length; record++)
@@ -45,6 +50,16 @@ internal sealed record PersonIds(PersonId[] Ids, IReadOnlyList<PersonIdChange> C
 
         var ids = new PersonId?[clusterOf.Length == 0 ? 0 : clusterOf.Max() + 1];
         var kept = new HashSet<PersonId>();
+
+        // Whoever bears the number now comes before who bore it once.
+        foreach (var (cluster, id) in (former ?? new Dictionary<int, PersonId>()).OrderByDescending(one => overlaps.ContainsKey((one.Value, one.Key))).ThenBy(one => one.Key))
+        {
+            if (kept.Add(id))
+            {
+                ids[cluster] = id;
+            }
+        }
+
         foreach (var ((id, cluster), _) in overlaps.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Cluster).ThenBy(pair => pair.Key.Id))
         {
             if (ids[cluster] is null && kept.Add(id))
@@ -65,14 +80,17 @@ internal sealed record PersonIds(PersonId[] Ids, IReadOnlyList<PersonIdChange> C
         }
 
         var all = ids.Select(id => id!.Value).ToArray();
-        return new(all, Forwarding(all, overlaps, kept, issued));
+        var there = overlaps.Keys.Select(pair => pair.Id).ToHashSet();
+        var restored = (former ?? new Dictionary<int, PersonId>()).Where(one => ids[one.Key] == one.Value && !there.Contains(one.Value)).OrderBy(one => one.Value)
+            .Select(one => new PersonIdChange(one.Value, one.Value, PersonIdFate.Restored, clusterOf.Count(cluster => cluster == one.Key)));
+        return new(all, [.. Forwarding(all, overlaps, kept, issued), .. restored]);
     }
 
     private static List<PersonIdChange> Forwarding(
         PersonId[] ids, Dictionary<(PersonId Id, int Cluster), int> overlaps, HashSet<PersonId> kept, IReadOnlyCollection<PersonId> issued)
     {
         var there = overlaps.Keys.Select(pair => pair.Id).ToHashSet();
-        var changes = issued.Where(id => !there.Contains(id)).Distinct().Order().Select(id => new PersonIdChange(id, null, PersonIdFate.Gone, 0)).ToList();
+        var changes = issued.Where(id => !there.Contains(id) && !kept.Contains(id)).Distinct().Order().Select(id => new PersonIdChange(id, null, PersonIdFate.Gone, 0)).ToList();
         foreach (var ((id, cluster), records) in overlaps.OrderBy(pair => pair.Key.Id).ThenBy(pair => pair.Key.Cluster))
         {
             if (ids[cluster] != id)

@@ -21,7 +21,11 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         foreach (var path in Files(inputs, problems))
         {
             var name = Path.GetFileNameWithoutExtension(path);
-            if (TomlFile.Read(path, $"inputs/{name}.toml", problems) is { } table)
+            if (name == DeskReport.Input)
+            {
+                problems.Add(new($"inputs/{name}.toml", null, null, "the name of the reports entered by hand", "another name"));
+            }
+            else if (TomlFile.Read(path, $"inputs/{name}.toml", problems) is { } table)
             {
                 plans.Add(Plan(table, name, vocabulary, series));
             }

@@ -11,6 +11,7 @@ internal sealed class PersonEntries
     private readonly Dictionary<string, PersonId?> ofReport = new(StringComparer.Ordinal);
     private readonly HashSet<PersonId> issued = [];
     private readonly HashSet<PersonId> ended = [];
+    private readonly FormerPersons former = new();
 
     private PersonEntries()
     {
@@ -23,7 +24,9 @@ internal sealed class PersonEntries
         {
             using var body = JsonDocument.Parse(entry.Body);
             var id = PersonId.Parse(body.RootElement.GetProperty("person").GetString()!);
-            entries.ofReport[body.RootElement.GetProperty("report").GetString()!] = id;
+            var report = body.RootElement.GetProperty("report").GetString()!;
+            entries.former.Give(report, entries.ofReport.GetValueOrDefault(report), id, entry);
+            entries.ofReport[report] = id;
             if (id is { } given)
             {
                 entries.issued.Add(given);
@@ -33,9 +36,9 @@ internal sealed class PersonEntries
         foreach (var entry in ledger.Entries(StudyPersons.ForwardKind))
         {
             using var body = JsonDocument.Parse(entry.Body);
-            if (PersonId.Parse(body.RootElement.GetProperty("from").GetString()!) is { } from && body.RootElement.GetProperty("fate").GetString() != Word(PersonIdFate.Split))
+            if (PersonId.Parse(body.RootElement.GetProperty("from").GetString()!) is { } from && body.RootElement.GetProperty("fate").GetString() is { } fate)
             {
-                entries.ended.Add(from);
+                _ = fate == Word(PersonIdFate.Restored) ? entries.ended.Remove(from) : fate != Word(PersonIdFate.Split) && entries.ended.Add(from);
             }
         }
 
@@ -55,7 +58,7 @@ internal sealed class PersonEntries
     {
         var previous = reports.Select(report => ofReport.GetValueOrDefault(report.ToString())).ToArray();
         var seed = ledger.RecordOf(StudyPersons.IdKind, "", "").High;
-        var assigned = PersonIds.Assign(personOf, previous, issued, new RandomStream(seed));
+        var assigned = PersonIds.Assign(personOf, previous, issued, new RandomStream(seed), former.Of(reports, personOf, hasId));
         var drafts = new List<Draft>();
         for (var i = 0; i < reports.Count; i++)
         {

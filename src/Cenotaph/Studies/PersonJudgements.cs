@@ -13,12 +13,17 @@ internal static class PersonJudgements
 
     private static readonly string[] Decisions = ["same", "different", "unsure"];
 
-    /// <summary>The decisions that stand: of two on one pair the later day counts; on one day they must agree.</summary>
-    /// <param name="study">The study's folder.</param>
+    /// <summary>The decisions that stand: of two on one pair the later day counts; on one day they must agree. With four eyes two readers must agree.</summary>
+    /// <param name="study">The study.</param>
     /// <param name="ledger">The study's ledger.</param>
     /// <param name="reports">The reports, in the order of the records that are linked.</param>
     /// <param name="problems">Receives what cannot be used.</param>
-    public static IReadOnlyList<JudgedPair> Of(string study, Ledger ledger, IReadOnlyList<StudyReport> reports, ICollection<Problem> problems)
+    public static IReadOnlyList<JudgedPair> Of(Study study, Ledger ledger, IReadOnlyList<StudyReport> reports, ICollection<Problem> problems) =>
+        Votes(study, ledger, reports, problems).Standing();
+
+    /// <summary>What every reader says of every pair.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static PairVotes Votes(Study study, Ledger ledger, IReadOnlyList<StudyReport> reports, ICollection<Problem> problems)
     {
         var (records, handles) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<RecordId, int>());
         for (var i = 0; i < reports.Count; i++)
@@ -27,11 +32,11 @@ internal static class PersonJudgements
             handles.TryAdd(reports[i].Handle, i);
         }
 
-        var decisions = new SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)>();
-        var folder = Path.Combine(study, JudgementFile.Folder);
+        var votes = new PairVotes(study.FourEyes);
+        var folder = Path.Combine(study.Folder, JudgementFile.Folder);
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
-            Read(path, $"{JudgementFile.Folder}/{Path.GetFileName(path)}", records, decisions, problems);
+            Read(path, $"{JudgementFile.Folder}/{Path.GetFileName(path)}", records, votes, problems);
         }
 
         foreach (var judgement in Judgement.Standing(ledger))
@@ -39,40 +44,27 @@ internal static class PersonJudgements
             // The reports may have been taken back since.
             if (handles.TryGetValue(judgement.Left, out var left) && handles.TryGetValue(judgement.Right, out var right))
             {
-                Take(judgement, (Math.Min(left, right), Math.Max(left, right)), decisions, problems);
+                Take(judgement, (Math.Min(left, right), Math.Max(left, right)), votes, problems);
             }
         }
 
-        return
-        [
-            .. from pair in decisions
-               where pair.Value.Decision != "unsure"
-               select new JudgedPair(pair.Key.Left, pair.Key.Right, pair.Value.Decision == "same", pair.Value.Name),
-        ];
+        return votes;
     }
 
-    private static void Take(
-        Judgement judgement, (int Left, int Right) pair, SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)> decisions,
-        ICollection<Problem> problems)
+    private static void Take(Judgement judgement, (int Left, int Right) pair, PairVotes votes, ICollection<Problem> problems)
     {
-        var day = DateOnly.FromDateTime(judgement.At!.Value.UtcDateTime);
-        var known = decisions.TryGetValue(pair, out var earlier);
-        if (known && earlier.At == day && earlier.Decision != judgement.Decision)
+        var name = string.Create(CultureInfo.InvariantCulture, $"ledger entry {judgement.Sequence}");
+        if (!votes.Take(pair, judgement.Decision, DateOnly.FromDateTime(judgement.At!.Value.UtcDateTime), judgement.By, name, out var against))
         {
             problems.Add(new(
                 "ledger.sqlite", null, null,
-                string.Create(CultureInfo.InvariantCulture, $"entry {judgement.Sequence}, \"{judgement.Decision}\" of a pair that {earlier.Name} calls {earlier.Decision} on that day"),
+                string.Create(CultureInfo.InvariantCulture, $"entry {judgement.Sequence}, \"{judgement.Decision}\" of a pair that {against} on that day"),
                 "one decision of all readers on one day, or a later day"));
-        }
-        else if (!known || earlier.At <= day)
-        {
-            decisions[pair] = (judgement.Decision, day, string.Create(CultureInfo.InvariantCulture, $"ledger entry {judgement.Sequence}"));
         }
     }
 
     private static void Read(
-        string path, string name, Dictionary<string, int> records,
-        SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)> decisions, ICollection<Problem> problems)
+        string path, string name, Dictionary<string, int> records, PairVotes votes, ICollection<Problem> problems)
     {
         using var reader = RowReader.Open(path, name, new(), []);
         if (reader is null || !JudgementFile.Columns.All(reader.Columns.Contains))
@@ -116,15 +108,10 @@ internal static class PersonJudgements
             }
             else
             {
-                var pair = (Math.Min(from, of), Math.Max(from, of));
-                var known = decisions.TryGetValue(pair, out var earlier);
-                if (known && earlier.At == day.First && earlier.Decision != Cell("decision"))
+                var row = string.Create(CultureInfo.InvariantCulture, $"{name}, row {reader.Row}");
+                if (!votes.Take((Math.Min(from, of), Math.Max(from, of)), Cell("decision"), day.First, Cell("by"), row, out _))
                 {
                     Fault("decision", "the decision of the other row of that day, or a later day");
-                }
-                else if (!known || earlier.At <= day.First)
-                {
-                    decisions[pair] = (Cell("decision"), day.First, string.Create(CultureInfo.InvariantCulture, $"{name}, row {reader.Row}"));
                 }
             }
         }

@@ -7,9 +7,8 @@ namespace Cenotaph.Studies;
 /// <summary>Decisions of judgements/*.csv about sources and cases, rather than pairs: which sources are independent, which case is withdrawn.</summary>
 /// <param name="Independent">Pairs of sources judged independent.</param>
 /// <param name="Copies">Pairs of sources judged to be copies.</param>
-/// <param name="Withdrawn">Reports, as input:id, of persons whose case is withdrawn.</param>
 internal sealed record SourceJudgements(
-    ImmutableArray<(string First, string Second)> Independent, ImmutableArray<(string First, string Second)> Copies, ImmutableHashSet<string> Withdrawn)
+    ImmutableArray<(string First, string Second)> Independent, ImmutableArray<(string First, string Second)> Copies)
 {
     /// <summary>The word in the column <c>kind</c> for two sources.</summary>
     public const string Kind = "independence";
@@ -25,10 +24,10 @@ internal sealed record SourceJudgements(
     /// <param name="publishers">The publishers, to find a source by any of its names.</param>
     /// <param name="inputs">The inputs' names: a source without a publisher bears its input's.</param>
     /// <param name="problems">Receives what cannot be used.</param>
-    public static SourceJudgements Read(string study, PublisherList publishers, IReadOnlySet<string> inputs, ICollection<Problem> problems)
+    /// <param name="cases">Takes the decisions on cases; it may get more of them afterwards.</param>
+    public static SourceJudgements Read(string study, PublisherList publishers, IReadOnlySet<string> inputs, ICollection<Problem> problems, CaseVotes cases)
     {
         var pairs = new SortedDictionary<(string, string), (bool Yes, DateOnly At)>();
-        var cases = new SortedDictionary<string, (bool Yes, DateOnly At)>(StringComparer.Ordinal);
         var folder = Path.Combine(study, JudgementFile.Folder);
         string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal)] : [];
         foreach (var path in files)
@@ -86,7 +85,7 @@ internal sealed record SourceJudgements(
                     Fault("why", "the reason, in a sentence");
                 }
                 else if (!(withdrawal
-                    ? Decide(cases, Cell("from"), decision == Withdraws, day.First)
+                    ? cases.Take(Cell("from"), decision == Withdraws, day.First, Cell("by"))
                     : Decide(pairs, string.CompareOrdinal(from, of) < 0 ? (from!, of!) : (of!, from!), decision == "accepted", day.First)))
                 {
                     Fault("decision", "the decision of the other row of that day, or a later day");
@@ -96,8 +95,7 @@ internal sealed record SourceJudgements(
 
         return new(
             [.. pairs.Where(pair => pair.Value.Yes).Select(pair => pair.Key)],
-            [.. pairs.Where(pair => !pair.Value.Yes).Select(pair => pair.Key)],
-            [.. cases.Where(one => one.Value.Yes).Select(one => one.Key)]);
+            [.. pairs.Where(pair => !pair.Value.Yes).Select(pair => pair.Key)]);
     }
 
     private static bool Decide<T>(SortedDictionary<T, (bool Yes, DateOnly At)> decisions, T what, bool yes, DateOnly at)

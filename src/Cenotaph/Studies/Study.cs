@@ -52,6 +52,9 @@ public sealed record Study
     /// <summary>What may be published of persons.</summary>
     public DisclosureRules Disclosure { get; init; } = new();
 
+    /// <summary>Whether judgements on persons count only when two reviewers agree.</summary>
+    public bool FourEyes { get; init; }
+
     /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }
 

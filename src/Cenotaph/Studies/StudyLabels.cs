@@ -45,7 +45,7 @@ public sealed class StudyLabels
         }
 
         // What is wrong with judgements is said by "link", which reads all reports.
-        var standing = PersonJudgements.Of(study.Folder, ledger, reports, []);
+        var standing = PersonJudgements.Of(study, ledger, reports, []);
         if (LinkRun.Of(new([table]) { Options = options with { Judged = standing } }, problems) is not { } run)
         {
             return null;

@@ -92,7 +92,8 @@ public static partial class StudyLoader
         var relabel = RelabelSection.Read(table, declared.Rules.Sides);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, relabel, compensation, disclosure");
+        var fourEyes = FourEyesOf(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -114,6 +115,7 @@ public static partial class StudyLoader
             Relabel = relabel,
             Confirmation = confirmation,
             Disclosure = disclosure,
+            FourEyes = fourEyes,
             Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
             Inputs = inputs.Plans,
             Series = inputs.Series,
@@ -146,6 +148,18 @@ public static partial class StudyLoader
         }
 
         return words;
+    }
+
+    private static bool FourEyesOf(TomlTable table)
+    {
+        if (table.Table("review") is not { } section)
+        {
+            return false;
+        }
+
+        var fourEyes = section.Flag("four_eyes");
+        section.Done("four_eyes");
+        return fourEyes;
     }
 
     private static HeadlineChoice HeadlineOf(TomlTable table, Declarations declared)

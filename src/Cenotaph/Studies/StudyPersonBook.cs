@@ -52,23 +52,46 @@ public sealed record StudyPersonBook(
         return true;
     }
 
+    /// <summary>The reports, as input:id, whose cases one reviewer withdrew and a second has to judge.</summary>
+    internal static IReadOnlySet<string> AwaitingSecond(Study study, Ledger ledger)
+    {
+        var cases = new CaseVotes(study.FourEyes);
+        var list = ReportReader.Read(ledger, new Dictionary<string, ReportInput>(), _ => null);
+        _ = SourceJudgements.Read(study.Folder, study.Vocabulary.Publishers, new HashSet<string>(), [], cases);
+        TakeReviewed(ledger, list, cases);
+        return cases.Waiting.ToHashSet(StringComparer.Ordinal);
+    }
+
     private static PersonJudging Judging(Study study, Ledger ledger, ReportList list, ICollection<Problem> problems)
     {
+        var cases = new CaseVotes(study.FourEyes);
         var judged = SourceJudgements.Read(
-            study.Folder, study.Vocabulary.Publishers, study.Inputs.Select(plan => plan.Name).ToHashSet(StringComparer.Ordinal), problems);
+            study.Folder, study.Vocabulary.Publishers, study.Inputs.Select(plan => plan.Name).Append(DeskReport.Input).ToHashSet(StringComparer.Ordinal), problems, cases);
         var byName = list.OfPersons.ToLookup(report => $"{report.Input}:{report.Id}", report => report.Record, StringComparer.Ordinal);
-        foreach (var unknown in judged.Withdrawn.Where(name => !byName.Contains(name)).Order(StringComparer.Ordinal))
+        foreach (var unknown in cases.Withdrawn.Where(name => !byName.Contains(name)).Order(StringComparer.Ordinal))
         {
             problems.Add(new(JudgementFile.Folder, null, "from", $"\"{unknown}\"", "a report of the ledger as input:id"));
         }
 
+        TakeReviewed(ledger, list, cases);
         return new(
             study.Confirmation,
             [.. study.Lineage.Where(edge => edge is { FromClaim: false, OfClaim: false }).Select(edge => (edge.From, edge.Of))],
             judged.Independent,
             judged.Copies,
-            [.. judged.Withdrawn.SelectMany(name => byName[name]), .. CorrectionBook.Read(ledger, study.AsOf).WronglyListed()],
+            [.. cases.Withdrawn.SelectMany(name => byName[name]), .. CorrectionBook.Read(ledger, study.AsOf).WronglyListed()],
             AsOf(study, list));
+    }
+
+    /// <summary>Adds the decisions on cases that the ledger holds; reports that were taken back since are passed over.</summary>
+    internal static void TakeReviewed(Ledger ledger, ReportList list, CaseVotes cases)
+    {
+        var names = list.OfPersons.ToDictionary(report => report.Record, report => $"{report.Input}:{report.Id}");
+        foreach (var judgement in CaseJudgement.Standing(ledger).Where(judgement => judgement.IsOfCase && names.ContainsKey(judgement.Report)))
+        {
+            cases.Take(
+                names[judgement.Report], judgement.Decision == SourceJudgements.Withdraws, DateOnly.FromDateTime(judgement.At!.Value.UtcDateTime), judgement.By, inOrder: true);
+        }
     }
 
     // Ages are measured to the study's as-of, else to the newest day on which anything became known.

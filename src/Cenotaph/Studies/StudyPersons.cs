@@ -39,7 +39,7 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
             return null;
         }
 
-        var judged = PersonJudgements.Of(study.Folder, ledger, reports, problems);
+        var judged = PersonJudgements.Of(study, ledger, reports, problems);
         var run = LinkRun.Of(new([table]) { Options = options with { Judged = judged } }, problems);
         return run is null ? null : Write(ledger, run, reports);
     }

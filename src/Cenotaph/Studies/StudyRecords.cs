@@ -82,7 +82,7 @@ public sealed record StudyRecords(
 
     private static void LeaveOut(RunLog runs, IEnumerable<string> known, ICollection<Problem> problems)
     {
-        foreach (var input in runs.All.Where(run => !run.Undone).Select(run => run.Input).Distinct(StringComparer.Ordinal).Except(known))
+        foreach (var input in runs.All.Where(run => !run.Undone).Select(run => run.Input).Distinct(StringComparer.Ordinal).Except(known).Except([DeskReport.Input]))
         {
             problems.Add(new(
                 $"inputs/{input}.toml", null, null, "records of this input in the ledger, but no such file",

@@ -24,6 +24,11 @@ public sealed class HelpTests
     [InlineData("persons pending")]
     [InlineData("persons score")]
     [InlineData("persons corrections")]
+    [InlineData("review")]
+    [InlineData("review rates")]
+    [InlineData("report")]
+    [InlineData("report add")]
+    [InlineData("report undo")]
     [InlineData("names explain")]
     [InlineData("names romanise")]
     public void Help_needs_no_argument_and_shows_an_example(string command)

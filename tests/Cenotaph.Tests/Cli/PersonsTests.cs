@@ -62,7 +62,7 @@ public sealed class PersonsTests
         study.RunWell("persons", "STUDY");
         var id = PersonOf(study, "a1");
 
-        Assert.Equal(new(2, "", "The record of a person is personal data: give --reveal REASON; the ledger keeps the reason.\n"), study.Run("persons", "show", "STUDY", id));
+        Assert.Equal(new(2, "", "This shows personal fields. Say why with --reveal \"…\"; the ledger keeps the reason.\n"), study.Run("persons", "show", "STUDY", id));
         var entries = study.Entries();
         var shown = study.RunWell("persons", "show", "STUDY", id, "--reveal", "second check");
 

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Cenotaph.Evidence;
+
+namespace Cenotaph.Tests.Cli;
+
+public sealed class ReportTests
+{
+    private const string Text = "Погиб рядовой Зорев Антон Борисович, 12.05.1991 г.р., уроженец г. Верхний Кузнецкой области. Погиб 3 февраля 2031 года, в/ч 12345. https://example.org/p/1";
+
+    [Fact]
+    public void A_pasted_text_is_read_field_by_field_and_saved_for_a_yes()
+    {
+        using var study = ReviewedStudy.Make();
+        var entries = study.Entries();
+
+        var added = study.Typing("settlement=Nizhny\ny\n", "report", "add", "STUDY", "--text", Text, "--source", "The Counters", "--reveal", "new post", "--by", "reader-2");
+
+        Assert.Equal((0, ""), (added.ExitCode, added.Error));
+        Assert.Equal(entries + 4, study.Entries());
+        var body = Body(study)!;
+        Assert.Equal(("Зорев Антон Борисович", "рядовой"), (body["name"], body["rank"]));
+        Assert.Equal(("1991-05-12", "2031-02-03", "killed"), (body["birth_date"], body["event_date"], body["status"]));
+        Assert.Equal(("Nizhny", "Кузнецкая область", "в/ч 12345"), (body["settlement"], body["region"], body["unit"]));
+        Assert.Equal(("counters", "reader-2", "desk", Text), (body["source"], body["collector"], body["input"], body["note"]));
+        Assert.Equal(0, study.Run("verify", "STUDY").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("n\n")]
+    [InlineData("")]
+    [InlineData("Y E S\n")]
+    [InlineData("status=dead\ny\n")]
+    public void Without_a_yes_or_with_a_faulty_field_nothing_is_saved_but_the_reason(string typed)
+    {
+        using var study = ReviewedStudy.Make();
+        var entries = study.Entries();
+
+        study.Typing(typed, "report", "add", "STUDY", "--text", Text, "--reveal", "new post", "--by", "reader-2");
+
+        Assert.Equal(entries + 1, study.Entries());
+        Assert.Null(Body(study));
+    }
+
+    [Fact]
+    public void A_report_of_the_desk_counts_outlives_an_ingest_and_is_taken_back_by_an_entry()
+    {
+        using var study = ReviewedStudy.Make();
+        var before = ReviewedStudy.State(study);
+        var id = Add(study);
+
+        study.Write("data/b.csv", File.ReadAllText(study.PathTo("data", "b.csv")).Replace("b5,", "b500,", StringComparison.Ordinal));
+        study.Run("ingest", "STUDY");
+        study.Write("data/b.csv", File.ReadAllText(study.PathTo("data", "b.csv")).Replace("b500,", "b5,", StringComparison.Ordinal));
+        study.Run("ingest", "STUDY");
+        Assert.NotNull(Body(study));
+        Assert.NotEqual(before, ReviewedStudy.State(study));
+
+        Assert.Equal(1, study.Run("report", "undo", "STUDY", "desk:00", "--why", "x").ExitCode);
+        Assert.Equal(0, study.Run("report", "undo", "STUDY", id, "--why", "entered twice").ExitCode);
+        Assert.Equal(1, study.Run("report", "undo", "STUDY", id, "--why", "entered twice").ExitCode);
+        Assert.Null(Body(study));
+        Assert.Equal(0, study.Run("publish", "STUDY").ExitCode);
+    }
+
+    [Fact]
+    public void A_report_taken_back_leaves_persons_as_they_were()
+    {
+        using var study = ReviewedStudy.Make();
+        var before = ReviewedStudy.State(study);
+
+        var id = Add(study);
+        ReviewedStudy.State(study);
+        study.RunWell("report", "undo", "STUDY", id, "--why", "entered twice");
+        var after = ReviewedStudy.State(study);
+
+        Assert.Equal(Persons(before), Persons(after).Where(line => Persons(before).Contains(line)));
+        Assert.Equal(Standings(before), Standings(after));
+    }
+
+    [Fact]
+    public void No_usage_without_reason_shows_a_field_and_no_source_is_made_up()
+    {
+        using var study = ReviewedStudy.Make();
+        var entries = study.Entries();
+
+        Assert.Equal(new(2, "", "This shows personal fields. Say why with --reveal \"…\"; the ledger keeps the reason.\n"), study.Run("report", "add", "STUDY", "--text", Text, "--by", "reader-2"));
+        Assert.Equal(2, study.Run("report", "add", "STUDY", "--text", Text, "--reveal", "x").ExitCode);
+        Assert.Equal(2, study.Run("report", "add", "STUDY", "--text", Text, "--set", "nonsense", "--reveal", "x", "--by", "reader-2").ExitCode);
+        Assert.Equal(entries, study.Entries());
+        var refused = study.Run("report", "add", "STUDY", "--text", Text, "--source", "Nobody", "--reveal", "x", "--by", "reader-2", "--yes");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.DoesNotContain("Зорев", refused.Error, StringComparison.Ordinal);
+        Assert.Null(Body(study));
+    }
+
+    [Fact]
+    public void A_text_from_standard_input_ends_at_a_point_and_answers_follow()
+    {
+        using var study = ReviewedStudy.Make();
+
+        var added = study.Typing(Text + "\n.\ny\n", "report", "add", "STUDY", "--reveal", "new post", "--by", "reader-2");
+
+        Assert.Contains("Saved as desk:", added.Output, StringComparison.Ordinal);
+        Assert.Equal(Text, Body(study)!["note"]);
+    }
+
+    [Fact]
+    public void An_input_file_cannot_take_the_desks_name()
+    {
+        using var study = ReviewedStudy.Make();
+        File.Copy(study.PathTo("inputs", "a.toml"), study.PathTo("inputs", "desk.toml"));
+
+        Assert.Contains("the name of the reports entered by hand", study.Run("ingest", "STUDY").Error, StringComparison.Ordinal);
+    }
+
+    private static string Add(InventedStudy study)
+    {
+        using var told = JsonDocument.Parse(study.RunWell("report", "add", "STUDY", "--text", Text, "--reveal", "new post", "--by", "reader-2", "--yes", "--json"));
+        return told.RootElement.GetProperty("saved").GetString()!;
+    }
+
+    private static List<string> Persons(string state) => [.. state.Split('\n').Where(line => line.Length > 40)];
+
+    private static List<string> Standings(string state) => [.. state.Split('\n').Where(line => line.Length <= 40)];
+
+    private static Dictionary<string, string>? Body(InventedStudy study)
+    {
+        using var ledger = Ledger.OpenToRead(study.Ledger);
+        foreach (var record in CurrentRecords.Of(ledger, "report", keepVanished: true).Where(record => record.Run?.Input == "desk"))
+        {
+            using var body = JsonDocument.Parse(record.Entry.Body);
+            return body.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!);
+        }
+
+        return null;
+    }
+}

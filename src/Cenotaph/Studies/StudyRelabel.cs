@@ -53,7 +53,7 @@ public static class StudyRelabel
     [
         .. summaries.Select(summary => summary.Linkage is not LinkageAnswer.Estimated { Reading: var reading } ? summary
             : reading.Before > 0 && reading.Before < least
-            ? summary with { Linkage = new LinkageAnswer.Refused(Phrase.Of("relabel.few", ("k", Phrase.Number(least))), Phrase.Of("relabel.withheld")), Compensation = [] }
+            ? summary with { Linkage = new LinkageAnswer.Refused(Phrase.Of("relabel.too-few", ("k", Phrase.Number(least))), Phrase.Of("relabel.withheld")), Compensation = [] }
             : summary with { Linkage = new LinkageAnswer.Estimated(reading with { Least = least, UnknownRows = reading.Unknown < least ? [] : reading.UnknownRows }) }),
     ];
 

@@ -18,5 +18,5 @@ internal static class WithheldWords
         select Phrase.Of(
             "withheld." + Key(why.Key),
             ("tables", Phrase.Count("withheld.tables", why.Count())),
-            ("persons", most < k ? Phrase.Of("withheld.few", ("k", Phrase.Number(k))) : Phrase.Count("withheld.persons", most)));
+            ("persons", most < k ? Phrase.Of("withheld.fewer", ("k", Phrase.Number(k))) : Phrase.Count("withheld.persons", most)));
 }

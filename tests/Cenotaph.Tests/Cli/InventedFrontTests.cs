@@ -31,7 +31,7 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
         Assert.All(front.FirstBytes, file => Assert.True(file.Value.SequenceEqual(front.SecondBytes[file.Key]), file.Key));
         using var ledger = Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
         Assert.Single(ledger.Entries("release"));
-        Assert.Equal(0, front.Run("verify", front.Root).ExitCode);
+        Assert.Equal(0, Front.Start("verify", front.Root).ExitCode);
     }
 
     // Only a name that a dead man bears too may stand there: he may be named, and nothing says which of the two is meant.
@@ -54,7 +54,7 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
         }
 
         var text = whole.ToString();
-        Assert.Empty(living.Where(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(living, name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(dead, name => text.Contains(name, StringComparison.Ordinal));
     }
 
@@ -82,7 +82,7 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
     [Fact]
     public void The_score_against_the_truth_holds_its_bars()
     {
-        using var score = JsonDocument.Parse(front.Run("persons", "score", front.Root, "--json").Output);
+        using var score = JsonDocument.Parse(Front.Start("persons", "score", front.Root, "--json").Output);
         double Share(string name) => score.RootElement.GetProperty(name).GetProperty("share").GetDouble();
         Assert.True(Share("precision") >= 0.995, $"precision {Share("precision")}");
         Assert.True(Share("recall") >= 0.95, $"recall {Share("recall")}");
@@ -93,8 +93,8 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
     public void The_shipped_war_is_scored_as_asked_and_every_planted_death_is_in_a_finding()
     {
         using var whole = new Front(run: false, "20000", "60000", "1");
-        Assert.Equal(0, whole.Run("run", whole.Root).ExitCode);
-        using var score = JsonDocument.Parse(whole.Run("persons", "score", whole.Root, "--json").Output);
+        Assert.Equal(0, Front.Start("run", whole.Root).ExitCode);
+        using var score = JsonDocument.Parse(Front.Start("persons", "score", whole.Root, "--json").Output);
         double Share(string name) => score.RootElement.GetProperty(name).GetProperty("share").GetDouble();
         Assert.True(Share("precision") >= 0.998, $"precision {Share("precision")}");
         Assert.True(Share("recall") >= 0.95, $"recall {Share("recall")}");
@@ -105,7 +105,7 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
     [Fact]
     public void The_estimates_of_labels_read_the_persons()
     {
-        using var labels = JsonDocument.Parse(front.Run("relabel", front.Root, "--label", "deserter", "--side", "North", "--json").Output);
+        using var labels = JsonDocument.Parse(Front.Start("relabel", front.Root, "--label", "deserter", "--side", "North", "--json").Output);
         Assert.Contains("\"kappa\"", labels.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -121,16 +121,16 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
             File.WriteAllText(path, string.Join('\n', lines.Where((line, at) => at == 0 || at % 10 != 3 || line.Length == 0)));
         }
 
-        Assert.True(held.Run("ingest", held.Root).ExitCode <= 1);
-        Assert.Equal(0, held.Run("link", held.Root).ExitCode);
+        Assert.True(Front.Start("ingest", held.Root).ExitCode <= 1);
+        Assert.Equal(0, Front.Start("link", held.Root).ExitCode);
         var before = held.Persons();
         foreach (var (path, text) in kept)
         {
             File.WriteAllText(path, text);
         }
 
-        Assert.True(held.Run("ingest", held.Root).ExitCode <= 1);
-        Assert.Equal(0, held.Run("link", held.Root).ExitCode);
+        Assert.True(Front.Start("ingest", held.Root).ExitCode <= 1);
+        Assert.Equal(0, Front.Start("link", held.Root).ExitCode);
         var after = held.Persons();
         var groupsBefore = before.GroupBy(one => one.Value, one => one.Key).ToDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray());
         var groupsAfter = after.GroupBy(one => one.Value, one => one.Key).Select(group => string.Join('|', group.Order(StringComparer.Ordinal))).ToHashSet(StringComparer.Ordinal);
@@ -151,13 +151,13 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
 
         internal Front(bool run, string persons = "2500", string reports = "7500", string seed = "5")
         {
-            Assert.Equal(0, Run("simulate", "front", "--out", Root, "--persons", persons, "--reports", reports, "--seed", seed).ExitCode);
+            Assert.Equal(0, Start("simulate", "front", "--out", Root, "--persons", persons, "--reports", reports, "--seed", seed).ExitCode);
             if (run)
             {
-                First = Run("run", Root);
+                First = Start("run", Root);
                 FirstBytes = Bytes();
                 EntriesAfterFirst = Entries();
-                Second = Run("run", Root);
+                Second = Start("run", Root);
                 SecondBytes = Bytes();
             }
         }
@@ -184,7 +184,7 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
             return ledger.Head.Sequence;
         }
 
-        internal Outcome Run(params string[] arguments)
+        internal static Outcome Start(params string[] arguments)
         {
             using var output = new StringWriter { NewLine = "\n" };
             using var error = new StringWriter { NewLine = "\n" };

@@ -72,11 +72,19 @@ public sealed class SimulateFrontTests
         using var ledger = Ledger.OpenToWrite(study.LedgerFile, "a test", TimeProvider.System);
         var linked = StudyPersons.Link(study, ledger, new LinkageOptions(), problems);
         Assert.NotNull(linked);
-        var persons = CurrentRecords.Of(ledger, ReportFields.Name, keepVanished: true).Select(record =>
+        List<string?> persons = [];
+        foreach (var record in CurrentRecords.Of(ledger, ReportFields.Name, keepVanished: true))
         {
+            // Groups, incidents and visits are no persons, and are not linked.
             using var body = JsonDocument.Parse(record.Entry.Body);
-            return truth.GetValueOrDefault((body.RootElement.GetProperty("input").GetString()!, body.RootElement.GetProperty("id").GetString()!));
-        }).ToList();
+            if (body.RootElement.TryGetProperty("form", out var form) && form.GetString() is "group" or "incident" or "visit")
+            {
+                continue;
+            }
+
+            persons.Add(truth.GetValueOrDefault((body.RootElement.GetProperty("input").GetString()!, body.RootElement.GetProperty("id").GetString()!)));
+        }
+
         Assert.Equal(0, problems.Errors);
         return linked.Run.Result.Evaluate(persons).ClusterF1!.Value;
     }

@@ -71,7 +71,7 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
         Assert.Null(table.Rows[^1].Week);
         Assert.Equal([17m, null, null], table.Rows[^1].Numbers);
         Assert.Equal([(decimal?)(10 + 20 + 13), 10 + 20 + 3, null], table.Rows[^2].Numbers);
-        Assert.Contains("week not known|17||", Rows(site.Read("persons.html")));
+        Assert.Contains("month not known|17||", Rows(site.Read("persons.html")));
     }
 
     [Fact]

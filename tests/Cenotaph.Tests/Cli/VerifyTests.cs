@@ -1,4 +1,3 @@
-using System.Text;
 using Cenotaph.Evidence;
 using Microsoft.Data.Sqlite;
 

@@ -16,7 +16,7 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
         var join = new DisclosureJoin(releases.Texts);
         var violations = join.Violations(leaked);
         TestContext.Current.TestOutputHelper?.WriteLine($"{leaked.Count} leaked, {join.Joins} joins, {join.Met} met rows; {string.Join("; ", join.Sizes)}");
-        Assert.True(leaked.Count > 3000 && join.Met > 100_000, $"{leaked.Count} leaked, {join.Met} joins met rows");
+        Assert.True(leaked.Count > 3000 && join.Met > 20_000, $"{leaked.Count} leaked, {join.Met} joins met rows");
         Assert.True(violations.Count == 0, Told(violations));
     }
 
@@ -114,7 +114,7 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
 
                 if (tenths == 10)
                 {
-                    var rows = Enumerable.Range(1, 6).Select(one => $"person,obituaries:ob-{one * 40:00000},,withdrawn,reviewer-1,2025-12-20,alive");
+                    var rows = Enumerable.Range(1, 90).Select(one => $"person,obituaries:ob-{one * 10:00000},,withdrawn,reviewer-1,2025-12-20,alive");
                     File.WriteAllLines(front.PathTo("judgements/withdrawn.csv"), ["kind,from,of,decision,by,at,why", .. rows]);
                 }
 

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Cenotaph.Evidence;
+
+namespace Cenotaph.Tests.Cli;
+
+/// <summary>Three releases of an invented war against a leaked list of what its reports say, by a checker that shares no code with the gate.</summary>
+public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) : IClassFixture<DisclosureJoinTests.Releases>
+{
+    private const string Header = "side,region,event_date,branch,recruitment,sex,status\n";
+    private static readonly string[] Columns = Header.Split(',')[..^1];
+
+    [Fact]
+    public void No_join_of_the_reports_on_four_columns_or_fewer_gives_a_small_class_or_a_single_status_in_any_release_or_difference()
+    {
+        var leaked = releases.Leaked();
+        var join = new DisclosureJoin(releases.Texts);
+        var violations = join.Violations(leaked);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{leaked.Count} leaked, {join.Joins} joins, {join.Met} met rows; {string.Join("; ", join.Sizes)}");
+        Assert.True(leaked.Count > 3000 && join.Met > 20_000, $"{leaked.Count} leaked, {join.Met} joins met rows");
+        Assert.True(violations.Count == 0, Told(violations));
+    }
+
+    [Fact]
+    public void No_list_that_can_be_made_of_the_values_of_reports_and_records_does_either()
+    {
+        var values = Columns.ToDictionary(column => column, column => releases.Leaked().Where(person => person.ContainsKey(column)).Select(person => person[column]).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var cells in releases.Texts.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)).Select(line => line.TrimEnd('\r').Split(',')))
+        {
+            foreach (var (column, cell) in Columns.Zip(cells).Where(pair => pair.Second is not ("*" or "not mobilised") && pair.First != "event_date"))
+            {
+                values[column].Add(cell);
+            }
+        }
+
+        var join = new DisclosureJoin(releases.Texts);
+        var violations = join.ViolationsOfAnyList(values);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{join.Joins} joins, {join.Met} met rows");
+        Assert.True(join.Met > 5000, $"{join.Met} joins met rows");
+        Assert.True(violations.Count == 0, Told(violations));
+    }
+
+    [Fact]
+    public void The_three_releases_differ_and_the_last_withdraws_persons()
+    {
+        var sizes = new DisclosureJoin(releases.Texts).Sizes;
+        Assert.True(sizes["release 1"] > 500, $"{sizes["release 1"]} rows");
+        Assert.True(sizes["added from release 1 to 2"] > 0 && sizes["added from release 2 to 3"] > 0);
+        Assert.Contains("to withdrawn: ", releases.LastOutput, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4 × North,R1,2024,*,*,man,confirmed | 1 × North,R1,2024,*,*,man,missing", "", 0)]
+    [InlineData("3 × North,R1,2024,*,*,man,confirmed | 1 × North,R1,2024,*,*,man,missing", "", 1)]
+    [InlineData("5 × North,R1,2024,*,*,man,confirmed", "", 1)]
+    [InlineData("4 × North,R1,2024,*,*,man,confirmed | 1 × North,R2,2024,*,*,man,missing", "", 1)]
+    [InlineData("4 × North,R1,2024,*,*,man,confirmed | 1 × North,*,2024,*,*,man,missing", "", 0)]
+    [InlineData("4 × North,R1,2024-Q2,*,*,man,confirmed | 1 × North,R1,2024-05,*,*,*,missing", "", 0)]
+    [InlineData("4 × North,R1,2024-Q1,*,*,man,confirmed | 1 × North,R1,2024-05,*,*,*,missing", "", 1)]
+    [InlineData("4 × North,R1,*,*,not mobilised,man,confirmed | 1 × North,R1,*,*,volunteer,*,missing", "", 0)]
+    [InlineData("4 × North,R1,*,*,mobilised,man,confirmed | 1 × North,R1,*,*,volunteer,*,missing", "", 1)]
+    [InlineData("9 × North,R1,2024,*,*,man,confirmed | 1 × North,R1,2024,*,*,man,missing", "9 × North,R1,2024,*,*,man,confirmed | 2 × North,R1,2024,*,*,man,missing", 1)]
+    [InlineData("9 × North,R1,2024,*,*,man,confirmed | 2 × North,R1,2024,*,*,man,missing", "9 × North,R1,2024,*,*,man,confirmed | 1 × North,R1,2024,*,*,man,missing", 1)]
+    [InlineData("9 × North,R1,2024,*,*,man,confirmed | 2 × North,R1,2024,*,*,man,missing", "14 × North,R1,2024,*,*,man,confirmed | 2 × North,R1,2024,*,*,man,missing", 1)]
+    [InlineData("9 × North,R1,2024,*,*,man,confirmed | 2 × North,R1,2024,*,*,man,missing", "13 × North,R1,2024,*,*,man,confirmed | 3 × North,R1,2024,*,*,man,missing", 0)]
+    public void The_checker_reports_small_classes_single_statuses_and_small_differences(string earlier, string later, int told)
+    {
+        string[] texts = later.Length == 0 ? [Export(earlier)] : [Export(earlier), Export(later)];
+        Dictionary<string, string> person = new(StringComparer.Ordinal)
+        {
+            ["side"] = "North",
+            ["region"] = "R1",
+            ["event_date"] = "2024-05-17",
+            ["recruitment"] = "volunteer",
+            ["sex"] = "man",
+        };
+        var violations = new DisclosureJoin(texts).Violations([person]);
+        Assert.Equal(told == 1, violations.Count > 0);
+        Assert.Equal(told == 1, new DisclosureJoin(texts).ViolationsOfAnyList(Columns.ToDictionary(column => column, column => new HashSet<string>(person.Where(one => one.Key == column).Select(one => one.Value), StringComparer.Ordinal), StringComparer.Ordinal)).Count > 0);
+    }
+
+    [Fact]
+    public void A_violation_names_the_release_the_leaked_values_and_the_rows()
+    {
+        var join = new DisclosureJoin(Export("5 × North,R1,2024,*,*,man,confirmed | 4 × North,R1,2025,*,*,man,confirmed | 6 × North,R2,*,*,*,*,missing"));
+        Dictionary<string, string> person = new(StringComparer.Ordinal) { ["region"] = "R1", ["event_date"] = "2025-02-03" };
+        Assert.Equal(
+            [
+                "release 1; region = R1; 9 rows, 1 statuses: 5 × North,R1,2024,*,*,man,confirmed | 4 × North,R1,2025,*,*,man,confirmed",
+                "release 1; region = R1, event_date = 2025-02-03; 4 rows, 1 statuses: 4 × North,R1,2025,*,*,man,confirmed",
+            ],
+            join.Violations([person]));
+    }
+
+    private static string Export(string rows) => Header + string.Concat(
+        rows.Split(" | ").Select(row => row.Split(" × ")).SelectMany(row => Enumerable.Repeat(row[1] + "\n", int.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture))));
+
+    private static string Told(List<string> violations) => $"{violations.Count} violations:\n{string.Join('\n', violations.OrderBy(one => one.Length).Take(20))}";
+
+    /// <summary>A small invented war, released with four fifths of its rows, with nine tenths, and whole with some persons withdrawn.</summary>
+    public sealed class Releases : IDisposable
+    {
+        private readonly InventedFrontTests.Front front = new(run: false, "1500", "4500", "5");
+
+        public Releases()
+        {
+            var whole = Directory.GetFiles(front.PathTo("data"), "*.csv").ToDictionary(path => path, File.ReadAllLines, StringComparer.Ordinal);
+            List<string> texts = [];
+            foreach (var tenths in new[] { 8, 9, 10 })
+            {
+                foreach (var (path, lines) in whole)
+                {
+                    File.WriteAllLines(path, lines.Where((_, row) => row == 0 || row * 7 % 10 < tenths));
+                }
+
+                if (tenths == 10)
+                {
+                    var rows = Enumerable.Range(1, 90).Select(one => $"person,obituaries:ob-{one * 10:00000},,withdrawn,reviewer-1,2025-12-20,alive");
+                    File.WriteAllLines(front.PathTo("judgements/withdrawn.csv"), ["kind,from,of,decision,by,at,why", .. rows]);
+                }
+
+                // Judgements on rows that are not there yet are problems: the code may be 1, but what is written is released.
+                var records = front.PathTo("out/data/persons-records.csv");
+                if (File.Exists(records))
+                {
+                    File.Delete(records);
+                }
+
+                var outcome = front.Run("run", front.Root);
+                Assert.True(outcome.ExitCode <= 1, outcome.Error);
+                LastOutput = outcome.Output;
+                texts.Add(File.ReadAllText(records));
+            }
+
+            Texts = [.. texts];
+        }
+
+        public string[] Texts { get; }
+
+        public string LastOutput { get; } = "";
+
+        public void Dispose() => front.Dispose();
+
+        /// <summary>What each report says, exactly: a column that it does not give is missing.</summary>
+        public List<Dictionary<string, string>> Leaked()
+        {
+            using var ledger = Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
+            List<Dictionary<string, string>> leaked = [];
+            foreach (var entry in ledger.Entries("report"))
+            {
+                using var body = JsonDocument.Parse(entry.Body);
+                leaked.Add(body.RootElement.EnumerateObject().Where(member => Columns.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.String)
+                    .ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal));
+            }
+
+            return leaked;
+        }
+    }
+}

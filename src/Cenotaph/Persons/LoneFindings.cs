@@ -4,7 +4,7 @@ namespace Cenotaph.Persons;
 
 /// <summary>
 /// Findings of deaths that one group of sources alone vouches for: <c>lone-document</c>, confirmed by documents that no other source supports, and
-/// <c>living-namesake</c>, where somebody of that name and age was seen or labelled later. A forged document looks like this; most such deaths are true.
+/// <c>living-namesake</c>, where somebody of that name and age was seen or labelled and is not linked to the death. A forged document looks like this; most such deaths are true.
 /// </summary>
 internal static class LoneFindings
 {
@@ -45,14 +45,16 @@ internal static class LoneFindings
         }
     }
 
+    // Somebody of that name and age who was labelled or seen later may be he, alive; who was before and is not linked to the death is either the same, which
+    // a judgement then says, or another: there the whole name must fit, since everybody who was ever wounded has been seen before.
     private static IEnumerable<Finding> Namesakes(PersonBook book, List<Person> lone)
     {
-        var living = new Dictionary<string, List<PersonReport>>(StringComparer.Ordinal);
+        var living = new Dictionary<string, List<(PersonReport Report, PersonNameReading Name)>>(StringComparer.Ordinal);
         foreach (var report in book.Persons.Where(person => !person.IsSaidDead).SelectMany(person => person.Reports).Where(report => report.IsSighting || report.IsLabel))
         {
-            if (Key(report.Name) is { } key)
+            if (Reading(report.Name) is { } name)
             {
-                (living.TryGetValue(key, out var met) ? met : living[key] = []).Add(report);
+                (living.TryGetValue(Key(name), out var met) ? met : living[Key(name)] = []).Add((report, name));
             }
         }
 
@@ -60,15 +62,21 @@ internal static class LoneFindings
         {
             var dead = person.Reports.Where(report => report.SaysDead).ToList();
             var death = dead.Select(report => report.Event?.First).FirstOrDefault(day => day is not null);
-            var met = dead.Select(report => Key(report.Name)).OfType<string>().Distinct(StringComparer.Ordinal)
+            var named = dead.Select(report => (Report: report, Name: Reading(report.Name))).Where(one => one.Name is not null).ToList();
+            var fitting = named.Select(one => Key(one.Name!)).Distinct(StringComparer.Ordinal)
                 .SelectMany(key => living.GetValueOrDefault(key) ?? [])
-                .Where(other => dead.Exists(report => MayBeOne(report, other)) && !((other.StatusDate ?? other.Event)?.Last < death))
-                .ToList();
+                .Where(other => dead.Exists(report => MayBeOne(report, other.Report)))
+                .ToLookup(other => (other.Report.StatusDate ?? other.Report.Event)?.Last < death);
+            var later = fitting[false].Select(other => other.Report).ToList();
+            var before = fitting[true].Where(other => named.Exists(one => IsClose(one.Report, one.Name!, other.Report, other.Name))).Select(other => other.Report).ToList();
+            var met = later.Concat(before).ToList();
             if (met.Count > 0)
             {
                 yield return new(
-                    Namesake, Weight.Warning, [.. dead.Concat(met).Select(report => report.Record.ToString())],
-                    $"{met.Count} report{(met.Count == 1 ? "" : "s")} of somebody of that name and age, not before the death",
+                    Namesake, later.Count > 0 ? Weight.Warning : Weight.Note, [.. dead.Concat(met).Select(report => report.Record.ToString())],
+                    later.Count > 0
+                        ? $"{later.Count} report{(later.Count == 1 ? "" : "s")} of somebody of that name and age, not before the death"
+                        : $"{before.Count} report{(before.Count == 1 ? "" : "s")} of somebody of that full name and age, before the death",
                     "A death that one group of sources vouches for may be that of a living namesake, or the document may be forged.",
                     "Compare the two; a judgement same or different decides, withdrawn ends a false case.", met.Count);
             }
@@ -80,21 +88,20 @@ internal static class LoneFindings
         ? Math.Abs(year - born) <= BirthYears
         : one.Region is { } region && other.Region is { } place && Skeleton.Of(region) == Skeleton.Of(place);
 
+    // Given names and patronymics must fit as far as both are written, and dates of birth as finely as both are known.
+    private static bool IsClose(PersonReport one, PersonNameReading name, PersonReport other, PersonNameReading met) =>
+        MayBeOne(one, other)
+        && GivenForm.Compare(name.Given, met.Given) is not (GivenLevel.Different or GivenLevel.Close)
+        && PatronymicForm.Compare(name.Patronymic, met.Patronymic) is not (PatronymicLevel.Different or PatronymicLevel.Close)
+        && !(one.Birth is { } birth && other.Birth is { } born && (birth.Last < born.First || born.Last < birth.First));
+
     private static int? Year(PersonReport report) =>
         report.Birth is { } birth && birth.First.Year == birth.Last.Year ? birth.First.Year
         : report is { Age: { } age, Birth: null } && (report.Event ?? report.StatusDate) is { } day && age < day.First.Year ? day.First.Year - age
         : null;
 
-    private static string? Key(string? name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            return null;
-        }
+    private static PersonNameReading? Reading(string? name) =>
+        !string.IsNullOrWhiteSpace(name) && PersonNameReading.Of(name) is { } reading && reading.Surname.Name.Key.Length > 1 && reading.Given.Name.Key.Length > 0 ? reading : null;
 
-        var reading = PersonNameReading.Of(name);
-        return reading.Surname.Name.Key.Length > 1 && reading.Given.Name.Key.Length > 0
-            ? reading.Surname.Name.Key + " " + reading.Given.Name.Key[0]
-            : null;
-    }
+    private static string Key(PersonNameReading name) => name.Surname.Name.Key + " " + name.Given.Name.Key[0];
 }

@@ -28,7 +28,7 @@ internal static partial class PastedName
                     if (Score(reading, count) is var score and > 0)
                     {
                         distinct.Add(reading.Surname.Name.Key);
-                        best = best is null || score > best.Value.Score ? (joined.TrimEnd(',', '.'), reading, score) : best;
+                        best = best is null || score > best.Value.Score ? (Untitled(joined, reading.Title).TrimEnd(',', '.'), reading, score) : best;
                     }
                 }
             }
@@ -36,6 +36,9 @@ internal static partial class PastedName
 
         return best is { } name ? new(name.Words, name.Reading, TitleBefore(text, name.Words), distinct.Count - 1) : null;
     }
+
+    private static string Untitled(string words, string? title) =>
+        title is not null && words.StartsWith(title, StringComparison.Ordinal) ? words[title.Length..].TrimStart() : words;
 
     // Ranks stand before the name and begin with small letters: гвардии старший сержант.
     private static string? TitleBefore(string text, string name)
@@ -56,14 +59,14 @@ internal static partial class PastedName
     // A patronymic shows a name best; a word too many costs more than it brings.
     private static double Score(PersonNameReading name, int words)
     {
-        // A rank is read by itself.
-        if (name.Title is not null || !name.Surname.Name.IsKnown || !name.Given.Name.IsKnown || (!name.IsSure && !name.Patronymic.Name.IsKnown))
+        if (!name.Surname.Name.IsKnown || !name.Given.Name.IsKnown || (!name.IsSure && !name.Patronymic.Name.IsKnown))
         {
             return 0;
         }
 
+        var title = name.Title?.Split(' ').Length ?? 0;
         var parts = 2 + (name.Patronymic.Name.IsKnown ? 1 : 0);
-        return parts + (name.IsSure ? 1 : 0) + (name.Given.Name.IsInitial ? -0.5 : 0) - (2 * Math.Max(0, words - parts));
+        return parts + (name.IsSure ? 1 : 0) + (title > 0 ? 0.5 : 0) + (name.Given.Name.IsInitial ? -0.5 : 0) - (2 * Math.Max(0, words - title - parts));
     }
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}'’ʼ-]*\.?,?)(?: ?(?:\p{Lu}[\p{L}'’ʼ-]*[.,]?))+")]

@@ -125,7 +125,7 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
                     File.Delete(records);
                 }
 
-                var outcome = front.Run("run", front.Root);
+                var outcome = InventedFrontTests.Front.Start("run", front.Root);
                 Assert.True(outcome.ExitCode <= 1, outcome.Error);
                 LastOutput = outcome.Output;
                 texts.Add(File.ReadAllText(records));

@@ -30,7 +30,7 @@ internal static class LedgerSteps
                 using (var ledger = Ledger.OpenToRead(file))
                 using (var target = File.Create(file + ".jsonl"))
                 {
-                    ledger.Export(target, bodies: true);
+                    ledger.Export(target, personal: true);
                 }
 
                 break;

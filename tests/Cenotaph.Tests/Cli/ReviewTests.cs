@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CsCheck;
 using Cenotaph.Cli;
 using Cenotaph.Evidence;
+using CsCheck;
 
 namespace Cenotaph.Tests.Cli;
 

@@ -40,7 +40,7 @@ public sealed class LinkBadInputTests
         Assert.Equal(
             new(1, "", "Problem: model.toml, row 2, column \"lambda\": seen 2; expected a number between 0 and 1.\n"
                 + "Problem: model.toml, row 3, column \"lamda\": seen a name that means nothing here; expected schema, lambda, kin, threshold, "
-                + "frequency_strength, exchanged_m, exchanged_u, tables, blocking, comparisons.\n" + Nothing),
+                + "chosen_threshold, frequency_strength, regional_frequency, exchanged_m, exchanged_u, tables, blocking, comparisons.\n" + Nothing),
             table.Run("link", "@people.csv", "--model", "@model.toml"));
     }
 

@@ -257,7 +257,16 @@ public sealed partial class StatusFindingsTests
     public void Every_type_is_met_by_chance_and_said_in_every_language_without_a_place_left_open()
     {
         var met = new HashSet<string>();
-        AnyPerson.Array[3000].Sample(persons =>
+
+        // The rarest type is met in most rounds, not in all; forty without it would mean that it is never met.
+        for (var round = 0; round < 40 && (round < 2 || met.Count < StatusFindings.Types.Length); round++)
+        {
+            AnyPerson.Array[3000].Sample(Look, iter: 1, threads: 1);
+        }
+
+        Assert.Equal(StatusFindings.Types.Order(), met.Order());
+
+        void Look(Person[] persons)
         {
             foreach (var found in StatusFindings.Of(persons))
             {
@@ -269,8 +278,7 @@ public sealed partial class StatusFindingsTests
             }
 
             Assert.All(StatusFindings.Public(StatusFindings.Of(persons), 2), one => Assert.True(one.Words.Message.In("uk").Length > 20));
-        }, iter: 2);
-        Assert.Equal(StatusFindings.Types.Order(), met.Order());
+        }
     }
 
     private static DateSpan? Widened(DateSpan? span) => span is { } known ? new(known.First.AddDays(-40), known.Last.AddDays(25)) : null;

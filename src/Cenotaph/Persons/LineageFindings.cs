@@ -5,7 +5,9 @@ internal static class LineageFindings
 {
     public const string Type = "suspected-lineage";
 
-    private static Phrase Remedy { get; } = Phrase.Of("lineage.remedy");
+    private static Phrase Remedy { get; } = Phrase.Of(
+        "lineage.remedy",
+        ("kind", Phrase.Same("independence")), ("file", Phrase.Same("judgements/*.csv")), ("yes", Phrase.Same("accepted")), ("no", Phrase.Same("rejected")));
 
     public static IEnumerable<Finding> Of(PersonBook book)
     {

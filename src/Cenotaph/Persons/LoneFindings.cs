@@ -73,7 +73,8 @@ internal static class LoneFindings
                 yield return new(
                     Namesake, later.Count > 0 ? Weight.Warning : Weight.Note, [.. dead.Concat(met).Select(report => report.Record.ToString())],
                     later.Count > 0 ? Phrase.Count("namesake.later", later.Count) : Phrase.Count("namesake.earlier", before.Count),
-                    Phrase.Of("namesake.message"), Phrase.Of("namesake.remedy"), met.Count);
+                    Phrase.Of("namesake.message"),
+                    Phrase.Of("namesake.remedy", ("same", Phrase.Same("same")), ("different", Phrase.Same("different")), ("withdrawn", Phrase.Same("withdrawn"))), met.Count);
             }
         }
     }

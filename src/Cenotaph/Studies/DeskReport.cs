@@ -61,7 +61,13 @@ public static class DeskReport
             }
         }
 
-        return sound ? json.End().ToArray() : null;
+        // In one conditional expression null would become an empty memory.
+        if (!sound)
+        {
+            return null;
+        }
+
+        return json.End().ToArray();
     }
 
     /// <summary>A new random id.</summary>

@@ -45,6 +45,21 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_value_that_a_field_cannot_have_is_a_problem_and_nothing_is_written_but_the_reason()
+    {
+        using var study = ReviewedStudy.Make();
+        var entries = study.Entries();
+
+        var refused = study.Typing("status=dead\ny\n", "report", "add", "STUDY", "--text", Text, "--reveal", "new post", "--by", "reader-2");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("Problem: desk, column \"status\": seen a text of 4 characters; expected ", refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was written.\n", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(entries + 1, study.Entries());
+        Assert.False(Directory.Exists(study.PathTo("documents")));
+    }
+
+    [Fact]
     public void A_report_of_the_desk_counts_outlives_an_ingest_and_is_taken_back_by_an_entry()
     {
         using var study = ReviewedStudy.Make();

@@ -1,5 +1,4 @@
 using Cenotaph.Evidence;
-using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.Evidence;
 
@@ -65,13 +64,13 @@ public sealed class PassphrasePromptTests : IDisposable
     {
         Lock(Words);
         var prompt = new PassphrasePrompt(question => throw new InvalidOperationException(question));
-        using (var given = Ledger.OpenToRead(folder.PathTo("ledger.sqlite"), new(Words, null, folder.Root, prompt)))
+        using (var given = Ledger.OpenToRead(folder["ledger.sqlite"], new(Words, null, folder.Path, prompt)))
         {
             Assert.Single(given.Entries("note"));
         }
 
         Assert.Contains("set CENOTAPH_PASSPHRASE", Assert.Throws<LedgerKeyException>(() => Read(null)).Message, StringComparison.Ordinal);
-        File.Delete(folder.PathTo("ledger.sqlite"));
+        File.Delete(folder["ledger.sqlite"]);
         Lock(null);
         Assert.Equal("a", Read(prompt));
     }
@@ -80,13 +79,13 @@ public sealed class PassphrasePromptTests : IDisposable
 
     private void Lock(string? words)
     {
-        using var ledger = Ledger.OpenToWrite(folder.PathTo("ledger.sqlite"), "test", TimeProvider.System, new(words, null, folder.Root));
+        using var ledger = Ledger.OpenToWrite(folder["ledger.sqlite"], "test", TimeProvider.System, new(words, null, folder.Path));
         ledger.Append([new("note", null, "{\"by\":\"a\"}"u8.ToArray(), Personal: true)]);
     }
 
     private string Read(PassphrasePrompt? prompt)
     {
-        using var ledger = Ledger.OpenToRead(folder.PathTo("ledger.sqlite"), new(null, null, folder.Root, prompt));
+        using var ledger = Ledger.OpenToRead(folder["ledger.sqlite"], new(null, null, folder.Path, prompt));
         using var body = System.Text.Json.JsonDocument.Parse(Assert.Single(ledger.Entries("note")).Body);
         return body.RootElement.GetProperty("by").GetString()!;
     }

@@ -62,7 +62,7 @@ internal static class PersonsShowCommand
     private static string Missing(Study study, string id)
     {
         using var ledger = Ledger.OpenToRead(study.LedgerFile);
-        var fate = PersonFate.Of(ledger, id).LastOrDefault();
+        var fate = PersonFate.Of(ledger, id) is [.., var last] ? last : null;
         return fate switch
         {
             null => $"No person has or had the id \"{id}\". Nothing was shown.",

@@ -53,6 +53,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
 
     private static string? Ask(string question)
     {
+        // Looking for a key turns the echo off, and it stays off; what is typed before the first is waited for would else be shown.
+        _ = Console.KeyAvailable;
         Console.Error.Write(question);
         var words = new StringBuilder();
         while (true)

@@ -62,12 +62,11 @@ internal static class PersonsShowCommand
     private static string Missing(Study study, string id)
     {
         using var ledger = Ledger.OpenToRead(study.LedgerFile);
-        var fate = PersonFate.Of(ledger, id) is [.., var last] ? last : null;
-        return fate switch
+        return PersonFate.Of(ledger, id) switch
         {
-            null => $"No person has or had the id \"{id}\". Nothing was shown.",
-            { To: { } to } => $"{id} was {fate.Word} on {fate.On:yyyy-MM-dd}; its reports are with person {to}. Nothing was shown.",
-            _ => $"{id} has no reports any more since {fate.On:yyyy-MM-dd}. Nothing was shown.",
+            [] => $"No person has or had the id \"{id}\". Nothing was shown.",
+            [.., { To: { } to } fate] => $"{id} was {fate.Word} on {fate.On:yyyy-MM-dd}; its reports are with person {to}. Nothing was shown.",
+            [.., var fate] => $"{id} has no reports any more since {fate.On:yyyy-MM-dd}. Nothing was shown.",
         };
     }
 

@@ -102,7 +102,7 @@ public sealed record PersonRelease(
             study.Confirmation.Version,
             Rules = study.Confirmation.Rules.Select(rule => new { rule.Id, Standing = rule.Standing.ToString(), rule.Groups, Documents = rule.Documents.ToArray(), rule.Count }),
             Lineage = study.Lineage.Select(edge => edge.From + " " + edge.Of).ToArray(),
-            Judgements = Folder(Path.Combine(study.Folder, JudgementFile.Folder)),
+            Judgements = Folder(Path.Combine(study.Folder, JudgementRow.Folder)),
         });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -79,7 +79,7 @@ public sealed class SearchSampleTests
 
     private static (int Block, int Line, int Level) Key(Candidate candidate) => (candidate.Place.Block, candidate.Place.Line, candidate.Levels.From);
 
-    private static PersonSearch Search(SoughtPerson sought, IReadOnlyList<string[]> rows, int every, Func<int, bool>? takes = null)
+    private static PersonSearch Search(SoughtPerson sought, List<string[]> rows, int every, Func<int, bool>? takes = null)
     {
         var search = new PersonSearch(sought, Columns, _ => true, every);
         var cells = new (int Start, int Length)[Columns.From[0] + 1];

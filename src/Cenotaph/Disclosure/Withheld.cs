@@ -33,6 +33,9 @@ public enum WithheldReason
     /// <summary>Persons by whom cells changed less than may be shown; the earlier counts stand.</summary>
     HeldCell,
 
+    /// <summary>Persons counted under "not known", or under an earlier value, in one table, because too few share theirs.</summary>
+    Eased,
+
     /// <summary>Dead whose names may not be published, or not yet.</summary>
     NotNamed,
 

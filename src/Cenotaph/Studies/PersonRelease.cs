@@ -54,24 +54,35 @@ public sealed record PersonRelease(
         var before = ReleaseEntries.Before(ledger, made, out var isAgain);
         var sides = new SidePersons(study, book);
         List<Withheld> withheld = [];
-        var shown = new SortedDictionary<string, TableMembership>(StringComparer.Ordinal);
+        var shown = new SortedDictionary<string, LinkedMembership>(StringComparer.Ordinal);
         List<PersonsSection> sections = [];
         foreach (var side in sides.Sides)
         {
-            var tables = new GatedTables(side.Id, study.Disclosure, before, asOf);
-            var section = SideSection.Of(study, book, sides, side, tables, asOf);
-            sections.Add(section with { Withheld = [.. WithheldWords.Of(tables.Withheld, study.Disclosure.K)] });
-            withheld.AddRange(tables.Withheld);
-            foreach (var (name, membership) in tables.Shown)
-            {
-                shown.Add(name, membership);
-            }
+            var persons = SideTables.Persons(study.Disclosure, sides, side, before.Groups.GetValueOrDefault(side.Id), asOf);
+            var contradictions = SideTables.Contradictions(
+                study.Disclosure, Old(book, study, asOf), sides, side, before.Groups.GetValueOrDefault(side.Id + SideTables.OfContradictions), asOf);
+            sections.Add(SideSection.Of(study, side, persons, contradictions));
+            withheld.AddRange([.. persons.Release.Withheld, .. contradictions.Release.Withheld]);
+            shown.Add(side.Id, persons.Release.Membership);
+            shown.Add(side.Id + SideTables.OfContradictions, contradictions.Release.Membership);
+        }
+
+        // A side that has nobody today stays in mind.
+        foreach (var (name, membership) in before.Groups.Where(group => !shown.ContainsKey(group.Key)))
+        {
+            shown.Add(name, membership);
         }
 
         var records = RecordGate.Release(PublicPersons.Plan(study.Disclosure), PublicPersons.Rows(sides), before.Records, asOf);
         var names = PublicNames.Of(study, ledger, book, before.Names, asOf, problems);
         withheld.AddRange(records.Withheld);
         withheld.AddRange(names.Withheld);
+        if (sections.Count > 0)
+        {
+            // Records and names are not of one side: what waits in them stands under the last.
+            sections[^1] = sections[^1] with { Withheld = [.. sections[^1].Withheld, .. WithheldWords.Of([.. records.Withheld, .. names.Withheld], study.Disclosure.K)] };
+        }
+
         var state = new ReleaseState(records.Membership, shown, PublicNames.Digests(names.Entries));
         return new(
             [.. sections],

@@ -136,7 +136,7 @@ internal static class PersonsRegistersCommand
             foreach (var row in rows)
             {
                 var cells = row.Cells;
-                Terminal.AddRow(table, cells[0], cells[1], cells[2], cells[3].Length == 0 ? "not known" : cells[3], cells[4], row.Count is null ? "withheld" : cells[5]);
+                Terminal.AddRow(table, cells[0], cells[1], cells[2], cells[3].Length > 0 ? cells[3] : row.Register == RegisterRows.OfStanding ? "all" : "not known", cells[4], row.Count is null ? "withheld" : cells[5]);
             }
 
             terminal.Print(table);

@@ -24,7 +24,8 @@ internal sealed record RegisterRow(string Side, string Register, DateOnly? Vinta
 /// <summary>Registers of persons as rows: through the gate, or whole.</summary>
 internal static class RegisterRows
 {
-    private const string OfStanding = "standing";
+    /// <summary>The register of all persons by standing.</summary>
+    public const string OfStanding = "standing";
 
     /// <summary>What --by takes.</summary>
     public static IReadOnlyList<string> Dimensions { get; } = [OfStanding, .. PersonRegisters.Dimensions.Where(one => one != "side")];

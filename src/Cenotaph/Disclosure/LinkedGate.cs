@@ -8,6 +8,9 @@ namespace Cenotaph.Disclosure;
 /// </summary>
 internal static class LinkedGate
 {
+    // What was known by a day is a sum, and one hidden cell hides all that hold it; so the axes are coarsened sooner than others.
+    private const double HiddenInPast = 0.1;
+
     /// <summary>The release of this day, or, when nothing may change, the last one again with its own membership.</summary>
     /// <exception cref="ArgumentException">A key comes twice or is empty.</exception>
     public static LinkedRelease Release(LinkedPlan plan, IReadOnlyList<LinkedRow> rows, LinkedMembership? earlier, DateOnly asOf)
@@ -102,7 +105,8 @@ internal static class LinkedGate
         if (table.Past is { } axis && isFirst)
         {
             var (then, laid) = FirstTable.Of(
-                [.. counted.Select(row => (Path(row), axis.Hierarchy.PathOf(rows[row.Key].Values.GetValueOrDefault(axis.Name)), 1L))], plan.Rules.HiddenShare, plan.K);
+                [.. counted.Select(row => (Path(row), axis.Hierarchy.PathOf(rows[row.Key].Values.GetValueOrDefault(axis.Name)), 1L))],
+                Math.Min(plan.Rules.HiddenShare, HiddenInPast), plan.K);
             if (then.Total > 0)
             {
                 past.Add(new(table.Name, NextTable.Remember(laid, then)));

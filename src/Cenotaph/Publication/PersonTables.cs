@@ -100,13 +100,12 @@ public static class PersonTables
             new(
                 "persons-contradictions-places",
                 "Contradictions in status by unit, a regiment or above, and by region",
-                [Side, Text("place", "unit or region."), Text("value", "Its name; empty where it is not known."), Text("type", "The rule that found them."), Count],
+                [Side, Text("place", "unit or region."), Text("value", "Its name; empty where it is not known."), Count],
                 [
                     .. from section in sections
                        from table in section.Tallies
                        from row in table.Rows
-                       from at in Enumerable.Range(0, table.Types.Length)
-                       select (ImmutableArray<string?>)[section.Side.Id, table.Place, row.Value, table.Types[at], ClaimTable.Digits(row.Counts[at])],
+                       select (ImmutableArray<string?>)[section.Side.Id, table.Place, row.Value, ClaimTable.Digits(row.Persons)],
                 ],
                 citation),
         ];

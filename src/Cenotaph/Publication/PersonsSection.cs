@@ -70,16 +70,15 @@ public readonly record struct ContradictionNumber(string? Type, int? Persons, in
 /// <param name="Vintage">The day up to which reports were known.</param>
 public readonly record struct HiddenWeek(DateSpan? Date, DateSpan Vintage);
 
-/// <summary>Persons with contradictions by unit, a regiment or above, or by region.</summary>
+/// <summary>Persons with contradictions of any type by unit, a regiment or above, or by region.</summary>
 /// <param name="Place">Unit or region.</param>
-/// <param name="Types">The columns: types of finding.</param>
 /// <param name="Rows">The rows; what is not known comes last.</param>
-public sealed record ContradictionTable(string Place, ImmutableArray<string> Types, ImmutableArray<ContradictionPlace> Rows);
+public sealed record ContradictionTable(string Place, ImmutableArray<ContradictionPlace> Rows);
 
 /// <summary>One row of a table of contradictions.</summary>
 /// <param name="Value">The unit or region; null where it is not known.</param>
-/// <param name="Counts">How many persons of each type; null when withheld.</param>
-public sealed record ContradictionPlace(string? Value, ImmutableArray<int?> Counts);
+/// <param name="Persons">How many persons; null when withheld.</param>
+public readonly record struct ContradictionPlace(string? Value, int? Persons);
 
 /// <summary>Persons by one dimension and standing.</summary>
 /// <param name="Dimension">One of <see cref="PersonRegisters.Dimensions"/>.</param>

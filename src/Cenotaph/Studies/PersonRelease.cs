@@ -59,12 +59,16 @@ public sealed record PersonRelease(
         foreach (var side in sides.Sides)
         {
             var persons = SideTables.Persons(study.Disclosure, sides, side, before.Groups.GetValueOrDefault(side.Id), asOf);
-            var contradictions = SideTables.Contradictions(
-                study.Disclosure, Old(book, study, asOf), sides, side, before.Groups.GetValueOrDefault(side.Id + SideTables.OfContradictions), asOf);
-            sections.Add(SideSection.Of(study, side, persons, contradictions));
-            withheld.AddRange([.. persons.Release.Withheld, .. contradictions.Release.Withheld]);
-            shown.Add(side.Id, persons.Release.Membership);
-            shown.Add(side.Id + SideTables.OfContradictions, contradictions.Release.Membership);
+            var members = sides.Of(side.Id).Select(at => book.Persons[at]).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+            List<PersonFinding> found = [.. Old(book, study, asOf).Where(one => members.Contains(one.Person))];
+            var types = SideTables.Contradictions(study.Disclosure, found, side, before.Groups.GetValueOrDefault(side.Id + SideTables.OfContradictions), asOf);
+            var places = SideTables.Places(study.Disclosure, found, types, sides, side, before.Groups.GetValueOrDefault(side.Id + SideTables.OfPlaces), asOf);
+            sections.Add(SideSection.Of(study, side, persons, types, places));
+            foreach (var group in new[] { persons, types, places })
+            {
+                withheld.AddRange(group.Release.Withheld);
+                shown.Add(group.Plan.Name, group.Release.Membership);
+            }
         }
 
         // A side that has nobody today stays in mind.

@@ -51,24 +51,31 @@ internal static class SideDates
             hidden.ToImmutable());
     }
 
-    // Summed up to each vintage. A sum that holds a hidden cell is hidden.
+    // Summed up to each vintage. A sum that holds hidden cells is hidden, unless it holds all of them: the rest then follows from the row's total.
     private static void Past(
         ImmutableArray<PublicCount> past, DateOnly before, ImmutableArray<SeriesRow>.Builder rows, ImmutableArray<HiddenWeek>.Builder hidden)
     {
         var cells = past.Where(one => one.Row is not null && one.Column is not null).ToDictionary(one => (one.Row!, one.Column!), one => one.Count);
+        var totals = past.Where(one => one.Row is not null && one.Column is null).ToDictionary(one => one.Row!, one => one.Count!.Value, StringComparer.Ordinal);
         var vintages = Ordered(cells.Keys.Select(place => place.Item2)).Where(one => one.Date is not null).Select(one => (one.Label, one.Date!.Value.Last)).ToList();
         foreach (var (label, vintage) in vintages.Where(one => one.Last < before))
         {
             foreach (var (row, date) in Ordered(cells.Keys.Select(place => place.Item1)))
             {
-                var until = vintages.Where(one => one.Last <= vintage).Select(one => cells.TryGetValue((row, one.Label), out var count) ? count : 0).ToList();
-                if (until.Contains(null))
+                var sum = Sum(vintages.Where(one => one.Last <= vintage)) ?? totals[row] - Sum(vintages.Where(one => one.Last > vintage).Append((TableGate.NotKnown, before)));
+                if (sum is null)
                 {
                     hidden.Add(new(date, DateSpan.Day(vintage)));
                 }
-                else if (until.Sum() > 0)
+                else if (sum > 0)
                 {
-                    rows.Add(Row(date, vintage, until.Sum()!.Value));
+                    rows.Add(Row(date, vintage, sum.Value));
+                }
+
+                long? Sum(IEnumerable<(string Label, DateOnly Last)> some)
+                {
+                    var counts = some.Select(one => cells.TryGetValue((row, one.Label), out var count) ? count : 0).ToList();
+                    return counts.Contains(null) ? null : counts.Sum();
                 }
             }
         }

@@ -11,7 +11,7 @@ internal static class SideSection
 {
     private static readonly ImmutableArray<Standing> Columns = [Standing.Confirmed, Standing.Probable];
 
-    public static PersonsSection Of(Study study, Definition side, GatedTables persons, GatedTables contradictions)
+    public static PersonsSection Of(Study study, Definition side, GatedTables persons, GatedTables contradictions, GatedTables places)
     {
         var (dates, hidden) = SideDates.Of(side, persons.Release);
         return new()
@@ -43,13 +43,14 @@ internal static class SideSection
             Contradictions =
             [
                 .. StatusFindings.Types.Where(type => contradictions.Total(type) is not null)
-                    .Select(type => new ContradictionNumber(type, contradictions.Total(type), Places(contradictions, SideTables.Unit, type, study), Places(contradictions, SideTables.Region, type, study))),
+                    .Select(type => new ContradictionNumber(type, contradictions.Total(type), Places(contradictions, places, SideTables.Unit, type, study), Places(contradictions, places, SideTables.Region, type, study))),
             ],
-            Tallies = [.. new[] { SideTables.Unit, SideTables.Region }.Where(contradictions.Has).Select(place => Tally(contradictions, place))],
+            Tallies = [.. new[] { SideTables.Unit, SideTables.Region }.Where(places.Has).Select(place => new ContradictionTable(
+                place, [.. Ordered(places, place).Select(row => new ContradictionPlace(row == TableGate.NotKnown ? null : row, places.Count(place, row)))]))],
             Withheld =
             [
                 .. WithheldWords.OfSteps(SideDates.Steps(persons.Release.Membership)),
-                .. WithheldWords.Of([.. persons.Release.Withheld, .. contradictions.Release.Withheld], study.Disclosure.K),
+                .. WithheldWords.Of([.. persons.Release.Withheld, .. contradictions.Release.Withheld, .. places.Release.Withheld], study.Disclosure.K),
             ],
         };
     }
@@ -63,24 +64,17 @@ internal static class SideSection
                     row == TableGate.NotKnown ? null : row, [.. Columns.Select(standing => tables.Count(dimension, row, PersonTables.Word(standing)))])),
         ]);
 
-    private static ContradictionTable Tally(GatedTables tables, string place)
-    {
-        ImmutableArray<string> types = [.. StatusFindings.Types.Where(type => tables.Total(type) is not null)];
-        return new(
-            place, types,
-            [.. Ordered(tables, place).Select(row => new ContradictionPlace(row == TableGate.NotKnown ? null : row, [.. types.Select(type => tables.Count(place, row, type))]))]);
-    }
-
     private static IEnumerable<string> Ordered(GatedTables tables, string name) => tables.Rows(name)
         .OrderBy(row => row is TableGate.Other or TableGate.NotKnown)
         .ThenByDescending(row => name == "age" ? 0 : tables.Count(name, row) ?? 0).ThenBy(row => row, StringComparer.Ordinal);
 
     // How many units or regions, where so few would point at them, is not said. They are those of whom the tables count anybody, shown or not.
-    private static int? Places(GatedTables tables, string place, string type, Study study)
+    private static int? Places(GatedTables types, GatedTables tables, string place, string type, Study study)
     {
         var (field, table) = (tables.Release.Membership.Fields.IndexOf(place), tables.Plan.Tables.First(one => one.Name == place));
-        var places = tables.Release.Membership.Rows.Where(row => row.Shared == type)
+        var persons = types.Release.Membership.Rows.Where(row => row.Shared == type).Select(row => SideTables.PersonOf(row.Key)).ToHashSet(StringComparer.Ordinal);
+        var places = tables.Release.Membership.Rows.Where(row => persons.Contains(row.Key))
             .Select(row => tables.Plan.PathOf(table, row.Values[field])).Where(path => !path.IsEmpty).Select(path => path[^1]).Distinct(StringComparer.Ordinal).Count();
-        return places == 0 || places >= study.Disclosure.K ? places : null;
+        return places >= study.Disclosure.K ? places : null;
     }
 }

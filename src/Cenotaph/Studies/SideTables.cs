@@ -7,7 +7,7 @@ using Cenotaph.Publication;
 namespace Cenotaph.Studies;
 
 /// <summary>
-/// The tables of one side, in two groups: persons by standing, and contradictions by type. Tables of a group are gated together.
+/// The tables of one side, in groups that are gated together: persons by standing, contradictions by type, persons with contradictions by place.
 /// </summary>
 internal static class SideTables
 {
@@ -28,6 +28,11 @@ internal static class SideTables
 
     /// <summary>What the name of the group of contradictions ends in.</summary>
     public const string OfContradictions = "/contradictions";
+
+    /// <summary>What the name of the group of places of contradictions ends in.</summary>
+    public const string OfPlaces = "/places";
+
+    private const string AnyType = "any";
 
     private const string Known = "known";
 
@@ -66,36 +71,55 @@ internal static class SideTables
         return new(plan, waiting == 0 ? release : release with { Withheld = release.Withheld.Add(new(side.Id, WithheldReason.HeldWithdrawn, waiting)) });
     }
 
-    /// <summary>Contradictions in status, one case for each person and type, by region and by unit of a regiment or above.</summary>
+    /// <summary>Contradictions in status: one case for each person and type, counted by type alone.</summary>
     public static GatedTables Contradictions(
-        DisclosureRules rules, IEnumerable<PersonFinding> old, SidePersons sides, Definition side, LinkedMembership? before, DateOnly asOf)
+        DisclosureRules rules, IReadOnlyCollection<PersonFinding> found, Definition side, LinkedMembership? before, DateOnly asOf)
     {
-        var members = sides.Of(side.Id).ToDictionary(at => (object)sides.Book.Persons[at], ReferenceEqualityComparer.Instance);
-        var found = old.Where(one => members.ContainsKey(one.Person) && one.Person.Id is not null).ToList();
-        PersonValues Values(PersonFinding one) => sides.Values[members[one.Person]];
-        var regions = Spellings(before, Region, found.Select(one => Values(one).Region));
-        var units = Spellings(before, Unit, found.Select(one => Values(one).Unit));
-        List<LinkedRow> rows =
-        [
-            .. from one in found
-               group one by (one.Person.Id, one.Finding.Type) into same
-               let values = Values(same.First())
-               select new LinkedRow(
-                   $"{same.Key.Id}/{same.Key.Type}",
-                   same.Key.Type,
-                   new Dictionary<string, string?>(StringComparer.Ordinal) { [Region] = Spelt(regions, values.Region), [Unit] = Spelt(units, values.Unit) },
-                   same.Max(UnitTally.Newest)),
-        ];
-        var plan = new LinkedPlan(
-            side.Id + OfContradictions,
+        var plan = new LinkedPlan(side.Id + OfContradictions, [], rules, Contradictions: true);
+        return new(plan, LinkedGate.Release(
+            plan,
             [
-                new(Region, new(Region, Hierarchy.Flat), StatusFindings.Types),
-                new(Unit, new(Unit, Hierarchy.Flat, Detail.Unit), StatusFindings.Types),
+                .. from one in found
+                   group one by (one.Person.Id, one.Finding.Type) into same
+                   select new LinkedRow($"{same.Key.Id}/{same.Key.Type}", same.Key.Type, new Dictionary<string, string?>(), same.Max(UnitTally.Newest)),
+            ],
+            before,
+            asOf));
+    }
+
+    /// <summary>
+    /// Persons with any contradiction of a type that is shown, by region and by unit of a regiment or above. Those of a type that is withheld are left out, or
+    /// else their number would follow.
+    /// </summary>
+    public static GatedTables Places(
+        DisclosureRules rules, IReadOnlyCollection<PersonFinding> found, GatedTables types, SidePersons sides, Definition side, LinkedMembership? before, DateOnly asOf)
+    {
+        var shown = types.Release.Membership.Rows.Select(row => PersonOf(row.Key)).ToHashSet(StringComparer.Ordinal);
+        var persons = found.Where(one => shown.Contains(one.Person.Id!)).GroupBy(one => one.Person.Id!, StringComparer.Ordinal)
+            .Select(one => (Id: one.Key, Values: PersonValues.Of(one.First().Person.Reports, sides.Groups), Newest: one.Max(UnitTally.Newest))).ToList();
+        var regions = Spellings(before, Region, persons.Select(one => one.Values.Region));
+        var units = Spellings(before, Unit, persons.Select(one => one.Values.Unit));
+        var plan = new LinkedPlan(
+            side.Id + OfPlaces,
+            [
+                new(Region, new(Region, Hierarchy.Flat), [AnyType], Collapsed: true),
+                new(Unit, new(Unit, Hierarchy.Flat, Detail.Unit), [AnyType], Collapsed: true),
             ],
             rules,
             Contradictions: true);
-        return new(plan, LinkedGate.Release(plan, rows, before, asOf));
+        return new(plan, LinkedGate.Release(
+            plan,
+            persons.ConvertAll(one => new LinkedRow(
+                one.Id,
+                AnyType,
+                new Dictionary<string, string?>(StringComparer.Ordinal) { [Region] = Spelt(regions, one.Values.Region), [Unit] = Spelt(units, one.Values.Unit) },
+                one.Newest)),
+            before,
+            asOf));
     }
+
+    /// <summary>The person of a case.</summary>
+    public static string PersonOf(string key) => key[..key.IndexOf('/', StringComparison.Ordinal)];
 
     private static LinkedRow Row(SidePersons sides, int at, Dictionary<string, Dictionary<string, string>> spelt, DateOnly asOf)
     {

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Cenotaph.Evidence;
-using Cenotaph.Persons;
-using Cenotaph.Publication;
 using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;

@@ -52,6 +52,14 @@ public sealed record PersonRelease(
         var asOf = book.Judging.AsOf;
         var made = Made(study, ledger, asOf);
         var before = ReleaseEntries.Before(ledger, made, out var isAgain);
+        if (before.Groups is null)
+        {
+            problems.Add(new(
+                "ledger.sqlite", null, null, "releases noted by an earlier version, against which tables cannot be checked",
+                "a ledger begun with this version; until then nothing about persons is published"));
+            return None;
+        }
+
         var sides = new SidePersons(study, book);
         List<Withheld> withheld = [];
         var shown = new SortedDictionary<string, LinkedMembership>(StringComparer.Ordinal);

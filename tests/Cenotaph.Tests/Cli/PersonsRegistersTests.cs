@@ -39,7 +39,7 @@ public sealed class PersonsRegistersTests(PersonsRegistersTests.World world) : I
             Assert.Equal(counts.Order(), counts);
         }
 
-        var text = world.Run("persons", "registers", world.Front.Root, "--by", "week");
+        var text = World.Run("persons", "registers", world.Front.Root, "--by", "week");
         var steps = newest.Select(row => row[3].Contains('W', StringComparison.Ordinal)).ToList();
         Assert.True(steps.Contains(true) || text.Contains("By week too many numbers would be small", StringComparison.Ordinal), text);
     }
@@ -71,7 +71,7 @@ public sealed class PersonsRegistersTests(PersonsRegistersTests.World world) : I
     [Fact]
     public void As_json_it_says_whether_it_was_gated()
     {
-        using var gated = JsonDocument.Parse(world.Run("persons", "registers", world.Front.Root, "--by", "age", "--json"));
+        using var gated = JsonDocument.Parse(World.Run("persons", "registers", world.Front.Root, "--by", "age", "--json"));
         Assert.True(gated.RootElement.GetProperty("gated").GetBoolean());
         Assert.NotEqual(0, gated.RootElement.GetProperty("rows").GetArrayLength());
         Assert.NotEqual(0, gated.RootElement.GetProperty("withheld").GetArrayLength());
@@ -109,7 +109,7 @@ public sealed class PersonsRegistersTests(PersonsRegistersTests.World world) : I
 
         public void Dispose() => Front.Dispose();
 
-        internal string Run(params string[] arguments)
+        internal static string Run(params string[] arguments)
         {
             var outcome = InventedFrontTests.Front.Start(arguments);
             Assert.True(outcome.ExitCode == 0, outcome.Error);

@@ -22,6 +22,7 @@ internal static class PersonsCommand
             "cenotaph persons studies/mine") { study, json };
         command.Add(PersonsShowCommand.Make(terminal, time));
         command.Add(PersonsPendingCommand.Make(terminal));
+        command.Add(PersonsRegistersCommand.Make(terminal, time));
         command.Add(PersonsScoreCommand.Make(terminal));
         command.Add(PersonsCorrectionsCommand.Make(terminal, time));
         command.SetAction(parsed => StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded ? ExitCode.Problems

@@ -77,6 +77,18 @@ public static partial class CountLabel
         return Single().Match(plain) is { Success: true } single && Year(single.Groups[1].Value) is { } year && Is(AgeGroup.Between(year, year), out age);
     }
 
+    /// <summary>Whether a label stands for all parts together.</summary>
+    public static bool IsTotal(string? label) => All.Contains(Letters(label));
+
+    /// <summary>The word of a sex in files: male, female, both, unknown.</summary>
+    public static string Word(SexGroup sex) => sex switch
+    {
+        SexGroup.Male => "male",
+        SexGroup.Female => "female",
+        SexGroup.Unknown => "unknown",
+        _ => "both",
+    };
+
     private static bool Is(AgeGroup group, out AgeGroup age)
     {
         age = group;

@@ -6,11 +6,12 @@ public static class CountChecks
     /// <summary>Every total that is not the sum of its parts, and every group of ages that stands apart.</summary>
     /// <param name="table">The table.</param>
     /// <param name="problems">Receives them.</param>
-    public static void Totals(CountTable table, ICollection<Problem> problems)
+    /// <param name="known">Groups that the study knows to stand apart: they are no doubt.</param>
+    public static void Totals(CountTable table, ICollection<Problem> problems, IReadOnlyCollection<AgeGroup>? known = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(problems);
-        foreach (var age in table.Apart.Where(age => table.Parts(age).IsEmpty))
+        foreach (var age in table.Apart.Where(age => table.Parts(age).IsEmpty && known?.Contains(age) != true))
         {
             var crossed = string.Join(", ", table.Ages.Where(tile => tile.Overlaps(age)));
             problems.Add(new(table.Name, null, null, $"the group of ages {age}, which overlaps {crossed}", "groups that do not overlap; it is kept apart and in no sum", Severity.Doubt));

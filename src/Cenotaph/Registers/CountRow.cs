@@ -13,7 +13,7 @@ public readonly record struct CountPlace(string Area, DateSpan Date, SexGroup Se
 }
 
 /// <summary>One count of a register.</summary>
-/// <param name="Cell">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Count">How many; at least 0. Statistics that were estimated need not be whole.</param>
 /// <param name="Vintage">When its edition was made; null where there is one edition.</param>
-public readonly record struct CountRow(CountPlace Cell, decimal Count, DateSpan? Vintage = null);
+public readonly record struct CountRow(CountPlace Place, decimal Count, DateSpan? Vintage = null);

@@ -48,8 +48,8 @@ public sealed class CountTable
     /// <summary>Every count that the register gives, by area, date, sex and age.</summary>
     public IEnumerable<CountRow> Rows =>
         counts.Select(pair => new CountRow(pair.Key, pair.Value))
-            .OrderBy(row => row.Cell.Area, StringComparer.Ordinal).ThenBy(row => row.Cell.Date.First).ThenBy(row => row.Cell.Date.Last)
-            .ThenBy(row => row.Cell.Sex).ThenBy(row => row.Cell.Age);
+            .OrderBy(row => row.Place.Area, StringComparer.Ordinal).ThenBy(row => row.Place.Date.First).ThenBy(row => row.Place.Date.Last)
+            .ThenBy(row => row.Place.Sex).ThenBy(row => row.Place.Age);
 
     /// <summary>
     /// The table of these rows. Of several vintages of a cell the newest stands. A cell given twice within one vintage is a problem: with one number
@@ -68,19 +68,19 @@ public sealed class CountTable
         var torn = new HashSet<CountPlace>();
         foreach (var row in rows.Where(row => knownBy is null || row.Vintage is null || row.Vintage.Value.Last <= knownBy))
         {
-            if (!newest.TryGetValue(row.Cell, out var other) || (other.Vintage?.Last ?? DateOnly.MinValue) < (row.Vintage?.Last ?? DateOnly.MinValue))
+            if (!newest.TryGetValue(row.Place, out var other) || (other.Vintage?.Last ?? DateOnly.MinValue) < (row.Vintage?.Last ?? DateOnly.MinValue))
             {
-                newest[row.Cell] = row;
-                torn.Remove(row.Cell);
+                newest[row.Place] = row;
+                torn.Remove(row.Place);
             }
             else if (other.Vintage == row.Vintage && other.Count == row.Count)
             {
-                problems.Add(new(name, null, null, $"{row.Cell} twice with the same number {Digits(row.Count)}", "each cell once; it is counted once", Severity.Doubt));
+                problems.Add(new(name, null, null, $"{row.Place} twice with the same number {Digits(row.Count)}", "each cell once; it is counted once", Severity.Doubt));
             }
             else if (other.Vintage == row.Vintage)
             {
-                torn.Add(row.Cell);
-                problems.Add(new(name, null, null, $"{row.Cell} with two numbers, {Digits(other.Count)} and {Digits(row.Count)}", "each cell once; it is not known now"));
+                torn.Add(row.Place);
+                problems.Add(new(name, null, null, $"{row.Place} with two numbers, {Digits(other.Count)} and {Digits(row.Count)}", "each cell once; it is not known now"));
             }
         }
 

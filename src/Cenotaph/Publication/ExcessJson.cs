@@ -33,6 +33,11 @@ public static class ExcessJson
             json.WriteString("year", ExcessWords.Years(result.Key.Years));
         }
 
+        if (summary.Period is { } period)
+        {
+            json.WriteString("period", period.ToString());
+        }
+
         json.WriteString("age", ExcessWords.Ages(result.Key.Ages));
         json.WriteString("sex", result.Key.Sex);
         json.WriteString("side", summary.Side);

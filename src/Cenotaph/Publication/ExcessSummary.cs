@@ -24,6 +24,9 @@ public sealed record ExcessSummary
     /// <summary>The variant whose results come first.</summary>
     public required string Preferred { get; init; }
 
+    /// <summary>The months or weeks that are estimated, for methods of periods; null for whole years.</summary>
+    public DateSpan? Period { get; init; }
+
     /// <summary>The results: territories in order, the preferred variant first, then years, then ages, each with its sums.</summary>
     public required ImmutableArray<ExcessResult> Results { get; init; }
 

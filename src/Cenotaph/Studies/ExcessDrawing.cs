@@ -12,7 +12,7 @@ internal static class ExcessDrawing
     /// <summary>A set of draws for each territory and sex that is estimable. Each has a random stream of its own, by its place.</summary>
     public static ImmutableArray<DrawSet> Of(ExcessPlan asked, CountArrays arrays, ICollection<Problem> problems, int draws, ulong seed)
     {
-        var plan = ExcessYears.Filled(asked, arrays.Deaths.Years);
+        var plan = ExcessYears.Filled(asked, arrays.Deaths);
         if (ExcessRun.Ages(plan, arrays, problems) is not { } ages || plan.Targets.IsEmpty)
         {
             return [];

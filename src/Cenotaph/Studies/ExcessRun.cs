@@ -14,7 +14,7 @@ internal static class ExcessRun
     /// <param name="problems">Receives what cannot be asked of them.</param>
     public static ExcessSummary Of(ExcessPlan asked, CountArrays arrays, ICollection<Problem> problems)
     {
-        var plan = ExcessYears.Filled(asked, arrays.Deaths.Years);
+        var plan = ExcessYears.Filled(asked, arrays.Deaths);
         var ages = Ages(plan, arrays, problems);
         foreach (var area in plan.Areas.Where(area => !arrays.Deaths.Areas.Contains(area) && area != arrays.Deaths.WholeArea))
         {
@@ -31,6 +31,7 @@ internal static class ExcessRun
 
         return plan.Method switch
         {
+            "seasonal-trend" => PeriodRun.SeasonalTrend(summary, plan, arrays, territories, problems),
             "ratio" => Ratio(summary, plan, arrays, territories, groups, problems),
             _ => summary,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cenotaph.Registers;
 
 namespace Cenotaph.Studies;
 
@@ -10,14 +11,23 @@ internal static class ExcessYears
     private const int LastYearBefore = 2019;
     private const int UsualBaseline = 5;
 
+    // Methods of periods are asked of the pandemic, from its first month.
+    private static readonly DateOnly FirstOfPandemic = new(2020, 3, 1);
+
     private static readonly ImmutableArray<int> Pandemic = [2020, 2021];
 
     /// <summary>
     /// The plan with its years filled in. Targets are the years from 2022 that the register has, with a baseline to 2019; in a register that ends before,
-    /// its last year, with a baseline to the year before. 2020 and 2021 are left out of baselines and placebo unless they are targets.
+    /// its last year, with a baseline to the year before; for methods of periods March 2020 and after. 2020 and 2021 are left out of baselines and placebo unless they are targets.
     /// </summary>
-    public static ExcessPlan Filled(ExcessPlan plan, ImmutableArray<int> years)
+    public static ExcessPlan Filled(ExcessPlan plan, CountTable deaths)
     {
+        var years = deaths.Years;
+        if (plan is { Method: "seasonal-trend" or "glm", Period: null, Targets.IsEmpty: true } && years.Contains(FirstOfPandemic.Year))
+        {
+            plan = plan with { Period = new(FirstOfPandemic, deaths.Dates[^1].Last) };
+        }
+
         var targets = plan.Targets;
         if (targets.IsEmpty && !years.IsEmpty)
         {

@@ -45,6 +45,9 @@ public sealed record ExcessSummary
     /// <summary>What the numbers do not say.</summary>
     public ImmutableArray<Phrase> Notes { get; init; } = [];
 
+    /// <summary>The method's name for readers.</summary>
+    public Phrase MethodName => Phrase.Of("excess.methods." + Method);
+
     /// <summary>The territory that is shown first: the last, which is the total where there is one.</summary>
     public string MainTerritory => Results.IsEmpty ? "" : Results[^1].Key.Territory;
 

@@ -10,7 +10,7 @@ public static class Cadence
 
     /// <summary>
     /// The rows with days widened to the ISO week, month, quarter or year that they stand for, area by area, by the distance at which days usually follow
-    /// one another. Days that follow at other distances, and dates that are no days, stay as they are.
+    /// one another. Days that follow at other distances, days of which two would be one period, and dates that are no days stay as they are.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="area">The area of a row.</param>
@@ -25,7 +25,14 @@ public static class Cadence
         var all = rows.ToList();
         var periods = all.Where(row => date(row).IsDay).GroupBy(area, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Usual([.. group.Select(row => date(row).First).Distinct().Order()]), StringComparer.Ordinal);
-        return [.. all.Select(row => date(row).IsDay && periods[area(row)] is { } period ? at(row, period(date(row).First)) : row)];
+        var twice = all.Where(row => date(row).IsDay && periods[area(row)] is not null)
+            .Select(row => (Area: area(row), Day: date(row).First, Period: periods[area(row)]!(date(row).First))).Distinct()
+            .GroupBy(one => (one.Area, one.Period)).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToHashSet();
+        return
+        [
+            .. all.Select(row => date(row).IsDay && periods[area(row)] is { } period && period(date(row).First) is var span && !twice.Contains((area(row), span))
+                ? at(row, span) : row),
+        ];
     }
 
     private static Func<DateOnly, DateSpan>? Usual(List<DateOnly> days)

@@ -165,7 +165,7 @@ internal sealed class ExcessBeside(Study study, StudyRecords records, ExcessPlan
 
     private Finding? Below(NamedShare one)
     {
-        if ((one.Excess.Calibrated ?? one.Excess.Nominal) is not { } interval || one.Named <= interval.High)
+        if ((one.Excess.Calibrated ?? one.Excess.Nominal) is not { } interval || one.Named <= one.Excess.Value)
         {
             return null;
         }
@@ -175,8 +175,9 @@ internal sealed class ExcessBeside(Study study, StudyRecords records, ExcessPlan
             ("named", Phrase.Number((decimal)one.Named)), ("years", Phrase.Same(ExcessWords.Years(one.Years))), ("excess", Phrase.Number(one.Excess.Value, 0)),
             ("low", Phrase.Number(interval.Low, 0)), ("high", Phrase.Number(interval.High, 0)), ("scope", Phrase.Name(summary.Title)),
         ];
+        var outside = one.Named > interval.High;
         return new(
-            "excess-below-named", Weight.Warning, [$"series:{plan.Named}", $"series:{plan.Register}"],
-            Phrase.Of("excess.below.arithmetic", places), Phrase.Of("excess.below.message", places), Phrase.Of("excess.below.remedy"));
+            "excess-below-named", outside ? Weight.Warning : Weight.Note, [$"series:{plan.Named}", $"series:{plan.Register}"],
+            Phrase.Of("excess.below.arithmetic", places), Phrase.Of(outside ? "excess.below.message" : "excess.below.within", places), Phrase.Of("excess.below.remedy"));
     }
 }

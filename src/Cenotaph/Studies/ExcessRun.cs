@@ -23,7 +23,11 @@ internal static class ExcessRun
         }
 
         var territories = arrays.Territories(plan.Areas, plan.Total);
-        var summary = new ExcessSummary { Id = plan.Id, Title = plan.Title, Method = plan.Method, Side = plan.Side, Scope = plan.Scope, Preferred = "", Results = [] };
+        var summary = new ExcessSummary
+        {
+            Id = plan.Id, Title = plan.Title, Method = plan.Method, Side = plan.Side, Scope = plan.Scope, Preferred = "", Results = [],
+            Notes = [Phrase.Of("excess.no-soldiers"), Phrase.Of("excess.calibrated-first")],
+        };
         if (ages is not { } groups || plan.Targets.IsEmpty)
         {
             return summary;
@@ -98,7 +102,7 @@ internal static class ExcessRun
             Preferred = RatioMethod.Preferred(last, settings).Name,
             Results = [.. results],
             Panels = RatioPanels.Of(last, settings),
-            Notes = [.. cautions.Select(Phrase.English)],
+            Notes = [.. summary.Notes, .. cautions.Select(Phrase.English)],
         };
     }
 

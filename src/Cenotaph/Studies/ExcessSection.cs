@@ -68,7 +68,13 @@ internal static class ExcessSection
             table.Fault("scope", $"\"{term}\"", "scopes declared in study.toml");
         }
 
-        var usual = new ExcessPlan { Id = id, Title = new(id.Length > 0 ? id : "?"), Method = method };
+        var usual = new ExcessPlan
+        {
+            Id = id,
+            Title = new(id.Length > 0 ? id : "?"),
+            Method = method,
+            Sexes = method switch { "ratio" => [SexGroup.Male], "envelope" => [SexGroup.Male, SexGroup.Female], _ => [SexGroup.Both] },
+        };
         var (from, to) = (Year(table, "baseline_from"), Year(table, "baseline_to"));
         if (from > to)
         {

@@ -10,6 +10,7 @@ internal sealed class RatioTask
     private readonly int firstYear;
     private readonly RatioDesign? design;
     private readonly RatioTable? table;
+    private readonly RatioTable? raw;
 
     private RatioTask(DeathCounts counts, ExcessSettings settings, RatioVariant variant, ExcessSelection selection)
     {
@@ -33,7 +34,8 @@ internal sealed class RatioTask
             return;
         }
 
-        table = new(counts, ages, variant.CauseSubtracted);
+        raw = new(counts, ages, causeSubtracted: false);
+        table = variant.CauseSubtracted ? new(counts, ages, causeSubtracted: true) : raw;
         Refusal = Check();
         if (Refusal is null)
         {
@@ -61,7 +63,7 @@ internal sealed class RatioTask
         return new(counts, settings, variant, selection);
     }
 
-    public RatioPlacebo Placebo() => RatioPlacebo.Run(table!, Settings, Variant.Form, design!, Fit, baseline, targets, firstYear);
+    public RatioPlacebo Placebo() => RatioPlacebo.Run(table!, raw!, Settings, Variant.Form, design!, Fit, baseline, targets, firstYear);
 
     private ExcessRefusal? Check()
     {

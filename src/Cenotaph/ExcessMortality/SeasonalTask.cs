@@ -10,6 +10,8 @@ internal sealed class SeasonalTask
     // A slope and an error besides a level for each period need two years at least; a placebo baseline needs no more.
     private const int LeastYears = 2;
 
+    private const double MostMissing = 0.96;
+
     private readonly PeriodCounts counts;
     private readonly SeasonalTrendOptions options;
     private readonly int periodsAYear;
@@ -100,6 +102,7 @@ internal sealed class SeasonalTask
         runs.Add(new(
             baselineTo,
             [.. Enumerable.Range(from.Year, to.Year - from.Year + 1)],
+            false,
             error,
             error / made.StandardError * StandardError,
             made.StandardError,
@@ -131,7 +134,7 @@ internal sealed class SeasonalTask
         }
 
         var fit = SeasonalFit.Of(periods.ToArray(), years.ToArray(), deaths.ToArray(), periodsAYear);
-        if (fit is null || !double.IsFinite(observed) || !(fit.Sigma2 > 0) || counted < Needed(from, to) || !cells.All(cell => fit.Has(cell.Item2)))
+        if (fit is null || !double.IsFinite(observed) || !(fit.Sigma2 > 0) || counted < MostMissing * Needed(from, to) || !cells.All(cell => fit.Has(cell.Item2)))
         {
             return null;
         }
@@ -140,7 +143,8 @@ internal sealed class SeasonalTask
         return (observed, expected, standardError, fit.Df);
     }
 
-    // How many counts the span has when no year has an extra period; a table that leaves a period out in every year is counted by its own periods.
+    // How many counts the span has when no year has an extra period. Calendars of weeks differ, so that one week in 52 may be missing: its expected
+    // deaths are left out too.
     private int Needed(YearPeriod from, YearPeriod to)
     {
         var usual = counts.Periods.Where(period => period <= periodsAYear).Distinct().ToArray();

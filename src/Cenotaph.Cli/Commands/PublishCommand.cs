@@ -56,7 +56,7 @@ internal static class PublishCommand
             head = PersonRelease.EvidenceHead(ledger);
             var book = StudyPersonBook.Read(study, ledger, problems).Book;
             persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
-            labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(book), problems), study.Disclosure.K);
+            labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.

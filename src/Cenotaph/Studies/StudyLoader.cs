@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "relabel", "publish"];
     private static readonly string[] StepsWithoutReports = ["ingest", "publish"];
 
     /// <summary>

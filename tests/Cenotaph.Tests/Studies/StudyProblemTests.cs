@@ -13,7 +13,7 @@ public class StudyProblemTests
     [InlineData("study.toml", "title = \"An invented war\"", "title = 7", "study.toml, row 3, column \"title\": seen 7; expected a text, or a table of languages such as { en = \"…\", ru = \"…\" }.")]
     [InlineData("study.toml", "start = 2024-01-01", "start = true", "study.toml, row 4, column \"start\": seen true; expected a date such as 2024-05-14, 2024-05, 2024-Q2 or 2024.")]
     [InlineData("study.toml", "start =", "begin =", "study.toml, row 4, column \"begin\": seen a name that means nothing here; expected schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure.")]
-    [InlineData("study.toml", "start =", "steps = [\"win\"]\nstart =", "study.toml, row 4, column \"steps\": seen \"win\"; expected ingest or link or persons or publish.")]
+    [InlineData("study.toml", "start =", "steps = [\"win\"]\nstart =", "study.toml, row 4, column \"steps\": seen \"win\"; expected ingest or link or persons or relabel or publish.")]
     [InlineData("study.toml", "start =", "languages = [\"English\"]\nstart =", "study.toml, row 4, column \"languages\": seen \"English\"; expected two-letter codes of languages, such as en, ru, uk.")]
     [InlineData("study.toml", "id = \"army\"", "id = \" \"", "study.toml, row 9, column \"scopes.id\": seen an empty text; expected a text.")]
     [InlineData("study.toml", "id = \"army\"", "id = \" army\"", "study.toml, row 9, column \"scopes.id\": seen \" army\"; expected a word without spaces before or after it, or line breaks in it.")]

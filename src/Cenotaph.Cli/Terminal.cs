@@ -6,11 +6,14 @@ using Spectre.Console;
 namespace Cenotaph.Cli;
 
 /// <summary>Where a command writes: results to one stream, everything else to the other.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive, TextReader? input = null)
+internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive, TextReader? input = null, Func<int>? width = null, Func<string, string?>? secret = null)
 {
     // Wide enough that no cell is ever broken: a row of a table is a line, for people and for grep.
     private const int WidestTable = 1000;
     private const int WidestCell = 120;
+
+    // Below this a table side by side cannot be read, however it is broken.
+    private const int NarrowestTable = 40;
 
     private static readonly JsonWriterOptions Indented = new()
     {
@@ -35,10 +38,50 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
     public static Terminal OfThisProcess() => new(
         new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
         new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
-        interactive: !Console.IsErrorRedirected);
+        interactive: !Console.IsErrorRedirected,
+        width: Console.IsOutputRedirected ? null : () => Console.WindowWidth,
+        secret: CanAsk ? Ask : null);
+
+    /// <summary>How many columns the terminal has now; null where there is none.</summary>
+    public int? Width => width?.Invoke() is > 0 and var columns ? columns : null;
+
+    /// <summary>Asks for a line that is not shown as it is typed, and gives null when it was given up; null where nobody sits at a keyboard and sees the question.</summary>
+    public Func<string, string?>? Secret => secret;
+
+    // Pipes and continuous integration never wait for a person.
+    private static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+
+    private static string? Ask(string question)
+    {
+        // Looking for a key turns the echo off, and it stays off; what is typed before the first is waited for would else be shown.
+        _ = Console.KeyAvailable;
+        Console.Error.Write(question);
+        var words = new StringBuilder();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            switch (key)
+            {
+                case { Key: ConsoleKey.Enter } or { KeyChar: '\n' or '\r' }:
+                    Console.Error.WriteLine();
+                    return words.ToString();
+                case { Key: ConsoleKey.Escape } or { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control }:
+                    Console.Error.WriteLine();
+                    return null;
+                case { Key: ConsoleKey.Backspace }:
+                    words.Length -= Math.Min(1, words.Length);
+                    break;
+                case { KeyChar: not '\0' }:
+                    words.Append(key.KeyChar);
+                    break;
+            }
+        }
+    }
 
     /// <summary>Prints a table; its columns are aligned and each row is one line.</summary>
-    public void Print(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="toWidth">Whether cells are broken to fit the width of the terminal, where there is one: for tables that people work with and nobody greps.</param>
+    public void Print(Table table, bool toWidth = false)
     {
         var console = AnsiConsole.Create(new()
         {
@@ -47,7 +90,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = WidestTable;
+        console.Profile.Width = toWidth && Width is { } wide ? Math.Clamp(wide, NarrowestTable, WidestTable) : WidestTable;
         console.Profile.Capabilities.Unicode = true;
         console.Write(table);
     }

@@ -50,7 +50,11 @@ public static class BulletinSite
     private static void Save(string fresh, BulletinView view, Texts texts)
     {
         var folder = PageContext.Folder(texts.Language);
-        Save(fresh, folder + ClaimsFile.Name, ClaimsFile.Text(new(view, texts, "claims.html")));
+        if (view.HasFigures)
+        {
+            Save(fresh, folder + ClaimsFile.Name, ClaimsFile.Text(new(view, texts, "claims.html")));
+        }
+
         using var renderer = new PageRenderer();
         foreach (var page in PageList.Of(view, texts))
         {

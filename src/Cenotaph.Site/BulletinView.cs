@@ -20,6 +20,9 @@ internal sealed class BulletinView
     private readonly Dictionary<string, SeriesPlaces> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Series Series, SeriesRow Row)> rowsOfRecords = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there are pages of published figures: a study of persons alone has none.</summary>
+    public bool HasFigures => !Bulletin.Claims.IsEmpty || !Bulletin.Series.IsEmpty || Bulletin.Persons.IsEmpty;
+
     public BulletinView(Bulletin bulletin, ImmutableArray<PublishedFile> files)
     {
         Bulletin = bulletin;

@@ -60,7 +60,7 @@ internal static class ExcessOutput
 
     private static void Table(ImmutableArray<ExcessResult> results, Terminal terminal)
     {
-        var table = Terminal.TableOf("territory", "variant", "sex", "years", "ages", "#excess", "95 % calibrated", "95 % nominal", "±, published basis", "placebo", "");
+        var table = Terminal.TableOf("territory", "variant", "sex", "years", "ages", "#excess", "95 % calibrated", "95 % nominal", "as published", "placebo", "");
         foreach (var result in results)
         {
             string[] what =
@@ -70,7 +70,7 @@ internal static class ExcessOutput
             if (result is ExcessEstimate one)
             {
                 Terminal.AddRow(
-                    table, [.. what, N(one.Value), Limits(one.Calibrated), Limits(one.Nominal), double.IsFinite(one.StandardError) ? N(one.StandardError) : "", Placebo(one.Placebo),
+                    table, [.. what, N(one.Value), Limits(one.Calibrated), Limits(one.Nominal), double.IsFinite(one.StandardError) ? "± " + N(one.StandardError) : Limits(one.PublishedBasis), Placebo(one.Placebo),
                     one.IndistinguishableFromNone == true ? "not distinguishable from no excess" : ""]);
             }
             else if (result is ExcessRefusal refusal)

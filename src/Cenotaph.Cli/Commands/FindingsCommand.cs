@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using Cenotaph.Claims;
+using Cenotaph.Persons;
 using Cenotaph.Studies;
 
 namespace Cenotaph.Cli.Commands;
@@ -19,8 +20,8 @@ internal static class FindingsCommand
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "findings",
-            "Lists where published figures contradict or weaken one another, by rule, with the arithmetic written out.",
-            "Findings are about figures, never about motives; docs/findings.md defines every type.",
+            "Lists where published figures, and reports of persons, contradict or weaken one another, by rule, with the arithmetic written out.",
+            "Findings are about figures and reports, never about motives; docs/findings.md and docs/persons.md define every type. No name is printed: reports and persons stand under their ids.",
             "cenotaph findings studies/russia-ukraine --type drift-as-of") { study, type, severity, sample, seed, json };
         command.SetAction(parsed =>
         {
@@ -29,15 +30,17 @@ internal static class FindingsCommand
                 return ExitCode.Problems;
             }
 
-            if (parsed.GetValue(type) is { } asked && !FindingRules.Types.Contains(asked))
+            if (parsed.GetValue(type) is { } asked && !FindingRules.Types.Contains(asked) && !PersonBook.FindingTypes.Contains(asked))
             {
-                terminal.Error.WriteLine($"\"{asked}\" is no type of finding: {string.Join(", ", FindingRules.Types)}.");
+                terminal.Error.WriteLine($"\"{asked}\" is no type of finding: {string.Join(", ", FindingRules.Types)}; of persons {string.Join(", ", PersonBook.FindingTypes)}.");
                 return ExitCode.Usage;
             }
 
             var problems = new ProblemCollection();
-            var all = StudyArgument.Look(
-                loaded, problems, time, ledger => StudyFindings.Of(loaded, StudyRecords.Read(loaded, ledger, problems), ledger));
+            var (figures, (ofPersons, personOf)) = StudyArgument.Look(
+                loaded, problems, time, ledger => (
+                    StudyFindings.Of(loaded, StudyRecords.Read(loaded, ledger, problems), ledger), StudyFindings.OfPersons(loaded, ledger, problems)));
+            var all = figures.AddRange(ofPersons);
             var findings = all
                 .Where(finding => parsed.GetValue(type) is not { } only || finding.Type == only)
                 .Where(finding => parsed.GetValue(severity) is not { } only || finding.Weight == only)
@@ -53,13 +56,13 @@ internal static class FindingsCommand
                 terminal.PrintJson(writer =>
                 {
                     writer.WriteStartArray();
-                    findings.ForEach(finding => Write(writer, finding));
+                    findings.ForEach(finding => Write(writer, finding, personOf));
                     writer.WriteEndArray();
                 });
             }
             else
             {
-                Print(findings, terminal);
+                Print(findings, personOf, terminal);
             }
 
             terminal.Print(problems);
@@ -83,9 +86,9 @@ internal static class FindingsCommand
         return null;
     }
 
-    private static void Print(List<Finding> findings, Terminal terminal)
+    private static void Print(List<Finding> findings, IReadOnlyDictionary<string, string> personOf, Terminal terminal)
     {
-        var table = Terminal.TableOf("severity", "type", "#count", "message", "records");
+        var table = Terminal.TableOf("severity", "type", "#count", "message", "records, or persons");
         foreach (var finding in findings)
         {
             Terminal.AddRow(
@@ -94,20 +97,33 @@ internal static class FindingsCommand
                 finding.Type,
                 finding.Count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
                 finding.Message,
-                string.Join(", ", finding.Records.Take(3)) + (finding.Records.Count > 3 ? ", …" : ""));
+                Some(Persons(finding, personOf)) is { Length: > 0 } persons ? "of " + persons : Some(finding.Records));
         }
 
         terminal.Print(table);
         terminal.Output.WriteLine($"{findings.Count} finding{(findings.Count == 1 ? "" : "s")}");
     }
 
+    private static string Some(IReadOnlyCollection<string> ids) => string.Join(", ", ids.Take(3)) + (ids.Count > 3 ? ", …" : "");
+
+    private static string[] Persons(Finding finding, IReadOnlyDictionary<string, string>? personOf) =>
+        [.. finding.Records.Select(record => personOf?.GetValueOrDefault(record)).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     /// <summary>One finding as a JSON object.</summary>
-    public static void Write(Utf8JsonWriter json, Finding finding)
+    /// <param name="json">Takes it.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="personOf">The person of each report that findings rest on; null where none is about persons.</param>
+    public static void Write(Utf8JsonWriter json, Finding finding, IReadOnlyDictionary<string, string>? personOf = null)
     {
         json.WriteStartObject();
         json.WriteString("type", finding.Type);
         json.WriteString("severity", finding.Weight.ToString().ToLowerInvariant());
         Texts(json, "records", finding.Records);
+        if (Persons(finding, personOf) is { Length: > 0 } persons)
+        {
+            Texts(json, "persons", persons);
+        }
+
         json.WriteNumber("count", finding.Count);
         json.WriteString("arithmetic", finding.Arithmetic);
         json.WriteString("message", finding.Message);

@@ -11,16 +11,26 @@ internal static class LedgerKeyCommands
         var study = StudyArgument.Make();
         var file = new Option<string?>("--file") { Description = "Lock with this key file; it is made when it is not there." };
         var passphrase = new Option<string?>("--passphrase-from") { Description = "Lock with the passphrase that this environment variable holds.", HelpName = "variable" };
+        var typed = new Option<bool>("--passphrase") { Description = "Lock with a passphrase that is typed here, twice, and not shown." };
         var command = new ExplainedCommand(
             "key",
             "Locks personal bodies with another key file or passphrase; the bodies stay as they are.",
-            $"The present key is found as by every command: {LedgerKeys.PassphraseVariable}, {LedgerKeys.FileVariable}, or the usual key file. Copies of the ledger keep the lock they had.",
-            "cenotaph ledger key studies/mine --file /media/stick/mine.key") { study, file, passphrase };
+            $"""
+            The present key is found as by every command: {LedgerKeys.PassphraseVariable}, {LedgerKeys.FileVariable}, or the usual key file. Where a passphrase is needed
+            and that variable is empty, it is asked for at the terminal; without a terminal, or with CI set, nothing waits. Copies of the ledger keep the lock they had.
+            """,
+            "cenotaph ledger key studies/mine --file /media/stick/mine.key\n  cenotaph ledger key studies/mine --passphrase") { study, file, passphrase, typed };
         command.SetAction(parsed =>
         {
-            if ((parsed.GetValue(file) is null) == (parsed.GetValue(passphrase) is null))
+            if (new[] { parsed.GetValue(file) is not null, parsed.GetValue(passphrase) is not null, parsed.GetValue(typed) }.Count(given => given) != 1)
             {
-                terminal.Error.WriteLine("Give either --file or --passphrase-from.");
+                terminal.Error.WriteLine("Give one of --file, --passphrase and --passphrase-from.");
+                return ExitCode.Usage;
+            }
+
+            if (parsed.GetValue(typed) && terminal.Secret is null)
+            {
+                terminal.Error.WriteLine("There is no terminal to type a passphrase at. Give it by --passphrase-from.");
                 return ExitCode.Usage;
             }
 
@@ -39,6 +49,11 @@ internal static class LedgerKeyCommands
             if (!StudyArgument.LedgerStands(loaded, terminal))
             {
                 return ExitCode.Ledger;
+            }
+
+            if (parsed.GetValue(typed) && (words = Typed(terminal)) is null)
+            {
+                return ExitCode.Problems;
             }
 
             using var ledger = Ledger.OpenToWrite(loaded.LedgerFile, "cenotaph ledger key", time);
@@ -107,6 +122,24 @@ internal static class LedgerKeyCommands
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // A typing error would lock everybody out: it is typed twice.
+    private static string? Typed(Terminal terminal)
+    {
+        if (terminal.Secret!("New passphrase: ") is not { Length: > 0 } words)
+        {
+            terminal.Error.WriteLine("No passphrase was typed. Nothing was changed.");
+            return null;
+        }
+
+        if (terminal.Secret("The same once more: ") != words)
+        {
+            terminal.Error.WriteLine("The two differ. Nothing was changed.");
+            return null;
+        }
+
+        return words;
     }
 
     private static bool Stands(string ledger, Terminal terminal)

@@ -22,6 +22,7 @@ internal static class PersonsCommand
             "cenotaph persons studies/mine") { study, json };
         command.Add(PersonsShowCommand.Make(terminal, time));
         command.Add(PersonsPendingCommand.Make(terminal));
+        command.Add(PersonsRegistersCommand.Make(terminal, time));
         command.Add(PersonsScoreCommand.Make(terminal));
         command.Add(PersonsCorrectionsCommand.Make(terminal, time));
         command.SetAction(parsed => StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded ? ExitCode.Problems
@@ -90,7 +91,7 @@ internal static class PersonsCommand
             terminal.Output.WriteLine($"Sources that count as one although nobody declares it: {string.Join("; ", book.Suspected.Pairs.Where(pair => book.Independence.AreOne(pair.First, pair.Second)).Select(pair => $"{pair.First} and {pair.Second}"))}.");
         }
 
-        foreach (var type in book.Findings.Concat(book.History.Select(one => one.Finding)).CountBy(finding => finding.Type).OrderBy(type => type.Key, StringComparer.Ordinal))
+        foreach (var type in book.AllFindings.CountBy(finding => finding.Type).OrderBy(type => type.Key, StringComparer.Ordinal))
         {
             terminal.Output.WriteLine($"Findings of type {type.Key}: {Number(type.Value)}.");
         }

@@ -65,10 +65,11 @@ internal static class PersonsJson
         }
 
         json.WriteEndArray();
+        var personOf = book.PersonOfReports();
         json.WriteStartArray("findings");
-        foreach (var finding in book.Findings.Concat(book.History.Select(one => one.Finding)))
+        foreach (var finding in book.AllFindings)
         {
-            FindingsCommand.Write(json, finding);
+            FindingsCommand.Write(json, finding, personOf);
         }
 
         json.WriteEndArray();

@@ -47,7 +47,7 @@ internal static class PersonsShowCommand
             terminal.Print(problems);
             if (book.Find(parsed.GetRequiredValue(id)) is not { } found)
             {
-                terminal.Error.WriteLine($"No person has the id \"{parsed.GetRequiredValue(id)}\" now. Nothing was shown.");
+                terminal.Error.WriteLine(Missing(loaded, parsed.GetRequiredValue(id)));
                 return ExitCode.Problems;
             }
 
@@ -57,6 +57,17 @@ internal static class PersonsShowCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static string Missing(Study study, string id)
+    {
+        using var ledger = Ledger.OpenToRead(study.LedgerFile);
+        return PersonFate.Of(ledger, id) switch
+        {
+            [] => $"No person has or had the id \"{id}\". Nothing was shown.",
+            [.., { To: { } to } fate] => $"{id} was {fate.Word} on {fate.On:yyyy-MM-dd}; its reports are with person {to}. Nothing was shown.",
+            [.., var fate] => $"{id} has no reports any more since {fate.On:yyyy-MM-dd}. Nothing was shown.",
+        };
     }
 
     private static PersonBook Book(Study study, ICollection<Problem> problems)

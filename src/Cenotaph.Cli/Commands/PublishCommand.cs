@@ -58,7 +58,7 @@ internal static class PublishCommand
             head = PersonRelease.EvidenceHead(ledger);
             var book = StudyPersonBook.Read(study, ledger, problems).Book;
             persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
-            labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(book), problems), study.Disclosure.K);
+            labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
             excess = StudyExcess.Of(study, records, problems);
         }
 

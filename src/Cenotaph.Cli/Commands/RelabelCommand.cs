@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Cenotaph.Evidence;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 using Cenotaph.Studies;
@@ -42,7 +44,7 @@ internal static class RelabelCommand
 
             var problems = new ProblemCollection();
             var summaries = StudyArgument.Look(loaded, problems, time, ledger => StudyRelabel.Of(
-                loaded, StudyRecords.Read(loaded, ledger, problems), StudyRelabel.AtHand(StudyPersonBook.Read(loaded, ledger, problems).Book), problems, asked, parsed.GetValue(side)));
+                loaded, StudyRecords.Read(loaded, ledger, problems), AtHand(loaded, ledger, problems), problems, asked, parsed.GetValue(side)));
             if (parsed.GetValue(json))
             {
                 terminal.PrintJson(writer =>
@@ -69,6 +71,29 @@ internal static class RelabelCommand
         });
         return command;
     }
+
+    /// <summary>The step of a run: both labels, of every side that the study leads with and of which anything is on record.</summary>
+    public static int Run(Study study, Terminal terminal, TimeProvider time)
+    {
+        var problems = new ProblemCollection();
+        var summaries = StudyArgument.Look(study, problems, time, ledger => StudyRelabel.Of(
+            study, StudyRecords.Read(study, ledger, problems), AtHand(study, ledger, problems), problems));
+        foreach (var summary in summaries)
+        {
+            Print(summary, terminal);
+        }
+
+        if (summaries.IsEmpty)
+        {
+            terminal.Output.WriteLine($"Nothing is on record of the labels {string.Join(" and ", RelabelPlan.Labels)}.");
+        }
+
+        terminal.Print(problems);
+        return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;
+    }
+
+    private static ImmutableArray<PersonAtHand> AtHand(Study study, Ledger ledger, ProblemCollection problems) =>
+        StudyRelabel.AtHand(study, ledger, StudyPersonBook.Read(study, ledger, problems).Book);
 
     private static void Print(LabelSummary label, Terminal terminal)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Cenotaph.Evidence;
+using Cenotaph.Ingest;
 using Cenotaph.Linkage;
 using Cenotaph.Studies;
 
@@ -56,7 +57,7 @@ internal sealed class ReportAdding(Study study, Terminal terminal, TimeProvider 
             Show(ledger);
         }
 
-        return order.Yes || Confirmed(ledger, order) ? Save(ledger, order, read) : Nothing(ledger, order, read);
+        return order.Yes || Confirmed(ledger, order) ? Save(ledger, order, text, read) : Nothing(ledger, order, read);
     }
 
     private string Pasted()
@@ -81,7 +82,7 @@ internal sealed class ReportAdding(Study study, Terminal terminal, TimeProvider 
         fields["collector"] = order.By;
         if (text.Length > 0)
         {
-            fields["note"] = text;
+            (fields["document"], seen["document"]) = (DeskReport.DocumentOf(text), "the text");
         }
 
         if (order.Link is { } link)
@@ -190,13 +191,26 @@ internal sealed class ReportAdding(Study study, Terminal terminal, TimeProvider 
         }
     }
 
-    private int Save(Ledger ledger, ReportOrder order, PastedText read)
+    private int Save(Ledger ledger, ReportOrder order, string text, PastedText read)
     {
+        // Who names another document keeps the text beside it.
+        var isDocument = text.Length > 0 && fields.GetValueOrDefault("document") == DeskReport.DocumentOf(text);
+        if (text.Length > 0 && !isDocument)
+        {
+            fields["note"] = text;
+        }
+
         var problems = new ProblemCollection();
         if (DeskReport.Body(fields, study.Vocabulary.Publishers, problems) is not { } body)
         {
             terminal.Print(problems);
             terminal.Error.WriteLine("Nothing was written.");
+            return ExitCode.Problems;
+        }
+
+        if (isDocument && new DocumentStore(study.Folder, ledger).AddText(text, $"desk-{fields["id"]}.txt").Outcome == DocumentOutcome.Erased)
+        {
+            terminal.Error.WriteLine("This very text was taken in before and erased. Nothing was written.");
             return ExitCode.Problems;
         }
 

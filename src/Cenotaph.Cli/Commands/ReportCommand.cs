@@ -43,7 +43,7 @@ internal static class ReportCommand
             "Takes one pasted text or link, shows what was read in it and whom it may be of, and saves it as a report.",
             """
             Without --text or --file the text is read from standard input, to its end or to a line with a point alone. Then: y saves, n does not, field=value corrects.
-            Whatever else is typed saves nothing. "cenotaph link" and "cenotaph persons" then count it. Matches are looked for among the dead, as "cenotaph find" does.
+            Whatever else is typed saves nothing. The text itself becomes an encrypted document, named by its SHA-256, and the report names it. "cenotaph link" and "cenotaph persons" then count it. Matches are looked for among the dead, as "cenotaph find" does.
             """,
             "cenotaph report add studies/mine --file obituary.txt --source observer --reveal \"new obituary\" --by reader-2\n  cenotaph report add studies/mine --link https://example.org/1 --text \"…\" --set status=killed --reveal \"new post\" --by reader-2 --yes") { study, text, file, link, set, source, reveal, by, yes, json };
         command.SetAction(parsed =>

@@ -27,12 +27,14 @@ internal static class ReviewCommand
             "Works the review queue: first what a decision is expected to change most.",
             """
             Each case shows both reports side by side and why they weigh as they do. Type a key and Enter: s same, d different, u unsure (of a document: stands, does
-            not, unsure), k skip, z undo, n then a line: a note for the next answer, w withdraw or r restore the case (w 2, r 2: of the right report's person),
+            not, unsure), k skip, z undo (of this
+            session; "review undo" of earlier ones), n then a line: a note for the next answer, w withdraw or r restore the case (w 2, r 2: of the right report's person),
             q quit. Answers may come from a file: one key a line. Each is an entry of the ledger at once; "cenotaph link" and "cenotaph persons" then hold to it.
             With [review] four_eyes = true in study.toml, same, different and withdrawn count when two reviewers agree; nobody sees what another answered.
             """,
             "cenotaph review studies/mine --reveal \"weekly review\" --by reader-2 --limit 20\n  cenotaph review studies/mine --list --kind contradictions\n  cenotaph review studies/mine --reveal \"second check\" --by reader-3 --second-check 0.05") { study, reveal, by, kind, limit, list, share, json };
         command.Add(Rates(terminal));
+        command.Add(ReviewUndoCommand.Make(terminal, time));
         command.SetAction(parsed =>
         {
             var order = new ReviewOrder(parsed.GetValue(kind) is { } only ? [only] : [], parsed.GetValue(limit) ?? Usual, parsed.GetValue(by), parsed.GetValue(share));

@@ -11,6 +11,8 @@ internal sealed class ReviewSession(StudyReview review, Ledger ledger, string by
     private const string DocumentKeys = "s it stands, d it does not, u unsure, k skip, z undo, n note, w withdraw, r restore, q quit.";
     private const string PersonKeys = "w withdraw, r restore, k skip, z undo, n note, q quit.";
 
+    private const int WidthOfValues = 110;
+
     private readonly Stack<(int Case, IReadOnlyList<Draft> Undoing)> done = [];
     private string note = "";
 
@@ -62,7 +64,7 @@ internal sealed class ReviewSession(StudyReview review, Ledger ledger, string by
                     }
                     else
                     {
-                        terminal.Output.WriteLine("There is nothing to undo in this session.");
+                        terminal.Output.WriteLine("There is nothing to undo in this session. \"cenotaph review undo\" takes earlier answers back.");
                     }
 
                     break;
@@ -108,7 +110,7 @@ internal sealed class ReviewSession(StudyReview review, Ledger ledger, string by
             Terminal.AddRow(table, item.IsPair ? [field, left, right] : [field, left]);
         }
 
-        terminal.Print(table);
+        terminal.Print(table, toWidth: true);
         if (item.Persons.Length > 0)
         {
             terminal.Output.WriteLine($"Person{(item.Persons.Length == 1 ? "" : "s")} {string.Join(", ", item.Persons)}.");
@@ -116,14 +118,16 @@ internal sealed class ReviewSession(StudyReview review, Ledger ledger, string by
 
         if (review.Waterfall(item) is { } waterfall)
         {
-            var steps = Terminal.TableOf("step", "level", "left", "right", "#weight");
+            // In a narrow window the values as compared, which repeat those above, would be broken into pieces.
+            var isNarrow = terminal.Width < WidthOfValues;
+            var steps = isNarrow ? Terminal.TableOf("step", "level", "#weight") : Terminal.TableOf("step", "level", "left", "right", "#weight");
             foreach (var step in waterfall.Steps)
             {
-                Terminal.AddRow(steps, step.Name, step.Level, step.Left ?? "", step.Right ?? "", Signed(step.Weight));
+                Terminal.AddRow(steps, isNarrow ? [step.Name, step.Level, Signed(step.Weight)] : [step.Name, step.Level, step.Left ?? "", step.Right ?? "", Signed(step.Weight)]);
             }
 
-            Terminal.AddRow(steps, "sum", "", "", "", Signed(waterfall.Weight));
-            terminal.Print(steps);
+            Terminal.AddRow(steps, isNarrow ? ["sum", "", Signed(waterfall.Weight)] : ["sum", "", "", "", Signed(waterfall.Weight)]);
+            terminal.Print(steps, toWidth: true);
         }
     }
 

@@ -12,12 +12,9 @@ internal static class PageList
     {
         var bulletin = view.Bulletin;
         yield return Page<FrontPage>("index.html", texts["nav.front"], "copy.js");
-        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
-            "./" + ClaimsFile.Name, "echarts.min.js", "charts.js", "timeline.js", "sort.js", "explorer.js");
-        for (var number = 2; number <= ExplorerTable.Pages(view); number++)
+        foreach (var page in view.HasFigures ? Claims(view, texts) : [])
         {
-            yield return new(ExplorerTable.Path(number), texts["nav.claims"] + " " + texts.Number(number), typeof(ClaimsListPage),
-                new Dictionary<string, object> { [nameof(ClaimsListPage.Number)] = number });
+            yield return page;
         }
 
         yield return Page<FindingsPage>("findings.html", texts["nav.findings"], "findings.js");
@@ -28,10 +25,18 @@ internal static class PageList
             yield return Page<PendingPage>(PendingPage.Path, texts["nav.pending"]);
         }
 
-        yield return Page<SilencePage>("silence.html", texts["nav.silence"]);
-        yield return Page<LineagePage>("lineage.html", texts["nav.lineage"], "sort.js");
+        if (view.HasFigures)
+        {
+            yield return Page<SilencePage>("silence.html", texts["nav.silence"]);
+            yield return Page<LineagePage>("lineage.html", texts["nav.lineage"], "sort.js");
+        }
+
         yield return Page<PublishersPage>("publishers.html", texts["nav.publishers"]);
-        yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
+        if (view.HasFigures)
+        {
+            yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
+        }
+
         if (!view.Wars.IsEmpty)
         {
             yield return Page<WarsPage>("wars.html", texts["nav.wars"], "sort.js");
@@ -72,6 +77,18 @@ internal static class PageList
             yield return new(BulletinAddress.Series(series.Definition.Id), series.Definition.Title.In(texts.Language),
                 typeof(SeriesPage), new Dictionary<string, object> { [nameof(SeriesPage.Series)] = series },
                 "echarts.min.js", "charts.js", "series.js", "copy.js", "rows.js");
+        }
+    }
+
+    // The explorer and the further pages of its list.
+    private static IEnumerable<PageSpec> Claims(BulletinView view, Texts texts)
+    {
+        yield return Page<ClaimsPage>("claims.html", texts["nav.claims"],
+            "./" + ClaimsFile.Name, "echarts.min.js", "charts.js", "timeline.js", "sort.js", "explorer.js");
+        for (var number = 2; number <= ExplorerTable.Pages(view); number++)
+        {
+            yield return new(ExplorerTable.Path(number), texts["nav.claims"] + " " + texts.Number(number), typeof(ClaimsListPage),
+                new Dictionary<string, object> { [nameof(ClaimsListPage.Number)] = number });
         }
     }
 

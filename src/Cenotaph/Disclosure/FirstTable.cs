@@ -9,8 +9,9 @@ internal static class FirstTable
     /// <param name="cells">The labels as paths, the coarsest step first, with their counts.</param>
     /// <param name="hiddenShare">The share of persons that may be hidden or merged.</param>
     /// <param name="k">The limit.</param>
+    /// <param name="keepColumns">Whether columns may not be merged; where nothing else helps there is no table.</param>
     public static (TableShape Counts, TableMembership Layout) Of(
-        IReadOnlyList<(ImmutableArray<string> Row, ImmutableArray<string> Column, long Count)> cells, double hiddenShare, int k)
+        IReadOnlyList<(ImmutableArray<string> Row, ImmutableArray<string> Column, long Count)> cells, double hiddenShare, int k, bool keepColumns = false)
     {
         var rowSteps = cells.Select(cell => cell.Row.Length).DefaultIfEmpty(1).Max();
         var columnSteps = cells.Select(cell => cell.Column.Length).DefaultIfEmpty(1).Max();
@@ -19,15 +20,29 @@ internal static class FirstTable
                     orderby r + c descending, r descending
                     select (r, c);
         (double Share, TableShape Counts, TableMembership Layout)? best = null;
-        foreach (var (r, c) in order)
+        Queue<(int Rows, int Columns, bool Surely)> queue = new(order.Select(one => (one.r, one.c, false)));
+        while (queue.TryDequeue(out var steps))
         {
+            var (r, c, surely) = steps;
+            if (surely && best is { } found && found.Share <= hiddenShare)
+            {
+                break;
+            }
+
             var counts = new TableShape();
             foreach (var cell in cells)
             {
                 counts.Add((TableGate.Label(cell.Row, r), TableGate.Label(cell.Column, c)), cell.Count);
             }
 
-            var (laid, layout) = Lay(counts, r, c, k);
+            // Small cells alone are lost in any case; where they are too many, the layout is tried only when no other does.
+            if (!surely && counts.Cells.Where(cell => cell.Value < k).Sum(cell => cell.Value) > hiddenShare * counts.Total)
+            {
+                queue.Enqueue((r, c, true));
+                continue;
+            }
+
+            var (laid, layout) = Lay(counts, r, c, k, keepColumns);
             var lost = counts.Cells.Where(cell => layout.MergedRows.Contains(cell.Key.Row) || layout.MergedColumns.Contains(cell.Key.Column)).Sum(cell => cell.Value)
                 + layout.Hidden.Where(cell => cell.Row != TableGate.Other && cell.Column != TableGate.Other).Sum(cell => cell.Count);
             var share = counts.Total == 0 ? 0 : (double)lost / counts.Total;
@@ -46,13 +61,13 @@ internal static class FirstTable
     }
 
     // Labels whose totals are small are merged first, since totals are published; then cells are hidden; where that cannot be, more is merged.
-    private static (TableShape Counts, TableMembership Layout) Lay(TableShape counts, int rowSteps, int columnSteps, int k)
+    private static (TableShape Counts, TableMembership Layout) Lay(TableShape counts, int rowSteps, int columnSteps, int k, bool keepColumns)
     {
         SortedSet<string> rows = new(StringComparer.Ordinal), columns = new(StringComparer.Ordinal);
         while (true)
         {
             var laid = counts.Map(label => rows.Contains(label) ? TableGate.Other : label, label => columns.Contains(label) ? TableGate.Other : label);
-            if (MergeSmall(laid.Totals(rows: true), rows, k) || MergeSmall(laid.Totals(rows: false), columns, k))
+            if (MergeSmall(laid.Totals(rows: true), rows, k) || (!keepColumns && MergeSmall(laid.Totals(rows: false), columns, k)))
             {
                 continue;
             }
@@ -72,7 +87,7 @@ internal static class FirstTable
             {
                 rows.Add(certain.Row);
             }
-            else if (!MergeNext(laid.Totals(rows: true), rows) && !MergeNext(laid.Totals(rows: false), columns))
+            else if (!MergeNext(laid.Totals(rows: true), rows) && (keepColumns || !MergeNext(laid.Totals(rows: false), columns)))
             {
                 return (new(), new(rowSteps, columnSteps, [.. rows], [.. columns], [], []));
             }

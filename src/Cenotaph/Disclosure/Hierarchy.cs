@@ -53,6 +53,11 @@ public sealed class Hierarchy
     /// <summary>Dates in the forms of <see cref="DateSpan"/>: year, quarter, month, and the day where <paramref name="finest"/> says so.</summary>
     public static Hierarchy Dates(DateDetail finest = DateDetail.Month) => new(value => DatePath(value, finest));
 
+    /// <summary>
+    /// Dates to the ISO week, for tables alone: a week of two months lies under neither, so that its steps are no tree. A day is shown as its week, a month as itself.
+    /// </summary>
+    internal static Hierarchy Weeks { get; } = new(value => DatePath(value, DateDetail.Month).Concat(WeekOf(value)));
+
     /// <summary>A tree of names: settlement, district, region; or unit, regiment, branch. A name without a parent lies under the root.</summary>
     /// <param name="parents">For each name the one above it.</param>
     /// <param name="shown">Whether a name may be published; one that may not is cut off with all below it. All may when absent.</param>
@@ -90,6 +95,10 @@ public sealed class Hierarchy
         string.IsNullOrWhiteSpace(value)
             ? []
             : [.. path(value.Trim()).TakeWhile(step => step != Any && !string.IsNullOrWhiteSpace(step))];
+
+    private static IEnumerable<string> WeekOf(string value) => DateSpan.TryParse(value, out var span) && span.IsDay
+        ? [DateSpan.Week(ISOWeek.GetYear(span.First.ToDateTime(TimeOnly.MinValue)), ISOWeek.GetWeekOfYear(span.First.ToDateTime(TimeOnly.MinValue))).ToString()]
+        : [];
 
     private static IEnumerable<string> DatePath(string value, DateDetail finest)
     {

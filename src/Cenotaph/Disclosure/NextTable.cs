@@ -88,7 +88,8 @@ internal static class NextTable
 
     private static bool IsSafe(long count, long earlier, int k) => count == earlier || Math.Abs(count - earlier) >= k;
 
-    private static TableShape Shape(ImmutableArray<HeldCount> counts)
+    /// <summary>The counts of one release.</summary>
+    public static TableShape Shape(ImmutableArray<HeldCount> counts)
     {
         var shape = new TableShape();
         foreach (var cell in counts)

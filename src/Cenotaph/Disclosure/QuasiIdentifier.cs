@@ -52,6 +52,9 @@ public sealed record QuasiIdentifier
 /// <param name="Rules">The study's rules.</param>
 public sealed record RecordPlan(ImmutableArray<QuasiIdentifier> Columns, DisclosureRules Rules)
 {
+    /// <summary>Statuses that may not wait: where somebody has one and cannot be shown so, his class is taken out whole.</summary>
+    public ImmutableArray<string> AtOnce { get; init; } = [];
+
     internal int K => Rules.KFor(Columns.Aggregate(Detail.None, (detail, column) => detail | column.Detail));
 }
 

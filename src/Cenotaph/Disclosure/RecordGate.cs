@@ -50,6 +50,7 @@ public static class RecordGate
 
         Place(plan, fresh, earlier, asOf, classes, wanted, withheld);
         var next = classes.Select((one, i) => one.Next(wanted[i], k, l)).ToList();
+        TakeOut(rows.Where(row => row.Status is { } status && plan.AtOnce.Contains(status)), wanted, next, withheld);
         for (var i = 0; i < classes.Count; i++)
         {
             Count(withheld, WithheldReason.HeldAdded, wanted[i].Keys.Count(key => !next[i].ContainsKey(key)));
@@ -87,6 +88,22 @@ public static class RecordGate
             if (row.Values.Length != columns.Length)
             {
                 throw new ArgumentException($"The row {row.Key} has {row.Values.Length} values for {columns.Length} columns.", nameof(rows));
+            }
+        }
+    }
+
+    // A class that would show somebody in a status that must go at once is taken out whole: k persons with l statuses, so that nobody learns whose it was.
+    private static void TakeOut(
+        IEnumerable<GateRow> rows, List<Dictionary<string, string>> wanted, List<Dictionary<string, string>> next, Dictionary<WithheldReason, long> withheld)
+    {
+        var urgent = rows.ToDictionary(row => row.Key, row => row.Status!, StringComparer.Ordinal);
+        for (var i = 0; i < next.Count; i++)
+        {
+            if (next[i].Any(row => urgent.TryGetValue(row.Key, out var status) && status != row.Value))
+            {
+                Count(withheld, WithheldReason.TakenOut, next[i].Count);
+                next[i] = new(StringComparer.Ordinal);
+                wanted[i] = next[i];
             }
         }
     }

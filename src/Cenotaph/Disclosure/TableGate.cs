@@ -86,7 +86,8 @@ public static class TableGate
             : shape;
     }
 
-    private static ImmutableArray<PublicCount> Counts(TableShape next, HashSet<(string Row, string Column)> hidden, int k)
+    /// <summary>Cells and totals as published.</summary>
+    internal static ImmutableArray<PublicCount> Counts(TableShape next, HashSet<(string Row, string Column)> hidden, int k)
     {
         var cells = next.Cells.Select(cell => cell.Key).Union(hidden)
             .OrderBy(place => place.Row, StringComparer.Ordinal).ThenBy(place => place.Column, StringComparer.Ordinal)

@@ -33,6 +33,15 @@ public enum WithheldReason
     /// <summary>Persons by whom cells changed less than may be shown; the earlier counts stand.</summary>
     HeldCell,
 
+    /// <summary>Persons counted under "not known", or under an earlier value, in one table, because too few share theirs.</summary>
+    Eased,
+
+    /// <summary>Persons found to be wrongly listed who are counted as before until enough others change with them.</summary>
+    HeldWithdrawn,
+
+    /// <summary>Rows of records that were taken out whole with that of somebody found to be wrongly listed; they do not come back.</summary>
+    TakenOut,
+
     /// <summary>Dead whose names may not be published, or not yet.</summary>
     NotNamed,
 

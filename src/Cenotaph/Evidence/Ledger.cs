@@ -32,6 +32,9 @@ public sealed class Ledger : IDisposable
     /// <summary>The path of the file.</summary>
     public string File => file.Path;
 
+    /// <summary>Another reader of the same file, with the same keys.</summary>
+    internal Ledger Beside() => Open(File, bodies.Keys, LedgerFile.OpenToRead, null);
+
     /// <summary>The end of the chain.</summary>
     public Head Head => writing?.Head ?? Read(LastInFile);
 
@@ -339,17 +342,12 @@ public sealed class Ledger : IDisposable
         catch (Exception fault)
         {
             file?.Dispose();
-            switch (fault)
+            if (fault is not (StoreFault or FormatException or LedgerDamagedException))
             {
-                case StoreFault refused:
-                    throw LedgerRefusal.Of(path, refused);
-                case FormatException:
-                    throw LedgerRefusal.Of(path, fault.Message);
-                case LedgerDamagedException damaged:
-                    throw LedgerRefusal.Of(path, damaged.Detail);
-                default:
-                    throw;
+                throw;
             }
+
+            throw fault is StoreFault refused ? LedgerRefusal.Of(path, refused) : LedgerRefusal.Of(path, (fault as LedgerDamagedException)?.Detail ?? fault.Message);
         }
     }
 

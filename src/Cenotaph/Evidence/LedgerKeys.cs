@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 namespace Cenotaph.Evidence;
 
 /// <summary>
-/// Where the key to personal bodies comes from: a passphrase, a key file that was named, or the usual key file of this user, which is made when it
+/// Where the key to personal bodies comes from: a passphrase, given or asked for, a key file that was named, or the usual key file of this user, which is made when it
 /// is first needed. None of them lies in the study.
 /// </summary>
 /// <param name="passphrase">The passphrase, or null.</param>
 /// <param name="file">The key file that was named, or null.</param>
 /// <param name="folder">The folder of the usual key file.</param>
-public sealed class LedgerKeys(string? passphrase, string? file, string folder)
+/// <param name="prompt">Who asks for the passphrase of a ledger that is locked with one, where none was given; null where nobody can be asked.</param>
+public sealed class LedgerKeys(string? passphrase, string? file, string folder, PassphrasePrompt? prompt = null)
 {
     /// <summary>The variable that holds a passphrase.</summary>
     public const string PassphraseVariable = "CENOTAPH_PASSPHRASE";
@@ -21,13 +22,16 @@ public sealed class LedgerKeys(string? passphrase, string? file, string folder)
     public const string FolderVariable = "CENOTAPH_KEYS";
 
     private const string UsualName = "personal.key";
+    /// <summary>Who asks at the terminal of this process when a passphrase is needed and the environment gives none; null where nobody can be asked.</summary>
+    public static PassphrasePrompt? Prompt { get; set; }
 
     /// <summary>The keys that the variables of this process name.</summary>
     public static LedgerKeys OfEnvironment() => new(
         Variable(PassphraseVariable),
         Variable(FileVariable),
         Variable(FolderVariable) ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "cenotaph"));
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "cenotaph"),
+        Prompt);
 
     /// <summary>The key file that is used, named or usual.</summary>
     public string File => Path.GetFullPath(file ?? Path.Combine(folder, UsualName));
@@ -49,7 +53,7 @@ public sealed class LedgerKeys(string? passphrase, string? file, string folder)
             if (passphrase is null)
             {
                 why = $"They are locked with a passphrase; set {PassphraseVariable}.";
-                return null;
+                return prompt?.Open(header, out why);
             }
 
             var opened = header.Open(passphrase);

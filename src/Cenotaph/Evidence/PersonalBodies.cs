@@ -9,6 +9,9 @@ internal sealed class PersonalBodies(SqliteFile file, LedgerKeys keys) : IDispos
     private BodyCipher? cipher;
     private byte[]? key;
 
+    /// <summary>Where the key comes from.</summary>
+    public LedgerKeys Keys => keys;
+
     /// <summary>Whether there is a key to open with; false, with the reason, when there is none. A ledger without personal bodies needs none.</summary>
     public bool CanOpen(out string why)
     {

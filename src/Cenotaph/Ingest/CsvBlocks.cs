@@ -36,6 +36,9 @@ internal sealed class CsvBlocks : IDisposable
     /// <summary>The column names.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>How long the file is, in bytes.</summary>
+    public long Length => file.Length;
+
     /// <summary>Opens a file; null where it is not plain enough, and then nothing is added to the problems.</summary>
     public static CsvBlocks? Open(string path, string name, ICollection<Problem> problems)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Cenotaph.Evidence;
 
@@ -52,7 +53,22 @@ public sealed class DocumentStore(string folder, Ledger ledger)
     /// <exception cref="IOException">It cannot be read, or the key to personal bodies is missing.</exception>
     public (DocumentReport Report, DocumentOutcome Outcome) Add(string path)
     {
-        var report = DocumentCheck.Of(path);
+        return Add(DocumentCheck.Of(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1));
+    }
+
+    /// <summary>Takes a text in, as UTF-8; a second time changes nothing. It lies in no file but the encrypted one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">What stands for a file's name.</param>
+    public (DocumentReport Report, DocumentOutcome Outcome) AddText(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return Add(new(name, new(SHA256.HashData(bytes)), bytes.Length, DocumentType.Text, null, null, 0, 0, []), () => new MemoryStream(bytes));
+    }
+
+    private (DocumentReport Report, DocumentOutcome Outcome) Add(DocumentReport report, Func<Stream> open)
+    {
         var record = ledger.RecordOf(Kind, "", report.Hash.ToString());
         var latest = ledger.Latest(record);
         if (latest is { Commitment: not null, Body.IsEmpty: true })
@@ -65,7 +81,7 @@ public sealed class DocumentStore(string folder, Ledger ledger)
             return (report, DocumentOutcome.Held);
         }
 
-        if (!Seal(path, report.Hash))
+        if (!Seal(open, report.Hash))
         {
             return (report, DocumentOutcome.Changed);
         }
@@ -117,14 +133,14 @@ public sealed class DocumentStore(string folder, Ledger ledger)
 
     private string PathOf(Hash hash) => Path.Combine(kept, hash + Ending);
 
-    private bool Seal(string path, Hash expected)
+    private bool Seal(Func<Stream> open, Hash expected)
     {
         Directory.CreateDirectory(kept);
         var half = Path.Combine(kept, "incoming.new");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
-            using (var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1))
+            using (var from = open())
             using (var to = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 ledger.Seal(from, to, hash.AppendData);

@@ -5,6 +5,7 @@ internal static class DocumentType
 {
     public const string Warc = "application/warc";
     public const string Wacz = "application/wacz";
+    public const string Text = "text/plain";
     private const string Unknown = "application/octet-stream";
     private const int HeadSize = 512;
 

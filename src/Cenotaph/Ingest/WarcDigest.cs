@@ -25,6 +25,9 @@ internal sealed record WarcDigest(string Text, HashAlgorithmName? Algorithm, byt
     /// <summary>Whether two unlike contents of the same digest are easily made.</summary>
     public bool IsWeak => Algorithm == HashAlgorithmName.MD5;
 
+    /// <summary>Whether it is the digest of no bytes at all.</summary>
+    public bool IsOfNothing => IsReadable && Value.AsSpan().SequenceEqual(CryptographicOperations.HashData(Algorithm!.Value, []));
+
     /// <summary>Reads a digest.</summary>
     public static WarcDigest Parse(string text)
     {

@@ -8,6 +8,9 @@ namespace Cenotaph.Linkage;
 /// known to be dead is passed over before anything of it is looked at.</remarks>
 internal sealed class PersonSearch
 {
+    // The scales before it are counted in every record: the three parts of the name and the day of birth.
+    private const int FirstOther = 4;
+
     private static readonly byte[] Separators = [.. " .,;/\t"u8];
 
     private readonly SoughtPerson sought;
@@ -19,7 +22,7 @@ internal sealed class PersonSearch
     private readonly NameMemo[] surnames;
     private readonly bool[] hasSurname;
     private readonly bool[] isInitial;
-    private readonly bool asksOther;
+    private readonly int every;
     private readonly SearchMemo<NameLevelSet>[] wholes;
     private readonly UnexchangedNames stays = new();
     private readonly SearchMemo<bool> dead;
@@ -34,15 +37,15 @@ internal sealed class PersonSearch
     /// <param name="sought">The person.</param>
     /// <param name="columns">Which cells to read.</param>
     /// <param name="isDead">Whether a status says that the person is dead.</param>
-    public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead)
+    /// <param name="every">Of records that are not near, which one in how many lines shows how common deaths, places and units are; 1 counts all.</param>
+    public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead, int every = 1)
     {
-        (this.sought, this.columns, kept) = (sought, columns, columns.Kept);
+        (this.sought, this.columns, kept, this.every) = (sought, columns, columns.Kept, every);
         (froms, statuses) = ([.. columns.From], [.. columns.Status]);
         words = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.All))];
         surnames = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.Surname))];
         hasSurname = [.. sought.Readings.Select(reading => reading.Surname.Name.IsKnown)];
         isInitial = [.. sought.Readings.Select(reading => reading.Surname.Name.IsInitial)];
-        asksOther = sought.Birth is not null || sought.Death is not null || sought.From is not null || sought.Unit is not null;
         wholes = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(Read(text))))];
         dead = new(text => text.Length > 0 && isDead(text));
         dates = new(text => DateValue.Read(text, columns.Order) ?? default);
@@ -58,7 +61,8 @@ internal sealed class PersonSearch
     /// <summary>How many records of the dead there were.</summary>
     public long Records { get; private set; }
 
-    /// <summary>For each reading of the name and each scale, how many records stand on each level.</summary>
+    /// <summary>For each reading of the name and each scale, how many records stand on each level; beyond the day of birth, the lines that stand for
+    /// others count for them.</summary>
     public long[][][] Counts { get; }
 
     /// <summary>The records that may be the person.</summary>
@@ -77,24 +81,37 @@ internal sealed class PersonSearch
         }
 
         Records++;
-        var (birth, death) = (Birth(text, cells), Death(text, cells));
-        var from = From(text, cells);
-        var unit = sought.Unit is null || columns.Unit < 0 ? (byte)0 : units[Text(text, cells, columns.Unit)];
+        var birth = Birth(text, cells);
+        var standsForOthers = every == 1 || IsDrawn(place, every);
+        var others = default(RecordLevels);
+        var isOthersKnown = false;
         byte[]? copy = null;
         for (var reading = 0; reading < words.Length; reading++)
         {
             var name = Name(text, cells, reading, birth);
-            var levels = new RecordLevels(name, birth, death, from, unit);
             var counts = Counts[reading];
             counts[0][name.Surname]++;
             counts[1][name.Given]++;
             counts[2][name.Patronymic]++;
-            for (var scale = 3; asksOther && scale < counts.Length; scale++)
+            counts[FirstOther - 1][birth]++;
+            var isNear = IsNear(name, birth, reading);
+            if (!isNear && !standsForOthers)
             {
-                counts[scale][levels[scale]]++;
+                continue;
             }
 
-            if (IsNear(name, birth, reading))
+            if (!isOthersKnown)
+            {
+                (others, isOthersKnown) = (Others(text, cells, birth), true);
+            }
+
+            var levels = others with { Name = name };
+            for (var scale = FirstOther; scale < counts.Length; scale++)
+            {
+                counts[scale][levels[scale]] += isNear ? 1 : every;
+            }
+
+            if (isNear)
             {
                 copy ??= Candidate.Pack(text, cells, kept);
                 Candidates.Add(new(place, reading, levels, copy));
@@ -135,6 +152,13 @@ internal sealed class PersonSearch
 
         return isDead;
     }
+
+    // Lines drawn by their number mixed, so that nothing that repeats along the file is met every time or never.
+    private static bool IsDrawn((int Block, int Line) place, int every) => unchecked(((uint)((place.Block * 0x2545F491) + place.Line) * 0x9E3779B1u) >> 8) % every == 0;
+
+    private RecordLevels Others(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, byte birth) => new(
+        default, birth, Death(text, cells), From(text, cells),
+        sought.Unit is null || columns.Unit < 0 ? (byte)0 : units[Text(text, cells, columns.Unit)]);
 
     private byte Birth(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
     {

@@ -43,7 +43,7 @@ internal static class BetaDistribution
         Check(first, second);
         return new(
             odds => IncompleteBeta.Parts(first, second, FromOdds(odds), 1 / (1 + odds)),
-            odds => IncompleteBeta.Power(first, second, FromOdds(odds), 1 / (1 + odds)) / odds,
+            odds => IncompleteBeta.Power(first, second, FromOdds(odds), 1 / (1 + odds)),
             first / second);
     }
 

@@ -1,11 +1,13 @@
 namespace Cenotaph.Numerics;
 
 /// <summary>The lower triangle L of a covariance V = LLᵀ (Golub and Van Loan 2013, algorithm 4.2.1), for draws that are correlated. A covariance
-/// may be singular: what depends on members before it adds nothing of its own.</summary>
+/// may be singular: what depends on members before it adds nothing of its own. Rows are not exchanged: where several members in turn nearly repeat
+/// those before them, rounding may make it refuse a covariance.</summary>
 internal sealed class Cholesky
 {
-    // A variance this small, beside the member's own, is what rounding leaves of 0.
-    private const double Nothing = 1e-12;
+    // A variance this small, beside the member's own, is taken for 0. Rounding leaves 1e-16 of it, and dividing by the root of a share s that
+    // was kept makes 1e-16/√s of that, which must stay well below s itself. Correlations are then right to 3e-5.
+    private const double Nothing = 1e-9;
 
     private readonly double[] lower;
 

@@ -41,7 +41,7 @@ internal static class FDistribution
     }
 
     private static PositiveQuantile Solver(double df, double dfBelow) =>
-        new(x => Parts(x, df, dfBelow), x => Density(x, df, dfBelow), 1);
+        new(x => Parts(x, df, dfBelow), x => x * Density(x, df, dfBelow), 1);
 
     private static (double Share, double Remainder) Shares(double x, double df, double dfBelow)
     {

@@ -38,7 +38,7 @@ internal static class GammaDistribution
     }
 
     private static PositiveQuantile Solver(double shape, double scale) =>
-        new(x => Parts(x, shape, scale), x => Density(x, shape, scale), shape * scale);
+        new(x => Parts(x, shape, scale), x => IncompleteGamma.Power(shape, x / scale), shape * scale);
 
     private static void Check(double shape, double scale)
     {

@@ -11,18 +11,18 @@ internal static class LogScaleRoot
     private const double Enough = 4e-16;
 
     /// <summary>The x above 0 at which the probability is <paramref name="target"/>, 0 or infinity when it lies beyond what doubles hold.</summary>
-    /// <param name="probability">The probability at x, and its derivative by x without sign.</param>
+    /// <param name="probability">The probability at x, and its derivative by ln x without sign: x times the density, which may itself underflow.</param>
     /// <param name="rising">Whether the probability grows with x.</param>
     /// <param name="target">The probability wanted, above 0 and below 1.</param>
     /// <param name="start">Where to begin, above 0.</param>
-    public static double Find(Func<double, (double Probability, double Density)> probability, bool rising, double target, double start)
+    public static double Find(Func<double, (double Probability, double Growth)> probability, bool rising, double target, double start)
     {
         var (low, high) = (double.Epsilon, double.MaxValue);
         var x = start > low && start < high ? start : 1;
         var logTarget = Math.Log(target);
         for (var step = 0; step < MostSteps; step++)
         {
-            var (value, density) = probability(x);
+            var (value, growth) = probability(x);
             var miss = Math.Log(value) - logTarget;
             if (miss == 0)
             {
@@ -39,8 +39,7 @@ internal static class LogScaleRoot
             }
 
             // Newton's step in ln x for ln of the probability, held within a factor of e⁵ and within the bracket.
-            var slope = x * density / value;
-            var move = Math.Clamp((rising ? -miss : miss) / slope, -5, 5);
+            var move = Math.Clamp((rising ? -miss : miss) * (value / growth), -5, 5);
             if (Math.Abs(move) <= Enough)
             {
                 return x;

@@ -32,12 +32,12 @@ internal static class NormalDistribution
     {
         if (inside < 0.25)
         {
-            return LogScaleRoot.Find(x => (IncompleteGamma.Parts(0.5, 0.5 * x * x).Lower, 2 * Density(x)), rising: true, inside, 1.25 * inside);
+            return LogScaleRoot.Find(x => (IncompleteGamma.Parts(0.5, 0.5 * x * x).Lower, 2 * x * Density(x)), rising: true, inside, 1.25 * inside);
         }
 
         // Abramowitz and Stegun 1964, 26.2.22, within 0.003: where the search begins.
         var t = Math.Sqrt(-2 * Math.Log(tail));
         var start = t - ((2.30753 + (0.27061 * t)) / (1 + (0.99229 * t) + (0.04481 * t * t)));
-        return LogScaleRoot.Find(x => (Survival(x), Density(x)), rising: false, tail, start);
+        return LogScaleRoot.Find(x => (Survival(x), x * Density(x)), rising: false, tail, start);
     }
 }

@@ -2,9 +2,9 @@ namespace Cenotaph.Numerics;
 
 /// <summary>Quantiles of a distribution on the positive numbers, by a search in the smaller tail.</summary>
 /// <param name="parts">The probabilities of at most x and of more.</param>
-/// <param name="density">The density at x.</param>
+/// <param name="growth">x times the density at x: the derivative of the first by ln x.</param>
 /// <param name="start">Where the search begins, above 0: the mean or near it.</param>
-internal readonly struct PositiveQuantile(Func<double, (double Lower, double Upper)> parts, Func<double, double> density, double start)
+internal readonly struct PositiveQuantile(Func<double, (double Lower, double Upper)> parts, Func<double, double> growth, double start)
 {
     /// <summary>The value that is not exceeded with probability <paramref name="p"/>, 0 to 1.</summary>
     public double Lower(double p)
@@ -29,7 +29,7 @@ internal readonly struct PositiveQuantile(Func<double, (double Lower, double Upp
             return lower ? 0 : double.PositiveInfinity;
         }
 
-        var (both, slope) = (parts, density);
+        var (both, slope) = (parts, growth);
         return lower
             ? LogScaleRoot.Find(x => (both(x).Lower, slope(x)), rising: true, tail, start)
             : LogScaleRoot.Find(x => (both(x).Upper, slope(x)), rising: false, tail, start);

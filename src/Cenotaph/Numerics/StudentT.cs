@@ -13,10 +13,7 @@ internal static class StudentT
             return NormalDistribution.Density(x);
         }
 
-        // ln Γ(½n + ½) − ln Γ(½n) − ½ ln ½n, from Stirling's form of both.
-        var half = df / 2;
-        var ratio = (half * GammaFunction.LogOnePlus(0.5 / half)) - 0.5 + GammaFunction.StirlingError(half + 0.5) - GammaFunction.StirlingError(half);
-        return Math.Exp(ratio - GammaFunction.HalfLogTwoPi - ((half + 0.5) * LogSpread(x, df)));
+        return Math.Exp(LogDensity(x, df));
     }
 
     /// <summary>The probability of at most <paramref name="x"/>.</summary>
@@ -62,8 +59,20 @@ internal static class StudentT
             return IncompleteGamma.Parts(0.5, 0.5 * x * x);
         }
 
-        // The smaller of both quotients is squared, so that neither overflows.
+        if (double.IsPositiveInfinity(x))
+        {
+            return (1, 0);
+        }
+
+        // Where the square would underflow, what lies beyond is the first term of its series: x f(x)/n on either side.
         var scaled = x / Math.Sqrt(df);
+        if (scaled > 1e100)
+        {
+            var outside = 2 * Growth(x, df) / df;
+            return (1 - outside, outside);
+        }
+
+        // The smaller of both quotients is squared, so that neither overflows.
         var square = scaled > 1 ? 1 / scaled / scaled : x * x / df;
         var (share, rest) = (square / (1 + square), 1 / (1 + square));
         return scaled > 1
@@ -76,10 +85,22 @@ internal static class StudentT
         if (inside < 0.25)
         {
             var density = 2 * Density(0, df);
-            return LogScaleRoot.Find(x => (Parts(x, df).Inside, 2 * Density(x, df)), rising: true, inside, inside / density);
+            return LogScaleRoot.Find(x => (Parts(x, df).Inside, 2 * Growth(x, df)), rising: true, inside, inside / density);
         }
 
-        return LogScaleRoot.Find(x => (0.5 * Parts(x, df).Outside, Density(x, df)), rising: false, tail, NormalDistribution.UpperQuantile(tail));
+        return LogScaleRoot.Find(x => (0.5 * Parts(x, df).Outside, Growth(x, df)), rising: false, tail, NormalDistribution.UpperQuantile(tail));
+    }
+
+    // x times the density, also where the density alone would underflow.
+    private static double Growth(double x, double df) =>
+        double.IsPositiveInfinity(df) ? x * NormalDistribution.Density(x) : Math.Exp(LogDensity(x, df) + Math.Log(x));
+
+    private static double LogDensity(double x, double df)
+    {
+        // ln Γ(½n + ½) − ln Γ(½n) − ½ ln ½n, from Stirling's form of both.
+        var half = df / 2;
+        var ratio = (half * GammaFunction.LogOnePlus(0.5 / half)) - 0.5 + GammaFunction.StirlingError(half + 0.5) - GammaFunction.StirlingError(half);
+        return ratio - GammaFunction.HalfLogTwoPi - ((half + 0.5) * LogSpread(x, df));
     }
 
     private static double LogSpread(double x, double df)

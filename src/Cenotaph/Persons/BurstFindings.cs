@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cenotaph.Persons;
 
 /// <summary>Findings of type <c>burst</c>: a week in which a source lists many dead whom nobody else lists, more than it usually does.</summary>
@@ -41,9 +39,10 @@ internal static class BurstFindings
                 {
                     yield return new(
                         Type, Weight.Note, [.. reports.Select(report => report.Record.ToString())],
-                        string.Create(CultureInfo.InvariantCulture, $"{reports.Count} in the week from {DateOnly.FromDayNumber(week * 7):yyyy-MM-dd}; {middle:0.0} in a usual week"),
-                        $"{source.Key} lists in one week many dead whom no independent source lists.",
-                        "Look at that week's reports; a list published whole looks the same.", reports.Count);
+                        Phrase.Of(
+                            "burst.arithmetic",
+                            ("count", Phrase.Number((decimal)reports.Count, 0)), ("day", Phrase.Date(DateOnly.FromDayNumber(week * 7))), ("usual", Phrase.Number(middle, 1))),
+                        Phrase.Of("burst.message", ("source", Phrase.Same(source.Key))), Phrase.Of("burst.remedy"), reports.Count);
                 }
             }
         }

@@ -32,6 +32,9 @@ internal sealed class ExclusiveOverlap
     private (double Shift, double Spread) share;
     private (double Shift, double Spread) count;
 
+    // Seeds grow through the same sets again and again.
+    private readonly Dictionary<ulong, double> tails = [];
+
     private ExclusiveOverlap(ListingTable table, Independence declared)
     {
         (this.table, this.declared) = (table, declared);
@@ -122,11 +125,26 @@ internal sealed class ExclusiveOverlap
         return (set, tail);
     }
 
-    // By its own shared persons whom others list too; and by the reach of its sources, where its own shared persons do not speak against it.
     private double Tail(ulong set)
     {
+        if (!tails.TryGetValue(set, out var tail))
+        {
+            tails.Add(set, tail = TailOf(set));
+        }
+
+        return tail;
+    }
+
+    // By its own shared persons whom others list too; and by the reach of its sources, where its own shared persons do not speak against it.
+    private double TailOf(ulong set)
+    {
+        if (!IsSmallerSide(set))
+        {
+            return 1;
+        }
+
         var (shared, exclusive, mean, expected) = Measure(set);
-        if (exclusive < 2 || exclusive <= shared * mean || !IsSmallerSide(set))
+        if (exclusive < 2 || exclusive <= shared * mean)
         {
             return 1;
         }
@@ -141,10 +159,13 @@ internal sealed class ExclusiveOverlap
     private bool IsSmallerSide(ulong set)
     {
         var (inside, outside) = (0, 0);
-        foreach (var (mask, number) in table.Strata.SelectMany(stratum => stratum.Patterns))
+        foreach (var stratum in table.Strata)
         {
-            inside += (mask & ~set) == 0 ? number : 0;
-            outside += (mask & set) == 0 ? number : 0;
+            foreach (var (mask, number) in stratum.Patterns)
+            {
+                inside += (mask & ~set) == 0 ? number : 0;
+                outside += (mask & set) == 0 ? number : 0;
+            }
         }
 
         return inside <= outside;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace Cenotaph.Persons;
 
 /// <summary>Findings of type <c>suspected-lineage</c>: sources that count as one although nobody declares it.</summary>
@@ -8,8 +5,9 @@ internal static class LineageFindings
 {
     public const string Type = "suspected-lineage";
 
-    private const string Remedy =
-        "Look at how these sources get their reports. A row of kind independence in judgements/*.csv, accepted or rejected, decides; until then they count as one.";
+    private static Phrase Remedy { get; } = Phrase.Of(
+        "lineage.remedy",
+        ("kind", Phrase.Same("independence")), ("file", Phrase.Same("judgements/*.csv")), ("yes", Phrase.Same("accepted")), ("no", Phrase.Same("rejected")));
 
     public static IEnumerable<Finding> Of(PersonBook book)
     {
@@ -17,8 +15,8 @@ internal static class LineageFindings
         {
             yield return new(
                 Type, Weight.Warning, Handles(book, set.Sources),
-                string.Create(CultureInfo.InvariantCulture, $"{set.Exclusive} of {set.Shared} persons whom two or more of them list are listed by nobody else; {set.Expected:0.0} were to be expected"),
-                $"{string.Join(", ", set.Sources)} share more dead whom nobody else lists than independent sources of their reach would.",
+                Phrase.Of("lineage.exclusive.arithmetic", ("exclusive", Number(set.Exclusive)), ("shared", Number(set.Shared)), ("expected", Phrase.Number(set.Expected, 1))),
+                Phrase.Of("lineage.exclusive.message", ("sources", Sources(set.Sources))),
                 Remedy, set.Exclusive);
         }
 
@@ -26,8 +24,10 @@ internal static class LineageFindings
         {
             yield return new(
                 Type, Weight.Warning, Handles(book, [mirror.Copy, mirror.Of]),
-                $"{mirror.Copy} has {mirror.Shared} of {mirror.Errors} values that {mirror.Of} gives against two or more others",
-                $"{mirror.Copy} and {mirror.Of} share errors as a copy shares those of its original.",
+                Phrase.Of(
+                    "lineage.mirror.arithmetic",
+                    ("copy", Phrase.Same(mirror.Copy)), ("original", Phrase.Same(mirror.Of)), ("shared", Number(mirror.Shared)), ("errors", Number(mirror.Errors))),
+                Phrase.Of("lineage.mirror.message", ("copy", Phrase.Same(mirror.Copy)), ("original", Phrase.Same(mirror.Of))),
                 Remedy, mirror.Shared);
         }
 
@@ -35,11 +35,16 @@ internal static class LineageFindings
         {
             yield return new(
                 Type, Weight.Warning, Handles(book, [.. derived.Select(one => one.Source)]),
-                string.Join("; ", derived.Select(one => $"{one.Source}: {one.Shared} of {one.Errors} errors of others")),
-                $"{string.Join(", ", derived.Select(one => one.Source))} take most of what they give from other sources; what two of them agree on may have one origin.",
+                Phrase.List("; ", derived.Select(one => Phrase.Of(
+                    "lineage.derived.arithmetic", ("source", Phrase.Same(one.Source)), ("shared", Number(one.Shared)), ("errors", Number(one.Errors))))),
+                Phrase.Of("lineage.derived.message", ("sources", Sources(derived.Select(one => one.Source)))),
                 Remedy, derived.Sum(one => one.Shared));
         }
     }
+
+    private static Phrase Number(int number) => Phrase.Number((decimal)number, 0);
+
+    private static Phrase Sources(IEnumerable<string> sources) => Phrase.Same(string.Join(", ", sources));
 
     private static bool Counts(PersonBook book, (string First, string Second) pair) => !book.Independence.IsJudgedIndependent(pair.First, pair.Second);
 

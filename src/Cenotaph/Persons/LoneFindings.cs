@@ -24,9 +24,8 @@ internal static class LoneFindings
         {
             yield return new(
                 Document, Weight.Warning, [.. person.Reports.Select(report => report.Record.ToString())],
-                $"{person.Reports.Count(report => report.SaysDead)} of {person.Reports.Length} reports say dead, all of one group of sources",
-                "A death rests on the documents of one group of sources, and other reports of the person say something else.",
-                "Check the document against its original before the name is published.");
+                Phrase.Of("lone.person.arithmetic", ("dead", Phrase.Number(person.Reports.Count(report => report.SaysDead))), ("reports", Phrase.Number(person.Reports.Length))),
+                Phrase.Of("lone.person.message"), Phrase.Of("lone.person.remedy"));
         }
 
         foreach (var source in lone.Where(one => one.Decision.Standing == Standing.Confirmed).GroupBy(one => one.Decision.Groups[0], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -34,9 +33,8 @@ internal static class LoneFindings
             var handles = source.SelectMany(one => one.Decision.Reports).Select(record => record.ToString()).ToList();
             yield return new(
                 Document, Weight.Note, handles,
-                $"{source.Count()} confirmed persons rest on documents of {source.Key} alone",
-                $"Documents of {source.Key} confirm persons whom no independent source calls dead.",
-                "Have a sample of them checked a second time; a rule that asks for a second source leaves them pending.", source.Count());
+                Phrase.Count("lone.source.arithmetic", source.Count(), ("source", Phrase.Same(source.Key))),
+                Phrase.Of("lone.source.message", ("source", Phrase.Same(source.Key))), Phrase.Of("lone.source.remedy"), source.Count());
         }
 
         foreach (var finding in Namesakes(book, lone.ConvertAll(one => one.Person)))
@@ -74,11 +72,9 @@ internal static class LoneFindings
             {
                 yield return new(
                     Namesake, later.Count > 0 ? Weight.Warning : Weight.Note, [.. dead.Concat(met).Select(report => report.Record.ToString())],
-                    later.Count > 0
-                        ? $"{later.Count} report{(later.Count == 1 ? "" : "s")} of somebody of that name and age, not before the death"
-                        : $"{before.Count} report{(before.Count == 1 ? "" : "s")} of somebody of that full name and age, before the death",
-                    "A death that one group of sources vouches for may be that of a living namesake, or the document may be forged.",
-                    "Compare the two; a judgement same or different decides, withdrawn ends a false case.", met.Count);
+                    later.Count > 0 ? Phrase.Count("namesake.later", later.Count) : Phrase.Count("namesake.earlier", before.Count),
+                    Phrase.Of("namesake.message"),
+                    Phrase.Of("namesake.remedy", ("same", Phrase.Same("same")), ("different", Phrase.Same("different")), ("withdrawn", Phrase.Same("withdrawn"))), met.Count);
             }
         }
     }

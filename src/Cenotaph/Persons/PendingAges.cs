@@ -36,7 +36,8 @@ public static class PendingAges
         ];
     }
 
-    private static int BandOf(Person person, DateOnly asOf)
+    /// <summary>The place in <see cref="Starts"/> of the band of a person who is said to be dead.</summary>
+    internal static int BandOf(Person person, DateOnly asOf)
     {
         var age = asOf.DayNumber - person.Reports.Where(report => report.SaysDead).Min(report => report.Known).DayNumber;
         var at = Starts.BinarySearch(Math.Max(0, age));

@@ -65,6 +65,18 @@ public sealed class PersonBook
     /// <summary>Contradictions in the order of what is said of single persons.</summary>
     public ImmutableArray<PersonFinding> History => history.Value;
 
+    /// <summary>The types of finding about persons and the sources that report them, in the order in which they are listed.</summary>
+    public static ImmutableArray<string> FindingTypes { get; } =
+        [LineageFindings.Type, BurstFindings.Type, LoneFindings.Document, LoneFindings.Namesake, .. StatusFindings.Types];
+
+    /// <summary>Every finding: of sources first, then of single persons.</summary>
+    public IEnumerable<Finding> AllFindings => Findings.Concat(History.Select(one => one.Finding));
+
+    /// <summary>The person's id for the handle of each report that has one.</summary>
+    public ImmutableDictionary<string, string> PersonOfReports() => Persons.Where(person => person.Id is not null)
+        .SelectMany(person => person.Reports.Select(report => KeyValuePair.Create(report.Record.ToString(), person.Id!)))
+        .ToImmutableDictionary(StringComparer.Ordinal);
+
     /// <summary>The cases that wait, the oldest first, then by id.</summary>
     public IEnumerable<PendingCase> Pending =>
         from i in Enumerable.Range(0, Persons.Length)

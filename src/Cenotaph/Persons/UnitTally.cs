@@ -71,7 +71,8 @@ public sealed record UnitTally(ImmutableArray<TallyTotal> Totals, ImmutableArray
            select row,
     ];
 
-    private static DateOnly Newest(PersonFinding found)
+    /// <summary>The newest day of what contradicts and is contradicted.</summary>
+    internal static DateOnly Newest(PersonFinding found)
     {
         var records = found.Contested.Concat(found.Evidence).ToHashSet();
         return found.Person.Reports.Where(report => records.Contains(report.Record))

@@ -21,7 +21,7 @@ public static class LabelTables
                     Text("side", "The side."),
                     Text("label", "missing or deserter."),
                     Text("pairs", "before: death on or before the label's date; date-unknown: the dates do not tell."),
-                    Number("kappa", "Coverage among the labelled dead divided by coverage among all dead; the data do not tell it, and 1 is a lower reading."),
+                    Number("kappa", "Coverage among the labelled dead divided by the coverage that was counted, among the dead without the label or as declared; the data do not tell it, and 1 is a lower reading."),
                     Number("value", "Entries that were dead, in persons."),
                     Number("low", "The low limit, 95 % credible."),
                     Number("high", "The high limit, 95 % credible; no more than the register has."),

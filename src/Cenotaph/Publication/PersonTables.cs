@@ -65,13 +65,15 @@ public static class PersonTables
                 ],
                 citation),
             new(
-                "persons-months",
-                "Confirmed and probable dead by month of death",
-                [Side, new("vintage", ColumnType.Date, "The day up to which reports were known."), new("month", ColumnType.Date, "The month of death; empty where it is not known."), Count],
+                "persons-weeks",
+                "Confirmed and probable dead by date of death and by what was known when",
+                [Side, new("vintage", ColumnType.Date, "The day up to which reports were known."), new("died", ColumnType.Date, "The week, month or longer of death; empty where it is not known."), Count],
                 [
                     .. from section in sections
                        where section.Weeks is not null
-                       from row in section.Weeks!.Rows
+                       from row in section.Weeks!.Rows.Select(row => (row.Vintage, row.Date, row.Value))
+                           .Concat(section.HiddenWeeks.Select(one => (Vintage: (DateSpan?)one.Vintage, one.Date, Value: (decimal?)null)))
+                           .OrderBy(row => row.Vintage?.Last).ThenBy(row => row.Date is null).ThenBy(row => row.Date?.First).ThenBy(row => row.Date?.Last)
                        select (ImmutableArray<string?>)[section.Side.Id, row.Vintage?.ToString(), row.Date?.ToString(), ClaimTable.Digits(row.Value)],
                 ],
                 citation),
@@ -93,6 +95,17 @@ public static class PersonTables
                     .. from section in sections
                        from one in section.Contradictions
                        select (ImmutableArray<string?>)[section.Side.Id, one.Type, ClaimTable.Digits(one.Persons), ClaimTable.Digits(one.Units), ClaimTable.Digits(one.Regions)],
+                ],
+                citation),
+            new(
+                "persons-contradictions-places",
+                "Contradictions in status by unit, a regiment or above, and by region",
+                [Side, Text("place", "unit or region."), Text("value", "Its name; empty where it is not known."), Count],
+                [
+                    .. from section in sections
+                       from table in section.Tallies
+                       from row in table.Rows
+                       select (ImmutableArray<string?>)[section.Side.Id, table.Place, row.Value, ClaimTable.Digits(row.Persons)],
                 ],
                 citation),
         ];

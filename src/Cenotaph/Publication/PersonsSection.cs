@@ -19,8 +19,11 @@ public sealed record PersonsSection
     /// <summary>Persons whom no report says dead, by label.</summary>
     public ImmutableArray<LabelNumber> Labels { get; init; } = [];
 
-    /// <summary>The confirmed and probable dead by month of death; null where there is no such register.</summary>
+    /// <summary>The confirmed and probable dead by date of death, at each vintage; null where there is no such register.</summary>
     public Series? Weeks { get; init; }
+
+    /// <summary>Dates and vintages of which the count is hidden.</summary>
+    public ImmutableArray<HiddenWeek> HiddenWeeks { get; init; } = [];
 
     /// <summary>The other registers, at the newest vintage.</summary>
     public ImmutableArray<PersonTable> Tables { get; init; } = [];
@@ -30,6 +33,9 @@ public sealed record PersonsSection
 
     /// <summary>Contradictions in status, all types together first.</summary>
     public ImmutableArray<ContradictionNumber> Contradictions { get; init; } = [];
+
+    /// <summary>Contradictions by unit and by region.</summary>
+    public ImmutableArray<ContradictionTable> Tallies { get; init; } = [];
 
     /// <summary>What was withheld and why, a sentence each.</summary>
     public ImmutableArray<Phrase> Withheld { get; init; } = [];
@@ -58,6 +64,21 @@ public readonly record struct PendingNumber(Standing Standing, int From, int? To
 /// <param name="Units">How many units, or null when withheld.</param>
 /// <param name="Regions">How many regions, or null when withheld.</param>
 public readonly record struct ContradictionNumber(string? Type, int? Persons, int? Units, int? Regions);
+
+/// <summary>A date of death and a vintage of which the count is hidden.</summary>
+/// <param name="Date">The week, month or longer; null where it is not known.</param>
+/// <param name="Vintage">The day up to which reports were known.</param>
+public readonly record struct HiddenWeek(DateSpan? Date, DateSpan Vintage);
+
+/// <summary>Persons with contradictions of any type by unit, a regiment or above, or by region.</summary>
+/// <param name="Place">Unit or region.</param>
+/// <param name="Rows">The rows; what is not known comes last.</param>
+public sealed record ContradictionTable(string Place, ImmutableArray<ContradictionPlace> Rows);
+
+/// <summary>One row of a table of contradictions.</summary>
+/// <param name="Value">The unit or region; null where it is not known.</param>
+/// <param name="Persons">How many persons; null when withheld.</param>
+public readonly record struct ContradictionPlace(string? Value, int? Persons);
 
 /// <summary>Persons by one dimension and standing.</summary>
 /// <param name="Dimension">One of <see cref="PersonRegisters.Dimensions"/>.</param>

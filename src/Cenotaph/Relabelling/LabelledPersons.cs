@@ -6,8 +6,12 @@ namespace Cenotaph.Relabelling;
 /// <summary>A person as the study holds him.</summary>
 /// <param name="Person">His reports.</param>
 /// <param name="ConfirmedDead">Whether a rule of confirmation says that he is dead.</param>
-/// <param name="LinkProbability">The probability that the entry with the label and the reports of his death are of one person.</param>
-public sealed record PersonAtHand(Person Person, bool ConfirmedDead, double LinkProbability = 1);
+/// <param name="LinkProbability">The probability that the entry with a label and the reports of his death are of one person, where it is not told label by label.</param>
+public sealed record PersonAtHand(Person Person, bool ConfirmedDead, double LinkProbability = 1)
+{
+    /// <summary>The same by label, 0 to 1, where linkage tells it.</summary>
+    public ImmutableSortedDictionary<string, double> ByLabel { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+}
 
 /// <summary>How persons are read into counts.</summary>
 public sealed record PersonReading
@@ -84,6 +88,15 @@ public static class LabelledPersons
             told.Count(words => words.Contains("paid")));
     }
 
+    /// <summary>Whether a report puts somebody on the list of named dead: it says dead, and is neither of the independent list nor a court's.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="independent">The kinds of document of the independent list.</param>
+    public static bool Names(PersonReport report, ImmutableArray<string> independent)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.SaysDead && report.DocumentKind != Court && !independent.Contains(report.DocumentKind ?? "");
+    }
+
     private static List<PersonAtHand> OfSide(IReadOnlyList<PersonAtHand> persons, PersonReading reading) =>
     [
         .. persons.Where(one => one.Person.Reports.Select(report => report.Side).OfType<string>().FirstOrDefault() is var side
@@ -94,11 +107,10 @@ public static class LabelledPersons
     private static bool IsListed(PersonAtHand one, PersonReading reading) =>
         one.ConfirmedDead && one.Person.Reports.Any(report => Names(report, reading));
 
-    private static bool Names(PersonReport report, PersonReading reading) =>
-        report.SaysDead && report.DocumentKind != Court && !reading.Independent.Contains(report.DocumentKind ?? "");
+    private static bool Names(PersonReport report, PersonReading reading) => Names(report, reading.Independent);
 
     private static LinkedPair Pair(PersonAtHand one, PersonReading reading) =>
-        new(one.LinkProbability, Timing(one.Person, reading.Label), Since(Death(one.Person), reading.AsOf));
+        new(one.ByLabel.GetValueOrDefault(reading.Label, one.LinkProbability), Timing(one.Person, reading.Label), Since(Death(one.Person), reading.AsOf));
 
     private static LabelTiming Timing(Person person, string label)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Cenotaph.Relabelling;
 
 /// <summary>How many entries of a register are dead, under one reading of how the label hides them.</summary>
-/// <param name="Kappa">κ: coverage among the labelled dead ÷ coverage among all dead. The data do not tell it.</param>
+/// <param name="Kappa">κ: coverage among the labelled dead ÷ the coverage that was counted: among the dead without the label, or as declared. The data do not tell it.</param>
 /// <param name="Value">The estimate, in persons.</param>
 /// <param name="Interval">95 % credible, in persons.</param>
 /// <param name="IsAboveRegister">Whether the estimate exceeds the entries of the register: such a κ cannot be with these data.</param>

@@ -11,6 +11,17 @@ namespace Cenotaph.Studies;
 /// <param name="Name">What the territory is called where the register has no areas.</param>
 internal sealed record CountArrays(CountTable Deaths, CountTable? Cause, CountTable? Population, string Name)
 {
+    /// <summary>Limits of expected deaths that a study gives, by cell.</summary>
+    public IReadOnlyDictionary<CountPlace, (double Low, double High)> Limits { get; init; } = new Dictionary<CountPlace, (double, double)>();
+
+    /// <summary>Those limits of one territory, year and sex by age; null where there are none.</summary>
+    public IReadOnlyDictionary<string, (double Low, double High)>? LimitsOf(string territory, int year, SexGroup sex)
+    {
+        var own = Limits.Where(one => one.Key.Area == territory && one.Key.Date == DateSpan.Year(year) && one.Key.Sex == sex)
+            .ToDictionary(one => one.Key.Age.ToString(), one => one.Value, StringComparer.Ordinal);
+        return own.Count == 0 ? null : own;
+    }
+
     /// <summary>The territories: each area, and their total last where there are several.</summary>
     public ImmutableArray<string> Territories(ImmutableArray<string> asked, bool total)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Cenotaph.Evidence;
 using Cenotaph.Ingest;
@@ -60,11 +61,20 @@ public static class DeskReport
             }
         }
 
-        return sound ? json.End().ToArray() : null;
+        // In one conditional expression null would become an empty memory.
+        if (!sound)
+        {
+            return null;
+        }
+
+        return json.End().ToArray();
     }
 
     /// <summary>A new random id.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+
+    /// <summary>The name by which reports call a pasted text: the SHA-256 of its UTF-8 bytes.</summary>
+    public static string DocumentOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Adds a report to the ledger, in one transaction.</summary>
     /// <param name="ledger">The ledger, open to write.</param>
@@ -107,10 +117,14 @@ public static class DeskReport
             return null;
         }
 
+        var hash = DocumentOf(text);
         foreach (var record in CurrentRecords.Of(ledger, ReportFields.Name, keepVanished: false).Where(record => record.Run?.Input == Input && !record.Entry.Body.IsEmpty))
         {
             using var body = JsonDocument.Parse(record.Entry.Body);
-            if (body.RootElement.TryGetProperty("note", out var note) && note.GetString() == text.Trim().Normalize())
+            bool Holds(string field, string value) => body.RootElement.TryGetProperty(field, out var held) && held.GetString() == value;
+
+            // Before texts became documents they stood in the note.
+            if (Holds("document", hash) || Holds("note", text.Trim().Normalize()))
             {
                 return body.RootElement.GetProperty("id").GetString();
             }

@@ -5,6 +5,9 @@ namespace Cenotaph.Studies;
 /// <summary>The section [disclosure] of study.toml: what may be published of persons. A study may be stricter than the limits, never laxer.</summary>
 internal static class DisclosureSection
 {
+    // A name cannot be taken back once it is copied: less than a week leaves nobody time to object.
+    private const int LeastWait = 7;
+
     private const string Keys = "k, k_fine, statuses, wait_days, recent_days, tally_days, hidden, named, basis";
 
     /// <summary>The rules of the section; the usual ones where it says nothing.</summary>
@@ -30,7 +33,7 @@ internal static class DisclosureSection
             K = k,
             KFine = fine,
             Statuses = statuses,
-            WaitDays = Whole(section, "wait_days", usual.WaitDays, least: 1, most: 3650, "days from 1 to 3650, ten years"),
+            WaitDays = Whole(section, "wait_days", usual.WaitDays, least: LeastWait, most: 3650, "days from 7 to 3650, ten years: a second reviewer and relatives need the time"),
             RecentDays = Whole(section, "recent_days", usual.RecentDays, least: usual.RecentDays, most: 3650, "days from 90 to 3650, ten years"),
             TallyDays = Whole(section, "tally_days", usual.TallyDays, least: usual.TallyDays, most: 3650, "days from 180 to 3650, ten years"),
             HiddenShare = Share(section, "hidden", usual.HiddenShare),

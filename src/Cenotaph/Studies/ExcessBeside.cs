@@ -37,7 +37,8 @@ internal sealed class ExcessBeside(Study study, StudyRecords records, ExcessPlan
     private IEnumerable<ExcessEstimate> Whole()
     {
         var ages = summary.Results.Max(result => result.Key.Ages.Count);
-        return summary.Results.OfType<ExcessEstimate>().Where(result => result.Key.Ages.Count == ages);
+        var sex = summary.Results.Any(result => result.Key.Sex == "both") ? "both" : null;
+        return summary.Results.OfType<ExcessEstimate>().Where(result => result.Key.Ages.Count == ages && (sex is null || result.Key.Sex == sex));
     }
 
     private static bool Covers(IReadOnlyList<int> years, DateSpan period) =>

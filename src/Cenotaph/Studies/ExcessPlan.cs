@@ -76,6 +76,12 @@ public sealed record ExcessPlan
     /// <summary>The first year that may be a placebo target, or null.</summary>
     public int? PlaceboFrom { get; init; }
 
+    /// <summary>The series of limits that take the place of those which the envelope method draws from the Lee–Carter model, or null.</summary>
+    public string? LeeCarterLimits { get; init; }
+
+    /// <summary>Areas whose counts are too small for the model with a trend of the envelope method.</summary>
+    public ImmutableArray<string> WithoutTrend { get; init; } = [];
+
     /// <summary>The months or weeks that are estimated, for methods of periods; null for the target years.</summary>
     public DateSpan? Period { get; init; }
 

@@ -37,6 +37,7 @@ internal static class ExcessRun
         {
             "seasonal-trend" => PeriodRun.SeasonalTrend(summary, plan, arrays, territories, problems),
             "ratio" => Ratio(summary, plan, arrays, territories, groups, problems),
+            "envelope" => EnvelopeRun.Of(summary, plan, arrays, territories, groups),
             _ => summary,
         };
     }

@@ -32,7 +32,7 @@ internal static class ExcessSection
     {
         foreach (var plan in plans)
         {
-            foreach (var id in new[] { plan.Register, plan.Cause, plan.Population, plan.Named }.Concat(plan.Comparisons.SelectMany(one => one.Series)).OfType<string>())
+            foreach (var id in new[] { plan.Register, plan.Cause, plan.Population, plan.Named, plan.LeeCarterLimits }.Concat(plan.Comparisons.SelectMany(one => one.Series)).OfType<string>())
             {
                 if (id.Length > 0 && !series.Any(one => one.Id == id))
                 {
@@ -103,6 +103,8 @@ internal static class ExcessSection
             Excluded = table.Has("excluded") ? Years(table, "excluded") : default,
             Preferred = Variant(table, usual.Preferred),
             PlaceboFrom = Year(table, "placebo_from"),
+            LeeCarterLimits = table.Text("lee_carter_limits"),
+            WithoutTrend = table.Texts("without_trend"),
             Period = table.Date("period"),
             KnownBy = table.Date("known_by")?.Last,
             Named = table.Text("named"),
@@ -115,7 +117,7 @@ internal static class ExcessSection
 
         table.Done(
             "id, title, method, register, cause, population, side, scope, areas, total, ages, apart, sexes, compared_with, target, baseline_from, baseline_to, windows, forms, "
-            + "excluded, preferred, placebo_from, period, known_by, named, comparisons");
+            + "excluded, preferred, placebo_from, lee_carter_limits, without_trend, period, known_by, named, comparisons");
         return plan;
     }
 

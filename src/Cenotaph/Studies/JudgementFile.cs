@@ -1,20 +1,15 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
-using Cenotaph.Ingest;
 
 namespace Cenotaph.Studies;
 
 /// <summary>The decisions of judgements/*.csv about lineage: an inferred edge becomes accepted by nothing else.</summary>
 internal static class JudgementFile
 {
-    /// <summary>The folder in the study.</summary>
-    public const string Folder = "judgements";
-
-    private const string Echo = "echo";
+    /// <summary>The word in the column <c>kind</c> for a name.</summary>
     public const string Name = "name";
 
-    /// <summary>The columns of every file.</summary>
-    public static readonly string[] Columns = ["kind", "from", "of", "decision", "by", "at", "why"];
+    private const string Echo = "echo";
 
     /// <summary>
     /// The edges with the decisions applied: an accepted inferred edge has status accepted, a rejected one is taken out. Of two
@@ -24,15 +19,9 @@ internal static class JudgementFile
         string study, ImmutableArray<LineageEdge> edges, PublisherList publishers, ICollection<Problem> problems)
     {
         var decisions = new Dictionary<(string From, string Of), (bool Accepted, DateOnly At)>();
-        var folder = Path.Combine(study, Folder);
-        if (!Directory.Exists(folder))
+        foreach (var row in JudgementRow.Read(study, problems))
         {
-            return edges;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
-        {
-            Read(path, $"{Folder}/{Path.GetFileName(path)}", edges, publishers, decisions, problems);
+            Take(row, edges, publishers, decisions, problems);
         }
 
         return
@@ -44,86 +33,57 @@ internal static class JudgementFile
         ];
     }
 
-    private static void Read(
-        string path,
-        string name,
+    private static void Take(
+        JudgementRow row,
         ImmutableArray<LineageEdge> edges,
         PublisherList publishers,
         Dictionary<(string From, string Of), (bool Accepted, DateOnly At)> decisions,
         ICollection<Problem> problems)
     {
-        using var reader = RowReader.Open(path, name, new(), problems);
-        if (reader is null)
+        if (row.Kind is PersonJudgements.Kind or SourceJudgements.Kind or Name)
         {
+            // read with the reports, by PersonJudgements and SourceJudgements, and at the gate of publication
             return;
         }
 
-        var at = Columns.ToDictionary(column => column, column => reader.Columns.ToList().IndexOf(column), StringComparer.Ordinal);
-        if (at.Values.Any(index => index < 0))
+        var from = End(row.From, publishers);
+        var of = End(row.Of, publishers);
+        var isAccepted = row.Decision == "accepted";
+        if (row.Kind != Echo)
         {
-            problems.Add(new(name, 1, null, string.Join(", ", reader.Columns), "the columns " + string.Join(", ", Columns)));
+            row.Fault(problems, "kind", $"{Echo}, {PersonJudgements.Kind}, {SourceJudgements.Kind} or {Name}");
+        }
+        else if (from is null || of is null)
+        {
+            row.Fault(problems, from is null ? "from" : "of", "a publisher of sources.toml, or a claim as claim:ID");
+        }
+        else if (!edges.Any(edge => Ends(edge) == (from, of)))
+        {
+            problems.Add(new(
+                row.File, row.Row, "of", $"\"{row.From}\" of \"{row.Of}\", which is no edge of sources.toml",
+                "an edge [[lineage]] there, with status = \"inferred\""));
+        }
+        else if (!edges.Any(edge => Ends(edge) == (from, of) && edge.Status == LineageStatus.Inferred))
+        {
+            problems.Add(new(
+                row.File, row.Row, "of", $"\"{row.From}\" of \"{row.Of}\", which is not inferred",
+                "an inferred edge: what a publisher states needs no judgement"));
+        }
+        else if (row.Decision is not ("accepted" or "rejected"))
+        {
+            row.Fault(problems, "decision", "accepted or rejected");
+        }
+        else if (!row.IsSigned(problems, needsWhy: true))
+        {
             return;
         }
-
-        while (reader.Read())
+        else if (decisions.TryGetValue((from, of), out var earlier) && earlier.At == row.Day && earlier.Accepted != isAccepted)
         {
-            string Cell(string column) => reader[at[column]].Trim().ToString();
-            void Fault(string column, string expected) => problems.Add(new(name, reader.Row, column, $"\"{Cell(column)}\"", expected));
-
-            var from = End(Cell("from"), publishers);
-            var of = End(Cell("of"), publishers);
-            var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
-            var decision = Cell("decision");
-            if (Cell("kind") is PersonJudgements.Kind or SourceJudgements.Kind or Name)
-            {
-                // read with the reports, by PersonJudgements and SourceJudgements, and at the gate of publication
-                continue;
-            }
-
-            if (Cell("kind") != Echo)
-            {
-                Fault("kind", $"{Echo}, {PersonJudgements.Kind}, {SourceJudgements.Kind} or {Name}");
-            }
-            else if (from is null || of is null)
-            {
-                Fault(from is null ? "from" : "of", "a publisher of sources.toml, or a claim as claim:ID");
-            }
-            else if (!edges.Any(edge => Ends(edge) == (from, of)))
-            {
-                problems.Add(new(
-                    name, reader.Row, "of", $"\"{Cell("from")}\" of \"{Cell("of")}\", which is no edge of sources.toml",
-                    "an edge [[lineage]] there, with status = \"inferred\""));
-            }
-            else if (!edges.Any(edge => Ends(edge) == (from, of) && edge.Status == LineageStatus.Inferred))
-            {
-                problems.Add(new(
-                    name, reader.Row, "of", $"\"{Cell("from")}\" of \"{Cell("of")}\", which is not inferred",
-                    "an inferred edge: what a publisher states needs no judgement"));
-            }
-            else if (decision is not ("accepted" or "rejected"))
-            {
-                Fault("decision", "accepted or rejected");
-            }
-            else if (Cell("by").Length == 0)
-            {
-                Fault("by", "who decided, by a pseudonym");
-            }
-            else if (!isDay)
-            {
-                Fault("at", "a day such as 2024-05-14");
-            }
-            else if (Cell("why").Length == 0)
-            {
-                Fault("why", "the reason, in a sentence");
-            }
-            else if (decisions.TryGetValue((from, of), out var earlier) && earlier.At == day.First && earlier.Accepted != (decision == "accepted"))
-            {
-                Fault("decision", "the decision of the other row of that day, or a later day");
-            }
-            else if (!decisions.ContainsKey((from, of)) || earlier.At <= day.First)
-            {
-                decisions[(from, of)] = (decision == "accepted", day.First);
-            }
+            row.Fault(problems, "decision", "the decision of the other row of that day, or a later day");
+        }
+        else if (!decisions.ContainsKey((from, of)) || earlier.At <= row.Day)
+        {
+            decisions[(from, of)] = (isAccepted, row.Day);
         }
     }
 

@@ -1,5 +1,4 @@
 using Cenotaph.Disclosure;
-using Cenotaph.Ingest;
 
 namespace Cenotaph.Studies;
 
@@ -20,50 +19,19 @@ internal static class NameJudgements
     public static ILookup<string, NameStep> Read(string study, Func<string, bool> isReport, ICollection<Problem> problems)
     {
         List<(string Report, NameStep Step)> steps = [];
-        var folder = Path.Combine(study, JudgementFile.Folder);
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal)] : [];
-        foreach (var path in files)
+        foreach (var row in JudgementRow.Read(study, null).Where(row => row.Kind == JudgementFile.Name))
         {
-            var name = $"{JudgementFile.Folder}/{Path.GetFileName(path)}";
-
-            // what is wrong with the file as such was said when the study was loaded
-            using var reader = RowReader.Open(path, name, new(), []);
-            if (reader is null || !JudgementFile.Columns.All(reader.Columns.Contains))
+            if (!isReport(row.From))
             {
-                continue;
+                row.Fault(problems, "from", "a report of the ledger as input:id");
             }
-
-            var at = JudgementFile.Columns.ToDictionary(column => column, column => reader.Columns.ToList().IndexOf(column), StringComparer.Ordinal);
-            while (reader.Read())
+            else if (!Acts.TryGetValue(row.Decision, out var act))
             {
-                string Cell(string column) => reader[at[column]].Trim().ToString();
-                void Fault(string column, string expected) => problems.Add(new(name, reader.Row, column, $"\"{Cell(column)}\"", expected));
-
-                if (Cell("kind") != JudgementFile.Name)
-                {
-                    continue;
-                }
-
-                if (!isReport(Cell("from")))
-                {
-                    Fault("from", "a report of the ledger as input:id");
-                }
-                else if (!Acts.TryGetValue(Cell("decision"), out var act))
-                {
-                    Fault("decision", "publish, hide or remove");
-                }
-                else if (Cell("by").Length == 0)
-                {
-                    Fault("by", "who decided, by a pseudonym");
-                }
-                else if (!DateSpan.TryParse(Cell("at"), out var day) || !day.IsDay)
-                {
-                    Fault("at", "a day such as 2024-05-14");
-                }
-                else
-                {
-                    steps.Add((Cell("from"), new(act, Cell("by"), day.First)));
-                }
+                row.Fault(problems, "decision", "publish, hide or remove");
+            }
+            else if (row.IsSigned(problems, needsWhy: false))
+            {
+                steps.Add((row.From, new(act, row.By, row.Day)));
             }
         }
 

@@ -12,6 +12,10 @@ public static class PersonFind
 {
     private const int MostThreads = 16;
 
+    // Beyond so many bytes, about 150,000 records, one line in so many shows how common places, units and days of death are.
+    private const long CountedWhole = 1 << 24;
+    private const int LinesAStep = 8;
+
     private static readonly string[] Fields = ["id", "name", "birth_date", "age", "event_date", "unit", "settlement", "region"];
 
     /// <summary>Looks in a file: CSV, TSV, JSON, JSON Lines, Excel or Parquet, a record a row.</summary>
@@ -43,7 +47,7 @@ public static class PersonFind
         }
 
         var searches = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, MostThreads))
-            .Select(_ => new PersonSearch(sought, plan.Columns, LifeStatus.IsDead)).ToList();
+            .Select(_ => new PersonSearch(sought, plan.Columns, LifeStatus.IsDead, blocks.Length < CountedWhole ? 1 : LinesAStep)).ToList();
         if (!blocks.Read([.. searches.Select(search => (RowTaker)search.Take)]))
         {
             return InRows(path, name, sought, top, problems, notes);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cenotaph.Evidence;
-using Cenotaph.Ingest;
 using Cenotaph.Linkage;
 
 namespace Cenotaph.Studies;
@@ -33,12 +32,7 @@ internal static class PersonJudgements
         }
 
         var votes = new PairVotes(study.FourEyes);
-        var folder = Path.Combine(study.Folder, JudgementFile.Folder);
-        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
-        {
-            Read(path, $"{JudgementFile.Folder}/{Path.GetFileName(path)}", records, votes, problems);
-        }
-
+        Read(study.Folder, records, votes, problems);
         foreach (var judgement in Judgement.Standing(ledger))
         {
             // The reports may have been taken back since.
@@ -63,56 +57,27 @@ internal static class PersonJudgements
         }
     }
 
-    private static void Read(
-        string path, string name, Dictionary<string, int> records, PairVotes votes, ICollection<Problem> problems)
+    private static void Read(string study, Dictionary<string, int> records, PairVotes votes, ICollection<Problem> problems)
     {
-        using var reader = RowReader.Open(path, name, new(), []);
-        if (reader is null || !JudgementFile.Columns.All(reader.Columns.Contains))
+        // a case withdrawn is read with the persons, by SourceJudgements
+        foreach (var row in JudgementRow.Read(study, null).Where(row => row.Kind == Kind && row.Decision is not (SourceJudgements.Withdraws or SourceJudgements.Restores)))
         {
-            // loading the study has said so already
-            return;
-        }
-
-        var at = JudgementFile.Columns.ToDictionary(column => column, column => reader.Columns.ToList().IndexOf(column), StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            string Cell(string column) => reader[at[column]].Trim().ToString();
-            void Fault(string column, string expected) => problems.Add(new(name, reader.Row, column, $"\"{Cell(column)}\"", expected));
-
-            if (Cell("kind") != Kind || Cell("decision") is SourceJudgements.Withdraws or SourceJudgements.Restores)
+            if (!records.TryGetValue(row.From, out var from))
             {
-                // a case withdrawn is read with the persons, by SourceJudgements
-                continue;
+                row.Fault(problems, "from", "a report of the ledger as input:id");
             }
-
-            var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
-            if (!records.TryGetValue(Cell("from"), out var from))
+            else if (!records.TryGetValue(row.Of, out var of) || of == from)
             {
-                Fault("from", "a report of the ledger as input:id");
+                row.Fault(problems, "of", "another report of the ledger as input:id");
             }
-            else if (!records.TryGetValue(Cell("of"), out var of) || of == from)
+            else if (!Decisions.Contains(row.Decision))
             {
-                Fault("of", "another report of the ledger as input:id");
+                row.Fault(problems, "decision", string.Join(", ", [.. Decisions, SourceJudgements.Withdraws, SourceJudgements.Restores]));
             }
-            else if (!Decisions.Contains(Cell("decision")))
+            else if (row.IsSigned(problems, needsWhy: false)
+                && !votes.Take((Math.Min(from, of), Math.Max(from, of)), row.Decision, row.Day, row.By, string.Create(CultureInfo.InvariantCulture, $"{row.File}, row {row.Row}"), out _))
             {
-                Fault("decision", string.Join(", ", [.. Decisions, SourceJudgements.Withdraws, SourceJudgements.Restores]));
-            }
-            else if (Cell("by").Length == 0)
-            {
-                Fault("by", "who decided, by a pseudonym");
-            }
-            else if (!isDay)
-            {
-                Fault("at", "a day such as 2024-05-14");
-            }
-            else
-            {
-                var row = string.Create(CultureInfo.InvariantCulture, $"{name}, row {reader.Row}");
-                if (!votes.Take((Math.Min(from, of), Math.Max(from, of)), Cell("decision"), day.First, Cell("by"), row, out _))
-                {
-                    Fault("decision", "the decision of the other row of that day, or a later day");
-                }
+                row.Fault(problems, "decision", "the decision of the other row of that day, or a later day");
             }
         }
     }

@@ -52,26 +52,49 @@ public sealed record PersonRelease(
         var asOf = book.Judging.AsOf;
         var made = Made(study, ledger, asOf);
         var before = ReleaseEntries.Before(ledger, made, out var isAgain);
+        if (before.Groups is null)
+        {
+            problems.Add(new(
+                "ledger.sqlite", null, null, "releases noted by an earlier version, against which tables cannot be checked",
+                "a ledger begun with this version; until then nothing about persons is published"));
+            return None;
+        }
+
         var sides = new SidePersons(study, book);
         List<Withheld> withheld = [];
-        var shown = new SortedDictionary<string, TableMembership>(StringComparer.Ordinal);
+        var shown = new SortedDictionary<string, LinkedMembership>(StringComparer.Ordinal);
         List<PersonsSection> sections = [];
         foreach (var side in sides.Sides)
         {
-            var tables = new GatedTables(side.Id, study.Disclosure, before, asOf);
-            var section = SideSection.Of(study, book, sides, side, tables, asOf);
-            sections.Add(section with { Withheld = [.. WithheldWords.Of(tables.Withheld, study.Disclosure.K)] });
-            withheld.AddRange(tables.Withheld);
-            foreach (var (name, membership) in tables.Shown)
+            var persons = SideTables.Persons(study.Disclosure, sides, side, before.Groups.GetValueOrDefault(side.Id), asOf);
+            var members = sides.Of(side.Id).Select(at => book.Persons[at]).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+            List<PersonFinding> found = [.. Old(book, study, asOf).Where(one => members.Contains(one.Person))];
+            var types = SideTables.Contradictions(study.Disclosure, found, side, before.Groups.GetValueOrDefault(side.Id + SideTables.OfContradictions), asOf);
+            var places = SideTables.Places(study.Disclosure, found, types, sides, side, before.Groups.GetValueOrDefault(side.Id + SideTables.OfPlaces), asOf);
+            sections.Add(SideSection.Of(study, side, persons, types, places));
+            foreach (var group in new[] { persons, types, places })
             {
-                shown.Add(name, membership);
+                withheld.AddRange(group.Release.Withheld);
+                shown.Add(group.Plan.Name, group.Release.Membership);
             }
+        }
+
+        // A side that has nobody today stays in mind.
+        foreach (var (name, membership) in before.Groups.Where(group => !shown.ContainsKey(group.Key)))
+        {
+            shown.Add(name, membership);
         }
 
         var records = RecordGate.Release(PublicPersons.Plan(study.Disclosure), PublicPersons.Rows(sides), before.Records, asOf);
         var names = PublicNames.Of(study, ledger, book, before.Names, asOf, problems);
         withheld.AddRange(records.Withheld);
         withheld.AddRange(names.Withheld);
+        if (sections.Count > 0)
+        {
+            // Records and names are not of one side: what waits in them stands under the last.
+            sections[^1] = sections[^1] with { Withheld = [.. sections[^1].Withheld, .. WithheldWords.Of([.. records.Withheld, .. names.Withheld], study.Disclosure.K)] };
+        }
+
         var state = new ReleaseState(records.Membership, shown, PublicNames.Digests(names.Entries));
         return new(
             [.. sections],
@@ -102,7 +125,7 @@ public sealed record PersonRelease(
             study.Confirmation.Version,
             Rules = study.Confirmation.Rules.Select(rule => new { rule.Id, Standing = rule.Standing.ToString(), rule.Groups, Documents = rule.Documents.ToArray(), rule.Count }),
             Lineage = study.Lineage.Select(edge => edge.From + " " + edge.Of).ToArray(),
-            Judgements = Folder(Path.Combine(study.Folder, JudgementFile.Folder)),
+            Judgements = Folder(Path.Combine(study.Folder, JudgementRow.Folder)),
         });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -19,9 +19,12 @@ internal static class PublicPersons
                 ReportFields.Kind.Find(name)!,
                 name switch { "event_date" => Hierarchy.Dates(), "recruitment" => Hierarchy.Recruitment, _ => Hierarchy.Flat })),
         ],
-        rules);
+        rules)
+    {
+        AtOnce = [Standing.Withdrawn.Word()],
+    };
 
-    /// <summary>One row a person. Those without an id are known by the handle of their first report, which tells nothing and is not published.</summary>
+    /// <summary>One row a person.</summary>
     public static IReadOnlyList<GateRow> Rows(SidePersons sides)
     {
         var rows = new List<GateRow>();
@@ -31,7 +34,7 @@ internal static class PublicPersons
             var newest = StatusHistory.Of(person).ByKnowledge is { IsEmpty: false } history ? history[^1] : null;
             var date = person.IsSaidDead ? values.Death : newest?.When;
             rows.Add(new(
-                person.Id ?? "r" + person.Reports.Min(report => report.Record.ToString()),
+                sides.KeyOf(at),
                 person.IsSaidDead ? sides.Book.Decisions[at].Standing.Word() : newest?.Status,
                 [sides.SideOf(at), values.Region, date?.ToString(), values.Branch, values.Recruitment, values.Sex],
                 date?.Last));

@@ -6,10 +6,10 @@ namespace Cenotaph.Studies;
 
 /// <summary>What the releases of a study have shown so far: personal, kept as an encrypted body, and what the next release is checked against.</summary>
 /// <param name="Records">The records without names; null before the first release.</param>
-/// <param name="Tables">The tables of counts by name.</param>
+/// <param name="Groups">The tables of counts, by the group in which they were released together; null where an earlier version noted the release.</param>
 /// <param name="Names">Digests of the public records of those who were named, by id; empty for a tombstone.</param>
 internal sealed record ReleaseState(
-    GateMembership? Records, SortedDictionary<string, TableMembership> Tables, SortedDictionary<string, string> Names)
+    GateMembership? Records, SortedDictionary<string, LinkedMembership>? Groups, SortedDictionary<string, string> Names)
 {
     /// <summary>Before the first release.</summary>
     public static ReleaseState None => new(null, new(StringComparer.Ordinal), new(StringComparer.Ordinal));

@@ -6,6 +6,22 @@ namespace Cenotaph.Studies;
 /// <summary>Series of a study read as tables of counts: the labels of sexes and ages in their columns become sexes and ages.</summary>
 internal static class SeriesCounts
 {
+    /// <summary>The limits of a series by cell; rows whose labels cannot be read are left out.</summary>
+    public static Dictionary<CountPlace, (double Low, double High)> Limits(Series series)
+    {
+        var limits = new Dictionary<CountPlace, (double, double)>();
+        foreach (var row in series.Rows)
+        {
+            if (row is { Date: { } date, Low: { } low, High: { } high } && CountLabel.TryReadAge(row.Part.GetValueOrDefault("age", "total"), out var age)
+                && CountLabel.TryReadSex(row.Part.GetValueOrDefault("sex", "both"), out var sex))
+            {
+                limits[new(row.Part.GetValueOrDefault("area", ""), date, sex, age)] = ((double)low, (double)high);
+            }
+        }
+
+        return limits;
+    }
+
     /// <summary>The table of a series; rows whose labels or dates cannot be read are problems and left out.</summary>
     /// <param name="series">The series.</param>
     /// <param name="knownBy">The last day of the vintages that are used; null for all.</param>

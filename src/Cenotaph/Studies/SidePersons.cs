@@ -35,6 +35,10 @@ internal sealed class SidePersons
     /// <summary>The side of a person, by place in the book; null where no report names one.</summary>
     public string? SideOf(int person) => sideOf[person];
 
+    /// <summary>The key of a person: those without an id are known by the handle of their first report, which tells nothing and is not published.</summary>
+    public string KeyOf(int person) =>
+        Book.Persons[person].Id ?? "r" + Book.Persons[person].Reports.Min(report => report.Record.ToString());
+
     /// <summary>The places in the book of a side's persons.</summary>
     public IEnumerable<int> Of(string side) => Enumerable.Range(0, sideOf.Length).Where(person => sideOf[person] == side);
 }

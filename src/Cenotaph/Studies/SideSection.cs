@@ -3,100 +3,78 @@ using System.Globalization;
 using Cenotaph.Disclosure;
 using Cenotaph.Persons;
 using Cenotaph.Publication;
-using Cenotaph.Registers;
 
 namespace Cenotaph.Studies;
 
-/// <summary>What a bulletin says of one side's persons, every table of it through the gate.</summary>
+/// <summary>What a bulletin says of one side's persons, out of tables that the gate let through.</summary>
 internal static class SideSection
 {
-    private static readonly Standing[] Dead = [Standing.Confirmed, Standing.Probable];
+    private static readonly ImmutableArray<Standing> Columns = [Standing.Confirmed, Standing.Probable];
 
-    public static PersonsSection Of(Study study, PersonBook book, SidePersons sides, Definition side, GatedTables tables, DateOnly asOf)
+    public static PersonsSection Of(Study study, Definition side, GatedTables persons, GatedTables contradictions, GatedTables places)
     {
-        var members = sides.Of(side.Id).Select(at => (At: at, Person: book.Persons[at], book.Decisions[at].Standing)).ToList();
-        var counted = PersonCounts.Of(members.Select(one => (one.Person, one.Standing)));
-        var standings = tables.Of("standing", counted.Standings.Where(one => one.Standing != Standing.NotDead).Select(one => new CountCell(PersonTables.Word(one.Standing), "all", one.Count, null)));
-        var labels = tables.Of("label", counted.Labels.Select(one => new CountCell(one.Status, "all", one.Count, null)));
-        var pending = PendingAges.Of(members.Select(one => (one.Person, one.Standing)), asOf);
-        var ages = tables.Of("pending", pending.Select(one => new CountCell(PersonTables.Word(one.Standing), From(one.From), one.Count, null)));
+        var (dates, hidden) = SideDates.Of(side, persons.Release);
         return new()
         {
             Side = side,
             Rules = study.Confirmation,
-            Standings = [.. counted.Standings.Where(one => one.Standing != Standing.NotDead).Select(one => new StandingNumber(one.Standing, standings[PersonTables.Word(one.Standing), "all"]))],
-            Labels = [.. counted.Labels.Select(one => new LabelNumber(one.Status, labels[one.Status, "all"]))],
-            Weeks = Months(side, members.Select(one => (sides.Values[one.At].Death, one.Standing)), tables, asOf),
-            Tables =
+            Standings =
             [
-                .. PersonRegisters.Of(
-                        members.Select(one => one.Person), person => StandingOf(members, person), [asOf], sides.Groups)
-                    .Where(register => register.Dimension is not ("week" or "side" or "recruitment" or "rank") && register.Cells.Any(cell => cell.Value is not null))
-                    .Select(tables.Register),
+                .. Enum.GetValues<Standing>().OrderDescending().Where(standing => standing != Standing.NotDead)
+                    .Select(standing => new StandingNumber(standing, persons.Total(PersonTables.Word(standing)))),
             ],
-            Pending = [.. pending.Select(one => new PendingNumber(one.Standing, one.From, one.To, ages[PersonTables.Word(one.Standing), From(one.From)]))],
-            Contradictions = Contradictions(PersonRelease.Old(book, study, asOf), new(members.Select(one => one.Person), ReferenceEqualityComparer.Instance), sides, tables, study.Disclosure.K),
+            Labels =
+            [
+                .. persons.Rows(SideTables.Label).Where(row => row is not (TableGate.Other or TableGate.NotKnown)).Concat(persons.Merged(SideTables.Label))
+                    .Order(StringComparer.Ordinal).Select(row => new LabelNumber(row, persons.Count(SideTables.Label, row))),
+            ],
+            Weeks = dates.Rows.IsEmpty ? null : dates,
+            HiddenWeeks = hidden,
+            Tables = [.. SideTables.Dimensions.Where(persons.Has).Select(dimension => Register(persons, dimension))],
+            Pending =
+            [
+                .. from standing in PendingAges.Pending
+                   from band in Enumerable.Range(0, PendingAges.Starts.Length)
+                   let start = PendingAges.Starts[band]
+                   select new PendingNumber(
+                       standing, start, band + 1 < PendingAges.Starts.Length ? PendingAges.Starts[band + 1] - 1 : null,
+                       persons.Count(SideTables.Pending, start.ToString(CultureInfo.InvariantCulture), PersonTables.Word(standing))),
+            ],
+            Contradictions =
+            [
+                .. StatusFindings.Types.Where(type => contradictions.Total(type) is not null)
+                    .Select(type => new ContradictionNumber(type, contradictions.Total(type), Places(contradictions, places, SideTables.Unit, type, study), Places(contradictions, places, SideTables.Region, type, study))),
+            ],
+            Tallies = [.. new[] { SideTables.Unit, SideTables.Region }.Where(places.Has).Select(place => new ContradictionTable(
+                place, [.. Ordered(places, place).Select(row => new ContradictionPlace(row == TableGate.NotKnown ? null : row, places.Count(place, row)))]))],
+            Withheld =
+            [
+                .. WithheldWords.OfSteps(SideDates.Steps(persons.Release.Membership)),
+                .. WithheldWords.Of([.. persons.Release.Withheld, .. contradictions.Release.Withheld, .. places.Release.Withheld], study.Disclosure.K),
+            ],
         };
     }
 
-    private static string From(int days) => days.ToString(CultureInfo.InvariantCulture);
-
-    // At the newest vintage a person's standing is the one decided; somebody known since has none yet.
-    private static Standing StandingOf(List<(int At, Person Person, Standing Standing)> members, Person person) =>
-        members.BinarySearch(person.Id, out var at) ? members[at].Standing : Standing.NotDead;
-
-    private static bool BinarySearch(this List<(int At, Person Person, Standing Standing)> members, string? id, out int at)
-    {
-        // Those with an id come first in the book, in ordinal order.
-        var (low, high) = (0, members.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var isBefore = members[middle].Person.Id is { } other && string.CompareOrdinal(other, id) < 0;
-            (low, high) = isBefore ? (middle + 1, high) : (low, middle);
-        }
-
-        at = low;
-        return id is not null && low < members.Count && members[low].Person.Id == id;
-    }
-
-    private static Series Months(Definition side, IEnumerable<(DateSpan? Death, Standing Standing)> dead, GatedTables tables, DateOnly asOf)
-    {
-        var counts = tables.Of(
-            "month",
-            dead.Where(one => Dead.Contains(one.Standing)).Select(one => new CountCell(one.Death?.ToString(), "dead", 1, null)),
-            Hierarchy.Dates());
-        var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        return new(
-            new(
-                "persons-" + side.Id.ToLowerInvariant(), new(side.Id),
-                new() { Side = side.Id, Category = "killed", Kind = QuantityKind.Period }, "", null, null, null, "", new("", "")),
-            [
-                .. counts.Rows.Where(row => row != TableGate.Other)
-                    .Select(row => (Date: DateSpan.TryParse(row, out var span) ? span : (DateSpan?)null, Count: counts[row, "dead"]))
-                    .Where(row => row.Count is not null)
-                    .OrderBy(row => row.Date is null).ThenBy(row => row.Date?.First)
-                    .Select(row => new SeriesRow(
-                        row.Date, DateSpan.Day(asOf), row.Date is null ? none.Add("group", PersonSeries.NotKnown) : none, row.Count, null, null, null, null)),
-            ]);
-    }
-
-    private static ImmutableArray<ContradictionNumber> Contradictions(
-        IEnumerable<PersonFinding> old, HashSet<object> members, SidePersons sides, GatedTables tables, int k)
-    {
-        var found = old.Where(one => members.Contains(one.Person)).ToList();
-        var tally = UnitTally.Of(found, groups: sides.Groups);
-        var cells = tally.Regions.Where(row => row.Type is not null)
-            .Select(row => new CountCell(row.Type, row.Place, row.Persons, row.Newest));
-        var counts = tables.Of("contradictions", cells, contradictions: true);
-        return
+    private static PersonTable Register(GatedTables tables, string dimension) => new(
+        dimension,
+        Columns,
         [
-            .. from total in tally.Totals
-               where total.Type is not null
-               select new ContradictionNumber(total.Type, counts[total.Type!, null], AtLeast(total.Units), AtLeast(total.Regions)),
-        ];
+            .. Ordered(tables, dimension)
+                .Select(row => new PersonTableRow(
+                    row == TableGate.NotKnown ? null : row, [.. Columns.Select(standing => tables.Count(dimension, row, PersonTables.Word(standing)))])),
+        ]);
 
-        // How many units or regions, where so few would point at them, is not said.
-        int? AtLeast(int places) => places == 0 || places >= k ? places : null;
+    private static IEnumerable<string> Ordered(GatedTables tables, string name) => tables.Rows(name)
+        .OrderBy(row => row is TableGate.Other or TableGate.NotKnown)
+        .ThenByDescending(row => name == "age" ? 0 : tables.Count(name, row) ?? 0).ThenBy(row => row, StringComparer.Ordinal);
+
+    // How many units or regions, where so few would point at them, is not said. They are those of whom the tables count anybody, shown or not.
+    private static int? Places(GatedTables types, GatedTables tables, string place, string type, Study study)
+    {
+        var (field, table) = (tables.Release.Membership.Fields.IndexOf(place), tables.Plan.Tables.First(one => one.Name == place));
+        var persons = types.Release.Membership.Rows.Where(row => row.Shared == type).Select(row => SideTables.PersonOf(row.Key)).ToHashSet(StringComparer.Ordinal);
+        var places = tables.Release.Membership.Rows.Where(row => persons.Contains(row.Key))
+            .Select(row => tables.Plan.PathOf(table, row.Values[field])).Where(path => !path.IsEmpty).Select(path => path[^1]).Distinct(StringComparer.Ordinal).Count();
+        return places >= study.Disclosure.K ? places : null;
     }
 }

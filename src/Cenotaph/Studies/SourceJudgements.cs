@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
-using Cenotaph.Ingest;
 
 namespace Cenotaph.Studies;
 
@@ -28,68 +27,37 @@ internal sealed record SourceJudgements(
     public static SourceJudgements Read(string study, PublisherList publishers, IReadOnlySet<string> inputs, ICollection<Problem> problems, CaseVotes cases)
     {
         var pairs = new SortedDictionary<(string, string), (bool Yes, DateOnly At)>();
-        var folder = Path.Combine(study, JudgementFile.Folder);
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal)] : [];
-        foreach (var path in files)
+        string? Source(string text) => text.Length == 0 ? null : publishers.Find(text)?.Id ?? (inputs.Contains(text) ? text : null);
+        foreach (var row in JudgementRow.Read(study, null))
         {
-            // what is wrong with the file as such was said when the study was loaded
-            using var reader = RowReader.Open(path, $"{JudgementFile.Folder}/{Path.GetFileName(path)}", new(), []);
-            if (reader is null || !JudgementFile.Columns.All(reader.Columns.Contains))
+            var withdrawal = row is { Kind: PersonJudgements.Kind, Decision: Withdraws or Restores };
+            if (row.Kind != Kind && !withdrawal)
             {
                 continue;
             }
 
-            var at = JudgementFile.Columns.ToDictionary(column => column, column => reader.Columns.ToList().IndexOf(column), StringComparer.Ordinal);
-            while (reader.Read())
+            var (from, of) = (Source(row.From), Source(row.Of));
+            if (!withdrawal && from is null)
             {
-                string Cell(string column) => reader[at[column]].Trim().ToString();
-                void Fault(string column, string expected) =>
-                    problems.Add(new($"{JudgementFile.Folder}/{Path.GetFileName(path)}", reader.Row, column, $"\"{Cell(column)}\"", expected));
-                string? Source(string text) => text.Length == 0 ? null : publishers.Find(text)?.Id ?? (inputs.Contains(text) ? text : null);
-
-                var (kind, decision) = (Cell("kind"), Cell("decision"));
-                var withdrawal = kind == PersonJudgements.Kind && decision is Withdraws or Restores;
-                if (kind != Kind && !withdrawal)
-                {
-                    continue;
-                }
-
-                var isDay = DateSpan.TryParse(Cell("at"), out var day) && day.IsDay;
-                var (from, of) = (Source(Cell("from")), Source(Cell("of")));
-                if (!withdrawal && from is null)
-                {
-                    Fault("from", "a publisher of sources.toml, or an input");
-                }
-                else if (!withdrawal && (of is null || of == from))
-                {
-                    Fault("of", "another publisher of sources.toml, or an input");
-                }
-                else if (!withdrawal && decision is not ("accepted" or "rejected"))
-                {
-                    Fault("decision", "accepted (they are independent) or rejected (one copies)");
-                }
-                else if (withdrawal && !Cell("from").Contains(':', StringComparison.Ordinal))
-                {
-                    Fault("from", "a report as input:id");
-                }
-                else if (Cell("by").Length == 0)
-                {
-                    Fault("by", "who decided, by a pseudonym");
-                }
-                else if (!isDay)
-                {
-                    Fault("at", "a day such as 2024-05-14");
-                }
-                else if (Cell("why").Length == 0)
-                {
-                    Fault("why", "the reason, in a sentence");
-                }
-                else if (!(withdrawal
-                    ? cases.Take(Cell("from"), decision == Withdraws, day.First, Cell("by"))
-                    : Decide(pairs, string.CompareOrdinal(from, of) < 0 ? (from!, of!) : (of!, from!), decision == "accepted", day.First)))
-                {
-                    Fault("decision", "the decision of the other row of that day, or a later day");
-                }
+                row.Fault(problems, "from", "a publisher of sources.toml, or an input");
+            }
+            else if (!withdrawal && (of is null || of == from))
+            {
+                row.Fault(problems, "of", "another publisher of sources.toml, or an input");
+            }
+            else if (!withdrawal && row.Decision is not ("accepted" or "rejected"))
+            {
+                row.Fault(problems, "decision", "accepted (they are independent) or rejected (one copies)");
+            }
+            else if (withdrawal && !row.From.Contains(':', StringComparison.Ordinal))
+            {
+                row.Fault(problems, "from", "a report as input:id");
+            }
+            else if (row.IsSigned(problems, needsWhy: true) && !(withdrawal
+                ? cases.Take(row.From, row.Decision == Withdraws, row.Day, row.By)
+                : Decide(pairs, string.CompareOrdinal(from, of) < 0 ? (from!, of!) : (of!, from!), row.Decision == "accepted", row.Day)))
+            {
+                row.Fault(problems, "decision", "the decision of the other row of that day, or a later day");
             }
         }
 

@@ -85,8 +85,8 @@ public static class StudyExcess
             Title = new(table.Name),
             Method = deaths.HasSexes ? "ratio" : "seasonal-trend",
 
-            // The ages of soldiers, where the register tells them apart.
-            Ages = deaths.HasSexes && !table.Parts(working).IsEmpty ? [working] : [],
+            // The ages of soldiers, as far as the register tells them apart; else all.
+            Ages = !deaths.HasSexes ? [] : [.. table.Ages.Where(age => working.Contains(age))],
             Preferred = new(cause is not null, TrendForm.Linear, 5),
             Sexes = deaths.HasSexes ? [SexGroup.Male] : [SexGroup.Both],
         };
@@ -109,6 +109,9 @@ public static class StudyExcess
         }
 
         var name = plan.Side is { } side ? study.Vocabulary.Sides.FirstOrDefault(one => one.Id == side)?.Name.ToString() : null;
-        return new(Table(plan.Register), plan.Cause is { } cause ? Table(cause) : null, plan.Population is { } people ? Table(people) : null, name ?? CountTable.Whole);
+        return new(Table(plan.Register), plan.Cause is { } cause ? Table(cause) : null, plan.Population is { } people ? Table(people) : null, name ?? CountTable.Whole)
+        {
+            Limits = plan.LeeCarterLimits is { } limits ? SeriesCounts.Limits(records.Series.First(one => one.Definition.Id == limits)) : new Dictionary<CountPlace, (double, double)>(),
+        };
     }
 }

@@ -22,6 +22,19 @@ public static class StudyFindings
     public static ImmutableArray<Finding> Of(Study study, StudyRecords records, Ledger ledger) =>
         FindingRules.Findings(Book(study, records, ledger));
 
+    /// <summary>What the rules find in the reports of persons, and the person of each report they rest on; nothing where the study has none.</summary>
+    public static (ImmutableArray<Finding> Findings, ImmutableDictionary<string, string> PersonOf) OfPersons(Study study, Ledger ledger, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (study.Inputs.All(plan => plan.Kind.Name != ReportFields.Name))
+        {
+            return ([], ImmutableDictionary<string, string>.Empty);
+        }
+
+        var book = StudyPersonBook.Read(study, ledger, problems).Book;
+        return ([.. book.AllFindings], book.PersonOfReports());
+    }
+
     // One finding for each input with records that its source no longer lists, as it stands: a record that came back and
     // a run that was undone count no more.
     private static ImmutableArray<Finding> Shrinkage(Study study, Ledger ledger)

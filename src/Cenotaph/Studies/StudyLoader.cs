@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "relabel", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.

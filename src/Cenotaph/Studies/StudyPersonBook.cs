@@ -55,6 +55,11 @@ public sealed record StudyPersonBook(
     /// <summary>The reports, as input:id, whose cases one reviewer withdrew and a second has to judge.</summary>
     internal static IReadOnlySet<string> AwaitingSecond(Study study, Ledger ledger)
     {
+        if (!study.FourEyes)
+        {
+            return ImmutableHashSet<string>.Empty;
+        }
+
         var cases = new CaseVotes(study.FourEyes);
         var list = ReportReader.Read(ledger, new Dictionary<string, ReportInput>(), _ => null);
         _ = SourceJudgements.Read(study.Folder, study.Vocabulary.Publishers, new HashSet<string>(), [], cases);
@@ -70,7 +75,7 @@ public sealed record StudyPersonBook(
         var byName = list.OfPersons.ToLookup(report => $"{report.Input}:{report.Id}", report => report.Record, StringComparer.Ordinal);
         foreach (var unknown in cases.Withdrawn.Where(name => !byName.Contains(name)).Order(StringComparer.Ordinal))
         {
-            problems.Add(new(JudgementFile.Folder, null, "from", $"\"{unknown}\"", "a report of the ledger as input:id"));
+            problems.Add(new(JudgementRow.Folder, null, "from", $"\"{unknown}\"", "a report of the ledger as input:id"));
         }
 
         TakeReviewed(ledger, list, cases);

@@ -63,6 +63,11 @@ public sealed record StudyPersons(LinkRun Run, int Persons, int NotDead, int Ids
             drafts.Add(draft);
         }
 
+        if (LabelLinks.Of(ledger, run, reports) is { } links)
+        {
+            drafts.Add(links);
+        }
+
         ledger.Append(drafts);
         return new(run, dead.Count(one => one), dead.Count(one => !one), ids, forwarded) { Regrouped = groups is not null };
     }

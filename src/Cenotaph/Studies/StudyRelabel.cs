@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cenotaph.Evidence;
 using Cenotaph.Persons;
 using Cenotaph.Relabelling;
 
@@ -41,11 +42,21 @@ public static class StudyRelabel
         ];
     }
 
-    /// <summary>The persons as the estimates read them: confirmed or not. Links that stand are taken for certain.</summary>
-    public static ImmutableArray<PersonAtHand> AtHand(PersonBook book)
+    /// <summary>The persons as the estimates read them: confirmed or not, and how sure linkage is that label and death are of one.</summary>
+    public static ImmutableArray<PersonAtHand> AtHand(Study study, Ledger ledger, PersonBook book)
     {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(book);
-        return [.. book.Persons.Zip(book.Decisions, (person, decision) => new PersonAtHand(person, decision.Standing == Standing.Confirmed))];
+        var links = LabelLinks.Read(ledger);
+        var independent = study.Relabel.Independent;
+        return
+        [
+            .. book.Persons.Zip(book.Decisions, (person, decision) => new PersonAtHand(person, decision.Standing == Standing.Confirmed)
+            {
+                ByLabel = links.Of(person, report => LabelledPersons.Names(report, independent)),
+            }),
+        ];
     }
 
     /// <summary>What of them may be published: a reading of too few pairs is not, and numbers from 1 to <paramref name="least"/> − 1 are not shown.</summary>
@@ -125,7 +136,7 @@ public static class StudyRelabel
 
         if (linkage is LinkageAnswer.Estimated { Reading: var reading })
         {
-            yield return Phrase.Of("relabel.kappa");
+            yield return Phrase.Of(isCounted ? "relabel.kappa-declared" : "relabel.kappa");
             if (reading.Sensitivity is null && isCounted)
             {
                 yield return Phrase.Of("relabel.all-found");

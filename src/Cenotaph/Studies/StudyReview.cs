@@ -44,11 +44,25 @@ public sealed class StudyReview
             return null;
         }
 
+        // The persons are judged by another reader of the file, while the linkage runs.
+        var judging = Task.Run(() =>
+        {
+            using var beside = ledger.Beside();
+            var found = new ProblemCollection();
+            var book = StudyPersonBook.Read(study, beside, found).Book;
+            var effects = new ReviewEffects(book);
+            return (book, effects, found);
+        });
+
         // Readers who differ are a case here, not a problem; what else is wrong "link" says.
         var votes = PersonJudgements.Votes(study, ledger, reports, []);
         var run = LinkRun.Of(new([table]) { Options = options with { Judged = votes.Standing() } }, problems);
-        var book = StudyPersonBook.Read(study, ledger, problems).Book;
-        var effects = new ReviewEffects(book);
+        var (book, effects, met) = judging.GetAwaiter().GetResult();
+        foreach (var problem in met)
+        {
+            problems.Add(problem);
+        }
+
         var persons = new ReviewedPersons(book, effects);
         var queue = order is { Share: { } share, By: { } checker }
             ? new SecondChecks(ledger, checker, share).Drawn(effects, persons.Members)

@@ -57,6 +57,7 @@ internal sealed class StudyWords
             text.Append("\n[[categories]]\nid = ").Append(TomlText.Quoted(category)).Append("\nname = ").Append(TomlText.Quoted(name)).Append('\n');
         }
 
+        text.Append("\n[review]   # of reports of persons\nfour_eyes = false   # true: same, different and withdrawn count when two reviewers agree\n");
         text.Append("\n[words]   # quantity words become bounds and never enter an estimate\n");
         text.Append("# hundreds = { low = 200, high = 999 }\n");
         return text.ToString();

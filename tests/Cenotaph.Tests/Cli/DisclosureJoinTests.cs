@@ -48,6 +48,51 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
         Assert.Contains("to withdrawn: ", releases.LastOutput, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void No_number_of_any_table_is_small_or_changes_by_less_than_five_between_any_two_releases_and_tables_agree_on_totals()
+    {
+        Assert.NotEqual(releases.Counts[0], releases.Counts[1]);
+        Assert.NotEqual(releases.Counts[1], releases.Counts[2]);
+        var tables = releases.Counts.Select(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','))
+            .ToDictionary(cells => string.Join(',', cells[..^1]), cells => cells[^1].Length == 0 ? (int?)null : int.Parse(cells[^1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal)).ToList();
+        foreach (var table in tables)
+        {
+            Assert.All(table, one => Assert.True(one.Value is null or 0 or >= 5, $"{one.Key} {one.Value}"));
+            Assert.Contains(table, one => one.Key.Contains(",rank,", StringComparison.Ordinal) && one.Value > 0);
+            foreach (var register in table.GroupBy(one => (Side: one.Key.Split(',')[0], Dimension: one.Key.Split(',')[1], Standing: one.Key.Split(',')[3])).Where(one => one.Key.Dimension.Length > 0))
+            {
+                if (register.All(one => one.Value is not null))
+                {
+                    Assert.Equal(table[$"{register.Key.Side},,,{register.Key.Standing}"], register.Sum(one => one.Value));
+                }
+            }
+        }
+
+        foreach (var (early, late) in tables.SelectMany((late, at) => tables.Take(at).Select(early => (early, late))))
+        {
+            foreach (var (place, count) in late.Where(one => one.Value is not null && early.GetValueOrDefault(one.Key) is not null))
+            {
+                Assert.True(count == early[place] || Math.Abs(count!.Value - early[place]!.Value) >= 5, $"{place}: {early[place]} then {count}");
+            }
+        }
+    }
+
+    [Fact]
+    public void After_releases_that_an_earlier_version_noted_nothing_about_persons_is_published()
+    {
+        using (var ledger = Ledger.OpenToWrite(releases.Ledger, "a test", TimeProvider.System))
+        {
+            ledger.Append([new(
+                "release", ledger.RecordOf("release", "", ""),
+                System.Text.Encoding.UTF8.GetBytes("""{"as_of":"2025-01-01","made":"other","state":"{\"Records\":null,\"Tables\":{},\"Names\":{}}"}"""), Personal: true)]);
+        }
+
+        var outcome = InventedFrontTests.Front.Start("persons", "registers", Path.GetDirectoryName(releases.Ledger)!);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("releases noted by an earlier version", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("No row", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("4 × North,R1,2024,*,*,man,confirmed | 1 × North,R1,2024,*,*,man,missing", "", 0)]
     [InlineData("3 × North,R1,2024,*,*,man,confirmed | 1 × North,R1,2024,*,*,man,missing", "", 1)]
@@ -104,7 +149,7 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
         public Releases()
         {
             var whole = Directory.GetFiles(front.PathTo("data"), "*.csv").ToDictionary(path => path, File.ReadAllLines, StringComparer.Ordinal);
-            List<string> texts = [];
+            List<string> texts = [], counts = [];
             foreach (var tenths in new[] { 8, 9, 10 })
             {
                 foreach (var (path, lines) in whole)
@@ -129,12 +174,18 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
                 Assert.True(outcome.ExitCode <= 1, outcome.Error);
                 LastOutput = outcome.Output;
                 texts.Add(File.ReadAllText(records));
+                counts.Add(File.ReadAllText(front.PathTo("out/data/persons.csv")));
             }
 
             Texts = [.. texts];
+            Counts = [.. counts];
         }
 
         public string[] Texts { get; }
+
+        public string[] Counts { get; }
+
+        public string Ledger => front.PathTo("ledger.sqlite");
 
         public string LastOutput { get; } = "";
 
@@ -143,7 +194,7 @@ public sealed class DisclosureJoinTests(DisclosureJoinTests.Releases releases) :
         /// <summary>What each report says, exactly: a column that it does not give is missing.</summary>
         public List<Dictionary<string, string>> Leaked()
         {
-            using var ledger = Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
+            using var ledger = Cenotaph.Evidence.Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
             List<Dictionary<string, string>> leaked = [];
             foreach (var entry in ledger.Entries("report"))
             {

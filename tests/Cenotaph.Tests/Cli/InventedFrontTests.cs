@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Cenotaph.Cli;
 using Cenotaph.Evidence;
+using Cenotaph.Studies;
 using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.Cli;
@@ -32,6 +33,37 @@ public sealed class InventedFrontTests : IClassFixture<InventedFrontTests.Front>
         using var ledger = Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
         Assert.Single(ledger.Entries("release"));
         Assert.Equal(0, Front.Start("verify", front.Root).ExitCode);
+    }
+
+    [Fact]
+    public void A_run_estimates_the_labelled_dead_with_links_that_are_not_all_certain()
+    {
+        Assert.Contains("North, deserter", front.First.Output, StringComparison.Ordinal);
+        Assert.Contains("South, missing", front.First.Output, StringComparison.Ordinal);
+        Assert.Contains("among the dead without the label, which is the one that was counted", front.First.Output, StringComparison.Ordinal);
+        var study = StudyLoader.Load(front.Root, [])!;
+        using var ledger = Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
+        Assert.Single(ledger.Entries("label-links"));
+        var doubtful = StudyRelabel.AtHand(study, ledger, StudyPersonBook.Read(study, ledger, []).Book).SelectMany(one => one.ByLabel).ToList();
+        Assert.NotEmpty(doubtful);
+        Assert.All(doubtful, one => Assert.True(one.Key is "deserter" or "missing" && one.Value is > 0.2 and < 1, $"{one.Key} {one.Value}"));
+    }
+
+    [Fact]
+    public void Findings_of_sources_and_documents_are_said_in_three_languages()
+    {
+        var study = StudyLoader.Load(front.Root, [])!;
+        using var ledger = Ledger.OpenToRead(front.PathTo("ledger.sqlite"));
+        var findings = StudyPersonBook.Read(study, ledger, []).Book.Findings;
+        Assert.Superset(new HashSet<string> { "lone-document" }, findings.Select(finding => finding.Type).ToHashSet());
+        foreach (var words in findings.SelectMany(finding => new[] { finding.Words.Message, finding.Words.Arithmetic, finding.Words.Remedy }))
+        {
+            Assert.Matches("[a-z]{3}", words.In("en"));
+            Assert.Matches("[а-я]{3}", words.In("ru"));
+            Assert.Matches("[а-яіїє]{3}", words.In("uk"));
+            Assert.Equal(3, new[] { words.In("en"), words.In("ru"), words.In("uk") }.Distinct(StringComparer.Ordinal).Count());
+            Assert.All((string[])["en", "ru", "uk"], language => Assert.DoesNotContain("{", words.In(language), StringComparison.Ordinal));
+        }
     }
 
     // Only a name that a dead man bears too may stand there: he may be named, and nothing says which of the two is meant.

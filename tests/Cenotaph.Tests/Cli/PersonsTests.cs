@@ -73,6 +73,46 @@ public sealed class PersonsTests
     }
 
     [Fact]
+    public void An_id_that_was_merged_leads_to_the_person_who_has_the_reports_now()
+    {
+        using var study = Study();
+        study.RunWell("persons", "STUDY");
+        study.Write("judgements/persons.csv", "kind,from,of,decision,by,at,why\nperson,a:a1,a:a2,same,reader,2031-01-01,seen\n");
+        var (first, second) = (PersonOf(study, "a1"), PersonOf(study, "a2"));
+        study.RunWell("link", "STUDY");
+        var now = PersonOf(study, "a1");
+        var lost = now == first ? second : first;
+
+        var shown = study.Run("persons", "show", "STUDY", lost, "--reveal", "an old letter names this id");
+
+        Assert.Equal(now, PersonOf(study, "a2"));
+        Assert.Contains($"{lost} was merged on ", shown.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"its reports are with person {now}. Nothing was shown.\n", shown.Error, StringComparison.Ordinal);
+        Assert.Contains("No person has or had the id \"0123456789ABC\".", study.Run("persons", "show", "STUDY", "0123456789ABC", "--reveal", "x").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_about_persons_are_listed_with_the_person_and_without_a_name()
+    {
+        using var study = Study();
+        study.Write("inputs/c.toml", Input.Replace("NAME", "c", StringComparison.Ordinal) + "\nstatus_date = \"on\"\n");
+        study.Write("data/c.csv", "id,name,born,town,status,form,on\nc1,Quillfeder Ottokar Xaverovich,1951-12-30,Abseits,killed,,2031-01-05\nc2,Quillfeder Ottokar Xaverovich,1951-12-30,Abseits,captured,,2031-03-05\n");
+        study.Write("judgements/persons.csv", "kind,from,of,decision,by,at,why\nperson,c:c1,c:c2,same,reader,2031-01-01,seen\n");
+        Assert.Equal(0, study.Run("ingest", "STUDY").ExitCode);
+        study.RunWell("link", "STUDY");
+        var id = PersonOf(study, "c1");
+
+        using var all = JsonDocument.Parse(study.RunWell("findings", "STUDY", "--json"));
+
+        var of = all.RootElement.EnumerateArray().Where(finding => finding.TryGetProperty("persons", out var persons) && persons.EnumerateArray().Any(one => one.GetString() == id)).ToList();
+        Assert.NotEmpty(of);
+        var type = of[0].GetProperty("type").GetString()!;
+        Assert.Contains($"of {id}", study.RunWell("findings", "STUDY", "--type", type), StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeder", all.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(2, study.Run("findings", "STUDY", "--type", "no-such").ExitCode);
+    }
+
+    [Fact]
     public void A_withdrawn_case_and_a_granted_correction_take_a_person_from_the_list()
     {
         using var study = Study();
@@ -150,7 +190,7 @@ public sealed class PersonsTests
     private static string PersonOf(InventedStudy study, string report)
     {
         using var ledger = Ledger.OpenToRead(study.Ledger);
-        var handle = ledger.RecordOf("report", "a", report).ToString();
+        var handle = ledger.RecordOf("report", report[..1], report).ToString();
         return ledger.Entries("person-id").Select(entry => JsonDocument.Parse(entry.Body).RootElement)
             .Last(body => body.GetProperty("report").GetString() == handle).GetProperty("person").GetString()!;
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Cenotaph.Evidence;
 
@@ -16,12 +18,13 @@ public sealed class ReportTests
         var added = study.Typing("settlement=Nizhny\ny\n", "report", "add", "STUDY", "--text", Text, "--source", "The Counters", "--reveal", "new post", "--by", "reader-2");
 
         Assert.Equal((0, ""), (added.ExitCode, added.Error));
-        Assert.Equal(entries + 4, study.Entries());
+        Assert.Equal(entries + 5, study.Entries());
         var body = Body(study)!;
         Assert.Equal(("Зорев Антон Борисович", "рядовой"), (body["name"], body["rank"]));
         Assert.Equal(("1991-05-12", "2031-02-03", "killed"), (body["birth_date"], body["event_date"], body["status"]));
         Assert.Equal(("Nizhny", "Кузнецкая область", "в/ч 12345"), (body["settlement"], body["region"], body["unit"]));
-        Assert.Equal(("counters", "reader-2", "desk", Text), (body["source"], body["collector"], body["input"], body["note"]));
+        Assert.Equal(("counters", "reader-2", "desk", Hash(Text)), (body["source"], body["collector"], body["input"], body["document"]));
+        Assert.False(body.ContainsKey("note"));
         Assert.Equal(0, study.Run("verify", "STUDY").ExitCode);
     }
 
@@ -39,6 +42,21 @@ public sealed class ReportTests
 
         Assert.Equal(entries + 1, study.Entries());
         Assert.Null(Body(study));
+    }
+
+    [Fact]
+    public void A_value_that_a_field_cannot_have_is_a_problem_and_nothing_is_written_but_the_reason()
+    {
+        using var study = ReviewedStudy.Make();
+        var entries = study.Entries();
+
+        var refused = study.Typing("status=dead\ny\n", "report", "add", "STUDY", "--text", Text, "--reveal", "new post", "--by", "reader-2");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("Problem: desk, column \"status\": seen a text of 4 characters; expected ", refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was written.\n", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(entries + 1, study.Entries());
+        Assert.False(Directory.Exists(study.PathTo("documents")));
     }
 
     [Fact]
@@ -101,7 +119,47 @@ public sealed class ReportTests
         var added = study.Typing(Text + "\n.\ny\n", "report", "add", "STUDY", "--reveal", "new post", "--by", "reader-2");
 
         Assert.Contains("Saved as desk:", added.Output, StringComparison.Ordinal);
-        Assert.Equal(Text, Body(study)!["note"]);
+        Assert.Equal(Hash(Text), Body(study)!["document"]);
+    }
+
+    [Fact]
+    public void A_pasted_text_is_an_encrypted_document_that_the_report_names_and_that_unseals_to_the_same_bytes()
+    {
+        using var study = ReviewedStudy.Make();
+        Add(study);
+
+        var kept = Assert.Single(Directory.GetFiles(study.PathTo("documents")));
+        Assert.Equal(Hash(Text) + ".sealed", Path.GetFileName(kept));
+        var plain = Encoding.UTF8.GetBytes("Зорев");
+        Assert.All(Directory.GetFiles(study.Folder, "*", SearchOption.AllDirectories), path => Assert.True(File.ReadAllBytes(path).AsSpan().IndexOf(plain) < 0, path));
+        study.RunWell("documents", "check", "STUDY");
+        study.RunWell("ledger", "unseal", "STUDY", kept, "--to", study.PathTo("text.txt"), "--reveal", "reading it again");
+        Assert.Equal(Text, File.ReadAllText(study.PathTo("text.txt")));
+    }
+
+    [Fact]
+    public void The_same_text_again_is_said_and_adds_no_second_document()
+    {
+        using var study = ReviewedStudy.Make();
+        var first = Add(study);
+        var entries = study.Entries();
+
+        var again = study.Typing("y\n", "report", "add", "STUDY", "--text", Text, "--reveal", "new post", "--by", "reader-2");
+
+        Assert.Contains($"The same text was added before, as {first}.", again.Output, StringComparison.Ordinal);
+        Assert.Equal(entries + 4, study.Entries());
+        Assert.Single(Directory.GetFiles(study.PathTo("documents")));
+    }
+
+    [Fact]
+    public void Who_names_another_document_keeps_the_text_in_the_note()
+    {
+        using var study = ReviewedStudy.Make();
+        var scan = new string('a', 64);
+        study.RunWell("report", "add", "STUDY", "--text", Text, "--set", "document=" + scan, "--reveal", "new post", "--by", "reader-2", "--yes", "--json");
+
+        Assert.Equal((scan, Text), (Body(study)!["document"], Body(study)!["note"]));
+        Assert.False(Directory.Exists(study.PathTo("documents")));
     }
 
     [Fact]
@@ -112,6 +170,8 @@ public sealed class ReportTests
 
         Assert.Contains("the name of the reports entered by hand", study.Run("ingest", "STUDY").Error, StringComparison.Ordinal);
     }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Add(InventedStudy study)
     {

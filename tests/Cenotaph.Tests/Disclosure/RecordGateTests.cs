@@ -55,6 +55,52 @@ public sealed class RecordGateTests
     }
 
     [Fact]
+    public void Somebody_withdrawn_is_shown_so_or_not_at_all_and_goes_with_his_whole_class()
+    {
+        var persons = new InventedPersons(17);
+        persons.Add(300);
+        var plan = InventedPersons.Plan(5) with { AtOnce = ["withdrawn"] };
+        var first = RecordGate.Release(plan, persons.Rows, null, InventedPersons.AsOf);
+        var shown = first.Membership.Rows[0];
+        GateRow[] rows = [.. persons.Rows.Select(row => row.Key == shown.Key ? row with { Status = "withdrawn" } : row)];
+        var size = first.Membership.Rows.Count(row => row.Class == shown.Class);
+
+        var waits = RecordGate.Release(plan with { AtOnce = [] }, rows, first.Membership, InventedPersons.AsOf);
+        Assert.Null(waits.Membership.Rows.Single(row => row.Key == shown.Key).Until);
+        Assert.Contains(new Withheld("records", WithheldReason.HeldChanged, 1), waits.Withheld);
+
+        var second = RecordGate.Release(plan, rows, first.Membership, InventedPersons.AsOf);
+        Assert.Equal(first.Records.Length - size, second.Records.Length);
+        Assert.All(second.Membership.Rows.Where(row => row.Class == shown.Class), row => Assert.Equal(1, row.Until));
+        Assert.Contains(new Withheld("records", WithheldReason.TakenOut, size), second.Withheld);
+        var third = RecordGate.Release(plan, persons.Rows, second.Membership, InventedPersons.AsOf);
+        Assert.Empty(new LeakedListChecker(InventedPersons.Covers, 5).Faults(
+            [InventedPersons.Exported(first), InventedPersons.Exported(second), InventedPersons.Exported(third)], persons.Leaked));
+    }
+
+    [Fact]
+    public void Classes_taken_out_whole_tell_no_leaked_list_who_was_withdrawn() => Gen.Select(Gen.ULong, Gen.Int[40, 120]).Sample(
+        (seed, size) =>
+        {
+            var persons = new InventedPersons(seed, 3);
+            persons.Add(size);
+            var plan = InventedPersons.Plan(3) with { AtOnce = ["withdrawn"] };
+            List<RecordRelease> releases = [RecordGate.Release(plan, persons.Rows, null, InventedPersons.AsOf)];
+            HashSet<string> gone = new(StringComparer.Ordinal);
+            for (var step = 0; step < 3; step++)
+            {
+                persons.Add(size / 4);
+                gone.UnionWith(persons.Rows.Skip(step * 7).Take(2).Select(row => row.Key));
+                List<GateRow> rows = [.. persons.Rows.Select(row => gone.Contains(row.Key) ? row with { Status = "withdrawn" } : row)];
+                releases.Add(RecordGate.Release(plan, rows, releases[^1].Membership, InventedPersons.AsOf.AddDays(30 * step)));
+                Assert.DoesNotContain(releases[^1].Membership.Rows, row => row.Until is null && gone.Contains(row.Key) && row.Status != "withdrawn");
+            }
+
+            Assert.Empty(new LeakedListChecker(InventedPersons.Covers, 3).Faults(releases.ConvertAll(InventedPersons.Exported), persons.Leaked));
+        },
+        iter: 12);
+
+    [Fact]
     public void The_order_of_rows_changes_nothing() => Gen.ULong.Sample(
         seed =>
         {

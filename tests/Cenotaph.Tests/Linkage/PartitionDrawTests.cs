@@ -31,6 +31,42 @@ public sealed class PartitionDrawTests
         Assert.Equal(3.2, (double)all / Draws, 0.04);
     }
 
+    // 0–1 at 0.9, 2 to both at 0.6: the tree's probabilities are the shares of the draws, within five standard errors.
+    [Fact]
+    public void The_probability_of_a_pair_is_its_share_of_the_draws()
+    {
+        var (task, records) = Pairs.Simulated(60, 4);
+        var tree = Agglomeration.Run(task).Dendrogram;
+        var (draws, joined) = (new PartitionDraws(tree, 3), new JoinProbabilities(tree));
+        var together = new int[tree.Records, tree.Records];
+        for (var draw = 0; draw < 4_000; draw++)
+        {
+            var cluster = draws.Partition(draw, out _);
+            for (var left = 0; left < tree.Records; left++)
+            {
+                for (var right = left + 1; right < tree.Records; right++)
+                {
+                    together[left, right] += cluster[left] == cluster[right] ? 1 : 0;
+                }
+            }
+        }
+
+        var doubtful = 0;
+        for (var left = 0; left < tree.Records; left++)
+        {
+            for (var right = left + 1; right < tree.Records; right++)
+            {
+                var probability = joined.Of(left, right) ?? 0;
+                doubtful += probability is > 0.05 and < 0.95 ? 1 : 0;
+                Assert.Equal(probability, together[left, right] / 4_000.0, 0.04);
+                Assert.Equal(joined.Of(left, right), joined.Of(right, left));
+            }
+        }
+
+        Assert.True(doubtful > 0, $"{records}");
+        Assert.Equal(1, joined.Of(0, 0));
+    }
+
     [Fact]
     public void Counts_are_those_of_the_partitions_and_do_not_depend_on_threads()
     {

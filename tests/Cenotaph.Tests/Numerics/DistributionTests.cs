@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cenotaph.Numerics;
 using Cenotaph.Tests.Harness;
+using CsCheck;
 
 namespace Cenotaph.Tests.Numerics;
 
@@ -39,6 +40,71 @@ public sealed class DistributionTests
 
         Assert.Empty(misses);
         Assert.True(rows > 60, $"{rows} rows");
+    }
+
+    [Fact]
+    public void Ends_and_middles_are_exact()
+    {
+        Assert.Equal(0, StudentT.Quantile(0.5, 3));
+        Assert.Equal(double.NegativeInfinity, StudentT.Quantile(0, 3));
+        Assert.Equal(double.PositiveInfinity, NormalDistribution.Quantile(1));
+        Assert.Equal(0, StudentT.Survival(double.PositiveInfinity, 3));
+        Assert.Equal(1, StudentT.Cdf(double.PositiveInfinity, 3));
+        Assert.Equal(double.NaN, StudentT.Cdf(double.NaN, 3));
+        Assert.Equal(0, GammaDistribution.Quantile(0, 2));
+        Assert.Equal(double.PositiveInfinity, FDistribution.UpperQuantile(0, 2, 3));
+        Assert.Equal(1, BetaDistribution.Quantile(1, 2, 3));
+        Assert.Equal(2, BetaDistribution.Density(0, 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => StudentT.Cdf(1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => StudentT.Quantile(1.5, 3));
+    }
+
+    // The t quantile of every published interval in this subject: 3.182 on 3 degrees of freedom (Student's table), 1.960 on infinitely many.
+    [Fact]
+    public void Students_table_is_met()
+    {
+        Assert.Equal(3.182, StudentT.Quantile(0.975, 3), 3);
+        Assert.Equal(12.706, StudentT.UpperQuantile(0.025, 1), 3);
+        Assert.Equal(1.960, StudentT.Quantile(0.975, double.PositiveInfinity), 3);
+        Assert.Equal(NormalDistribution.Survival(2.3), StudentT.Survival(2.3, double.PositiveInfinity), 1e-17);
+    }
+
+    [Fact]
+    public void A_quantile_leads_back_to_its_probability()
+    {
+        Gen.Select(Gen.Double[1e-6, 1], Gen.Double[0.3, 300], Gen.Double[0.3, 300]).Sample((p, a, b) =>
+        {
+            Assert.Equal(1, StudentT.Cdf(StudentT.Quantile(p, a), a) / p, 1e-11);
+            Assert.Equal(1, FDistribution.Survival(FDistribution.UpperQuantile(p, a, b), a, b) / p, 1e-11);
+            Assert.Equal(1, GammaDistribution.Survival(GammaDistribution.UpperQuantile(p, a, b), a, b) / p, 1e-11);
+            Assert.Equal(p, BetaDistribution.Cdf(BetaDistribution.Quantile(p, a, b), a, b), 1e-9);
+        });
+    }
+
+    [Fact]
+    public void A_count_quantile_is_the_first_count_that_reaches_its_probability()
+    {
+        Gen.Select(Gen.Double[1e-6, 0.999999], Gen.Double[0.2, 60], Gen.Double[0.1, 5000]).Sample((p, size, mean) =>
+        {
+            var count = NegativeBinomialDistribution.UpperQuantile(p, size, mean);
+            Assert.True(NegativeBinomialDistribution.Survival(count, size, mean) <= p);
+            Assert.True(NegativeBinomialDistribution.Survival(count - 1, size, mean) > p);
+            Assert.True(NegativeBinomialDistribution.Cdf(NegativeBinomialDistribution.Quantile(p, size, mean), size, mean) >= p * (1 - 1e-12));
+        });
+        Assert.Equal(Math.Exp(-3) * 9 / 2, NegativeBinomialDistribution.Density(2, double.PositiveInfinity, 3), 1e-15);
+        Assert.Equal(Math.Exp(-3) * 4, NegativeBinomialDistribution.Cdf(1, double.PositiveInfinity, 3), 1e-15);
+    }
+
+    // Mean within five standard errors: t 0 and variance 8/6, F 10/8 and variance below 2, negative binomial 40 and variance 40 + 1600/5.
+    [Fact]
+    public void Draws_have_the_mean_of_their_distribution()
+    {
+        const int many = 100_000;
+        var random = new RandomStream(5);
+        Assert.Equal(0, Enumerable.Range(0, many).Average(_ => StudentT.Draw(random, 8)), 5 * Math.Sqrt(8.0 / 6 / many));
+        Assert.Equal(1.25, Enumerable.Range(0, many).Average(_ => FDistribution.Draw(random, 6, 10)), 5 * Math.Sqrt(2.0 / many));
+        Assert.Equal(40, Enumerable.Range(0, many).Average(_ => (double)NegativeBinomialDistribution.Draw(random, 5, 40)), 5 * Math.Sqrt(360.0 / many));
+        Assert.Equal(6, Enumerable.Range(0, many).Average(_ => GammaDistribution.Draw(random, 3, 2)), 5 * Math.Sqrt(12.0 / many));
     }
 
     private static double Value(string distribution, string function, double x, double a, double b) => (distribution, function) switch

@@ -53,6 +53,25 @@ public sealed class LabelledPersonsTests
     }
 
     [Fact]
+    public void A_doubtful_link_widens_the_interval_and_leaves_the_estimate()
+    {
+        PersonAtHand[] listed = [.. Enumerable.Range(0, 60).Select(_ => At(Dead("2032-01-02", "probate"), Dead("2032-01-02", "post")))];
+        PersonAtHand[] unlisted = [.. Enumerable.Range(0, 6).Select(_ => At(Dead("2032-01-02", "probate")))];
+        PersonAtHand[] sure = [.. Enumerable.Range(0, 40).Select(_ => At(Dead("2032-01-02", "post"), Label("deserter", "2032-02-20")))];
+        PersonAtHand[] others = [.. Enumerable.Range(0, 400).Select(_ => At(Label("deserter", "2032-02-20")))];
+        PersonAtHand[] doubtful = [.. sure.Select(one => one with { ByLabel = one.ByLabel.Add("deserter", 0.6) })];
+
+        var (certain, doubted) = (Row([.. listed, .. unlisted, .. sure, .. others]), Row([.. listed, .. unlisted, .. doubtful, .. others]));
+
+        Assert.Equal(certain.Value, doubted.Value, 1e-9);
+        Assert.True(doubted.Interval.High - doubted.Interval.Low > 1.5 * (certain.Interval.High - certain.Interval.Low), $"{certain} {doubted}");
+        Assert.All(LabelledPersons.Evidence(doubtful, Deserters with { Label = "missing" }).Pairs, pair => Assert.Equal(1, pair.Probability));
+
+        static KappaRow Row(IReadOnlyList<PersonAtHand> persons) =>
+            ((LinkageAnswer.Estimated)LabelledDead.Estimate(LabelledPersons.Evidence(persons, Deserters), 1)).Reading.Rows[0];
+    }
+
+    [Fact]
     public void Exchanged_sides_exchange_the_counts()
     {
         ImmutableArray<PersonAtHand> persons =

@@ -240,20 +240,26 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
     public void A_study_without_any_record_gives_a_bulletin_too()
     {
         using var folder = new TemporaryFolder();
-        var empty = SmallBulletin.Bulletin with
-        {
-            Headlines = [],
-            Claims = [],
-            Series = [],
-            Lineage = [],
-            Tables = [],
-            Inputs = [],
-            Findings = [],
-        };
-        BulletinSite.Write(empty, folder.PathTo("out"), null);
+        BulletinSite.Write(WithoutFigures() with { Persons = [] }, folder.PathTo("out"), null);
 
         Assert.Contains("0 claims", folder.Read("out", "index.html"), StringComparison.Ordinal);
         Assert.Equal("[]", Regex.Match(folder.Read("out", "claims.html"), "id=\"timeline-data\">(.*?)</script>").Groups[1].Value);
+    }
+
+    [Fact]
+    public void A_study_of_persons_alone_has_no_empty_pages_of_claims_and_says_how_persons_are_counted()
+    {
+        using var folder = new TemporaryFolder();
+        BulletinSite.Write(WithoutFigures(), folder.PathTo("out"), null);
+        var front = folder.Read("out", "index.html");
+
+        Assert.DoesNotContain("claims", front, StringComparison.Ordinal);
+        Assert.All(["claims.html", "series.html", "silence.html", "lineage.html", "claims-data.js"], file => Assert.False(File.Exists(folder.PathTo("out", file)), file));
+        Assert.Contains("From reports to counted people", folder.Read("out", "methods.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("published figures", folder.Read("out", "findings.html"), StringComparison.Ordinal);
+        var links = Directory.EnumerateFiles(folder.PathTo("out"), "*.html", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "href=\"([^\"#:]+\\.html)").Select(link => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, link.Groups[1].Value))));
+        Assert.All(links.Distinct(StringComparer.Ordinal), target => Assert.True(File.Exists(target), target));
     }
 
     [Fact]
@@ -313,4 +319,15 @@ public sealed partial class BulletinSiteTests(WrittenSite site) : IClassFixture<
 
     [GeneratedRegex("&#x(202[A-E]|206[6-9]);|&#(823[4-8]|829[4-7]);")]
     private static partial Regex TurningEntities();
+
+    private static Bulletin WithoutFigures() => SmallBulletin.Bulletin with
+    {
+        Headlines = [],
+        Claims = [],
+        Series = [],
+        Lineage = [],
+        Tables = [],
+        Inputs = [],
+        Findings = [],
+    };
 }

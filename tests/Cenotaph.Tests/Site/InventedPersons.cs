@@ -28,6 +28,7 @@ internal static class InventedPersons
         Standings = [new(Standing.Confirmed, 1234), new(Standing.Probable, 321), new(Standing.Unconfirmed, null), new(Standing.Contested, 12), new(Standing.Withdrawn, 5)],
         Labels = [new("missing", 99), new("deserter", null)],
         Weeks = Weeks,
+        HiddenWeeks = [new(null, DateSpan.Day(new(2022, 6, 30)))],
         Tables =
         [
             new("region", PersonTables.Standings, [new("Hill", [700, 200, 10, 6]), new(SmallBulletin.Breakout, [500, 100, null, null]), new(null, [34, 21, 0, 6])]),
@@ -36,6 +37,7 @@ internal static class InventedPersons
         ],
         Pending = [.. from standing in PendingAges.Pending from start in PendingAges.Starts select new PendingNumber(standing, start, start == 365 ? null : start + 29, start == 90 ? null : start + 5)],
         Contradictions = [new(null, 60, 25, 11), new("deserter-after-funeral", 40, 20, 9), new("alive-after-death", null, null, null)],
+        Tallies = [new("unit", [new("7th Regiment", 12), new("8th Regiment", null), new(null, 9)])],
         Withheld = [Phrase.Same("Two rows of the table by region.")],
     };
 

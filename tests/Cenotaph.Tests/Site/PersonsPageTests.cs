@@ -34,6 +34,8 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
         Assert.Contains("deserter (as labelled)|withheld", rows);
         Assert.Contains("seen alive after death|withheld|withheld|withheld", rows);
         Assert.Contains("any of them|60|25|11", rows);
+        Assert.Contains("7th Regiment|12", rows);
+        Assert.Contains("8th Regiment|withheld", rows);
         Assert.Contains("not known|34|21|0|6", rows);
         Assert.Contains("Two rows of the table by region.", site.Read("persons.html"), StringComparison.Ordinal);
     }
@@ -71,7 +73,7 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
         Assert.Null(table.Rows[^1].Week);
         Assert.Equal([17m, null, null], table.Rows[^1].Numbers);
         Assert.Equal([(decimal?)(10 + 20 + 13), 10 + 20 + 3, null], table.Rows[^2].Numbers);
-        Assert.Contains("month not known|17||", Rows(site.Read("persons.html")));
+        Assert.Contains("date not known or not shown|17|withheld|", Rows(site.Read("persons.html")));
     }
 
     [Fact]
@@ -127,10 +129,13 @@ public sealed partial class PersonsPageTests(WrittenSite site) : IClassFixture<W
     {
         var tables = PersonTables.Downloads([InventedPersons.Section, InventedPersons.Bare], "An invented citation.");
 
-        Assert.Equal(["persons", "persons-months", "persons-pending", "persons-contradictions"], tables.Select(table => table.Name));
+        Assert.Equal(["persons", "persons-weeks", "persons-pending", "persons-contradictions", "persons-contradictions-places"], tables.Select(table => table.Name));
         Assert.Contains(tables[0].Rows, row => row.SequenceEqual(["North", null, null, "unconfirmed", null]));
         Assert.Contains(tables[0].Rows, row => row.SequenceEqual(["North", "region", "Hill", "confirmed", "700"]));
         Assert.Contains(tables[1].Rows, row => row.SequenceEqual(["North", "2022-09-30", null, "17"]));
+        Assert.Contains(tables[1].Rows, row => row.SequenceEqual(["North", "2022-06-30", null, null]));
+        Assert.Contains(tables[4].Rows, row => row.SequenceEqual(["North", "unit", "7th Regiment", "12"]));
+        Assert.Contains(tables[4].Rows, row => row.SequenceEqual(["North", "unit", null, "9"]));
         Assert.All(tables, table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Length, row.Length)));
         Assert.Empty(PersonTables.Downloads([], ""));
     }

@@ -24,8 +24,18 @@ public sealed class ShippedBulletins : IAsyncLifetime
 
     public Uri Address(string study, string page) => new(folder.PathTo(study, "out", page));
 
+    /// <summary>A small world of the invented war: its pages on persons, pending cases and labels are those of the shipped one.</summary>
+    internal const string Front = "invented-front";
+
     public async ValueTask InitializeAsync()
     {
+        var cli = Path.Combine(AppContext.BaseDirectory, "Cenotaph.Cli.dll");
+        var written = await new Command("dotnet", cli, "simulate", "front", "--out", folder.PathTo(Front), "--persons", "2500", "--reports", "7500", "--seed", "5").Run();
+        Assert.Equal((0, ""), (written.ExitCode, written.Error));
+        var front = await new Command("dotnet", cli, "run", folder.PathTo(Front)).Run();
+        Assert.True(front.ExitCode <= 1, front.Error);
+        Assert.True(File.Exists(folder.PathTo(Front, "out", "persons.html")), front.Error);
+
         foreach (var study in Studies)
         {
             DeterminismTests.Copy(Checkout.PathTo("studies", study), folder.PathTo(study));

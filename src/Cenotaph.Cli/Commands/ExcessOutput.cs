@@ -54,7 +54,7 @@ internal static class ExcessOutput
     {
         terminal.Output.WriteLine($"Excess deaths, {summary.Title} ({summary.Id}), method {summary.Method}, variant {summary.Preferred}");
         var ages = summary.Results.IsEmpty ? 0 : summary.Results.Max(result => result.Key.Ages.Count);
-        Table([.. summary.Results.Where(result => result.Key.Variant == summary.Preferred && result.Key.Ages.Count == ages)], terminal);
+        Table([.. summary.Results.Where(result => summary.IsPreferred(result) && result.Key.Ages.Count == ages)], terminal);
         terminal.Print(summary.Findings);
     }
 

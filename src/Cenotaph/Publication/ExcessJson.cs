@@ -22,7 +22,7 @@ public static class ExcessJson
         json.WriteString("id", summary.Id);
         json.WriteString("method", result.Key.Method);
         json.WriteString("variant", result.Key.Variant);
-        json.WriteBoolean("preferred", result.Key.Variant == summary.Preferred);
+        json.WriteBoolean("preferred", summary.IsPreferred(result));
         json.WriteString("territory", result.Key.Territory);
         if (result.Key.Years.Count == 1)
         {

@@ -45,6 +45,13 @@ public sealed record ExcessSummary
     /// <summary>What the numbers do not say.</summary>
     public ImmutableArray<Phrase> Notes { get; init; } = [];
 
+    /// <summary>Whether a result is by the variant that comes first. Only the ratio method runs several; the others name what they did.</summary>
+    public bool IsPreferred(ExcessResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Method != RatioMethod.Name || result.Key.Variant == Preferred;
+    }
+
     /// <summary>The method's name for readers.</summary>
     public Phrase MethodName => Phrase.Of("excess.methods." + Method);
 

@@ -150,7 +150,7 @@ internal sealed class ExcessBeside(Study study, StudyRecords records, ExcessPlan
         return
         [
             .. from estimate in summary.Results.OfType<ExcessEstimate>()
-               where estimate.Key.Variant == summary.Preferred && estimate.Key.Ages.Count == ages && estimate.Key.Territory == summary.MainTerritory
+               where summary.IsPreferred(estimate) && estimate.Key.Ages.Count == ages && estimate.Key.Territory == summary.MainTerritory
                let named = newest.Where(row => estimate.Key.Years.Contains(MiddleYear(row.Date!.Value))).Sum(row => row.Value!.Value)
                where named > 0
                let interval = estimate.Calibrated ?? estimate.Nominal

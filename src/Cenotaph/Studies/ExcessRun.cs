@@ -25,7 +25,13 @@ internal static class ExcessRun
         var territories = arrays.Territories(plan.Areas, plan.Total);
         var summary = new ExcessSummary
         {
-            Id = plan.Id, Title = plan.Title, Method = plan.Method, Side = plan.Side, Scope = plan.Scope, Preferred = "", Results = [],
+            Id = plan.Id,
+            Title = plan.Title,
+            Method = plan.Method,
+            Side = plan.Side,
+            Scope = plan.Scope,
+            Preferred = "",
+            Results = [],
             Notes = [Phrase.Of("excess.no-soldiers"), Phrase.Of("excess.calibrated-first")],
         };
         if (ages is not { } groups || plan.Targets.IsEmpty)

@@ -126,7 +126,7 @@ internal static class ExcessOutput
     }
 
     private static string Placebo(Placebo? placebo) => placebo is null ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"hits {placebo.Hits} of {placebo.N}, lag-1 {placebo.Lag1:0.00}, RMS {N(placebo.Rms)}{(placebo.N < 20 ? "; n too small to test 95 %" : "")}");
+        : string.Create(CultureInfo.InvariantCulture, $"{(placebo.Hits is { } hits ? $"hits {hits} of {placebo.N}" : $"{placebo.N} runs")}, lag-1 {placebo.Lag1:0.00}, RMS {N(placebo.Rms)}{(placebo.N < 20 ? "; n too small to test 95 %" : "")}");
 
     private static string Limits(Interval? interval) => interval is { } known ? $"{N(known.Low)} to {N(known.High)}" : "";
 

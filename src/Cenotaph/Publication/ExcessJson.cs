@@ -122,6 +122,8 @@ public static class ExcessJson
         Number(json, "lag1", placebo.Lag1);
         Number(json, "rms", placebo.Rms);
         Number(json, "df", placebo.Df);
+        Number(json, "hits_published_basis", placebo.PublishedHits);
+        Number(json, "rms_unscaled", placebo.RmsUnscaled);
         if (placebo.N < EnoughToTest)
         {
             json.WriteString("note", "n too small to test 95 %");

@@ -8,7 +8,7 @@ public sealed class RatioCalibrationTests
 {
     private static readonly RatioVariant variant = new(CauseSubtracted: false, TrendForm.Linear, 5);
 
-    // Registers of a family of breaks that the method was not chosen on; 500 over all families and lengths.
+    // The same kinds of break as those on which the degrees of freedom were settled, at other sizes; 500 over all families and lengths.
     private static readonly SimulatedRegister[] registers =
     [
         new(25, 3000, 2000, Gap: 6, Size: 0.02),
@@ -40,6 +40,29 @@ public sealed class RatioCalibrationTests
         Assert.Equal(50, made);
         Assert.InRange(held, 43, 50);
         Assert.InRange(Held(10, 1, seed: 77, calibrated: false).Held, 20, held - 1);
+    }
+
+    [Theory]
+    [InlineData(10, 0.84, 1)]
+    [InlineData(100, 0.92, 0.98)]
+    [Trait("Category", "Slow")]
+    public void It_holds_zero_as_often_on_registers_made_another_way(int each, double least, double most)
+    {
+        SexTrendRegister[] others = [new(15, 1000), new(20, 300), new(25, 3000), new(30, 1000), new(40, 10000)];
+        var held = new int[others.Length];
+        for (var family = 0; family < others.Length; family++)
+        {
+            for (var draw = 0; draw < each; draw++)
+            {
+                var random = new RandomStream(20261123).Substream((ulong)family).Substream((ulong)draw);
+                var settings = others[family].Settings;
+                var estimate = Assert.IsType<ExcessEstimate>(RatioMethod.Estimate(others[family].Make(random), settings, variant, new([.. settings.TargetYears], [])));
+                held[family] += estimate.Calibrated!.Value.Contains(0) ? 1 : 0;
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", held));
+        Assert.InRange((double)held.Sum() / (each * others.Length), least, most);
     }
 
     private static (int Held, int Made) Held(int each, int years, ulong seed, bool calibrated)

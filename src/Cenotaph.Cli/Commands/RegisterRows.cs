@@ -69,7 +69,7 @@ internal static class RegisterRows
     /// <summary>All of it, by what the rules say of the reports known at each vintage: the ends of months and the as-of, or one day.</summary>
     public static IEnumerable<RegisterRow> Of(Study study, PersonBook book, DateOnly? day)
     {
-        var confirmer = new Confirmer(book.Judging.Rules, book.Independence, book.Suspected, book.Judging.Withdrawn);
+        var confirmer = new Confirmer(book.Judging.Rules, book.Independence, book.Suspected, book.Judging.Withdrawn, book.Judging.StatedAsOf);
         var groups = book.FirstOfGroup();
         foreach (var side in book.Persons.GroupBy(person => PersonValues.Of(person.Reports, groups).Side ?? "").OrderBy(side => side.Key, StringComparer.Ordinal))
         {

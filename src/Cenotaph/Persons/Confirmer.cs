@@ -9,8 +9,10 @@ namespace Cenotaph.Persons;
 /// <param name="independence">Which sources count as one.</param>
 /// <param name="suspected">What the reports show of sources that are not independent; null where that is not asked.</param>
 /// <param name="withdrawn">Reports of persons whose case a judgement withdrew.</param>
+/// <param name="asOf">The day after which nobody can have died yet; null where that is not asked.</param>
 public sealed class Confirmer(
-    ConfirmationRules rules, Independence independence, SuspectedLineage? suspected = null, IReadOnlySet<RecordId>? withdrawn = null)
+    ConfirmationRules rules, Independence independence, SuspectedLineage? suspected = null, IReadOnlySet<RecordId>? withdrawn = null,
+    DateOnly? asOf = null)
 {
     private readonly ConfirmationRules rules = rules ?? throw new ArgumentNullException(nameof(rules));
     private readonly Independence independence = independence ?? throw new ArgumentNullException(nameof(independence));
@@ -37,6 +39,9 @@ public sealed class Confirmer(
             return Said(Standing.NotDead, null, [], [], "No report says that the person is dead.");
         }
 
+        // A death before the birth, or on a day that has not come, is a slip or an invention: the report is kept and confirms nothing.
+        var told = dead;
+        dead = [.. told.Where(report => !IsImpossible(report))];
         string[] sources = [.. dead.Select(report => report.Source).Distinct(StringComparer.Ordinal)];
         var groups = independence.Groups(sources);
         if (withdrawn is not null && person.Reports.Any(report => withdrawn.Contains(report.Record)))
@@ -49,6 +54,13 @@ public sealed class Confirmer(
             return Said(
                 Standing.Contested, null, contradictions, groups,
                 "A report says that the person was seen alive after every day on which the others allow the death.");
+        }
+
+        if (dead.IsEmpty)
+        {
+            return Said(
+                Standing.Unconfirmed, null, [.. told.Select(report => report.Record)], [],
+                "Every report of the death dates it before the birth, or after the day as of which this is decided.");
         }
 
         var doubted = suspected is not null && groups.Length < sources.Length && suspected.Doubts(sources);
@@ -64,6 +76,9 @@ public sealed class Confirmer(
             ? "Only sources that are suspected to be one say that the person is dead."
             : "No rule of confirmation is satisfied.");
     }
+
+    private bool IsImpossible(PersonReport report) =>
+        report.Event is { } death && (death.First > asOf || (report.Birth is { } birth && death.Last < birth.First));
 
     private ImmutableArray<RecordId>? Satisfied(ConfirmationRule rule, ImmutableArray<PersonReport> dead, ImmutableArray<string> groups, bool doubted)
     {

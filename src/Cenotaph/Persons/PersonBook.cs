@@ -16,7 +16,11 @@ public sealed record PersonJudging(
     ImmutableArray<(string First, string Second)> Independent,
     ImmutableArray<(string First, string Second)> Copies,
     ImmutableHashSet<RecordId> Withdrawn,
-    DateOnly AsOf);
+    DateOnly AsOf)
+{
+    /// <summary>The as-of that the study itself states: no report of a death after it confirms. Null where none is stated.</summary>
+    public DateOnly? StatedAsOf { get; init; }
+}
 
 /// <summary>A case that waits.</summary>
 /// <param name="Person">The person.</param>
@@ -37,7 +41,7 @@ public sealed class PersonBook
         var declared = new Independence(judging.Lineage, judging.Copies, judging.Independent);
         Suspected = SuspectedLineage.Of(persons, declared);
         Independence = new(judging.Lineage, [.. judging.Copies, .. Suspected.Pairs], judging.Independent);
-        var confirmer = new Confirmer(judging.Rules, Independence, Suspected, judging.Withdrawn);
+        var confirmer = new Confirmer(judging.Rules, Independence, Suspected, judging.Withdrawn, judging.StatedAsOf);
         Decisions = [.. persons.Select(confirmer.Decide)];
         Findings = [.. LineageFindings.Of(this), .. BurstFindings.Of(this), .. LoneFindings.Of(this)];
         history = new(() => StatusFindings.Of(persons.Where(person => person.Id is not null), FirstOfGroup()));

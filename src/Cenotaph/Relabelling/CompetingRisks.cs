@@ -42,7 +42,11 @@ public sealed record OutcomeRow(int Days, long AtRisk, ImmutableArray<OutcomeSha
 /// <summary>What becomes of the missing, by time since disappearance.</summary>
 /// <param name="Cases">How many cases it rests on.</param>
 /// <param name="Rows">By days, as far as anybody was followed.</param>
-public sealed record OutcomeTable(long Cases, ImmutableArray<OutcomeRow> Rows);
+public sealed record OutcomeTable(long Cases, ImmutableArray<OutcomeRow> Rows)
+{
+    /// <summary>How many cases the rarest outcome has, still missing included; those that nobody had are left out. 0 where there is no case.</summary>
+    public long Fewest { get; init; }
+}
 
 /// <summary>Competing risks by Aalen and Johansen.</summary>
 /// <remarks>
@@ -81,7 +85,10 @@ public static class CompetingRisks
         // With late entries the first risk sets may be small: should all of them end before others enter, nothing after that can be told.
         var end = steps.FindIndex(step => step.Ended == step.AtRisk);
         var known = end >= 0 && followed.Exists(one => one.Days > steps[end].Days) ? steps[end].Days - 1 : longest;
-        return new(followed.Count, [.. days.Where(day => day <= known).Select(day => Row(followed, steps, day))]);
+        return new(followed.Count, [.. days.Where(day => day <= known).Select(day => Row(followed, steps, day))])
+        {
+            Fewest = followed.CountBy(one => one.Outcome).Select(outcome => outcome.Value).DefaultIfEmpty().Min(),
+        };
     }
 
     private static OutcomeRow Row(List<MissingCase> cases, List<Step> steps, int day)

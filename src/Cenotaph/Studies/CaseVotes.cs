@@ -39,6 +39,8 @@ internal sealed class CaseVotes(bool fourEyes)
         var known = last.TryGetValue(report, out var earlier);
         if (!inOrder && known && earlier.At == at && earlier.Withdrawn != withdrawn)
         {
+            // Whoever may be wrongly listed is not listed until a later day decides.
+            last[report] = (true, at);
             return fourEyes && sound;
         }
 

@@ -9,12 +9,13 @@ internal sealed class PairVotes(bool fourEyes)
     private const int Eyes = 2;
 
     private readonly SortedDictionary<(int Left, int Right), (string Decision, DateOnly At, string Name)> last = [];
+    private readonly HashSet<((int Left, int Right) Pair, DateOnly At)> contradicted = [];
     private readonly SortedDictionary<(int Left, int Right), SortedDictionary<string, (string Decision, DateOnly At, string Name)>> votes = [];
 
     /// <summary>Every pair that anybody judged.</summary>
     public IEnumerable<(int Left, int Right)> Pairs => votes.Keys;
 
-    /// <summary>Takes a decision: of two the later day counts. False, with the name of the other, where it differs from another of its day.</summary>
+    /// <summary>Takes a decision: of two the later day counts, and of two of one day that differ neither. False, with the name of the other, where it differs from another of its day.</summary>
     public bool Take((int Left, int Right) pair, string decision, DateOnly at, string by, string name, out string against)
     {
         against = "";
@@ -40,6 +41,7 @@ internal sealed class PairVotes(bool fourEyes)
         if (known && earlier.At == at && earlier.Decision != decision)
         {
             against = $"{earlier.Name} calls {earlier.Decision}";
+            contradicted.Add((pair, at));
             return false;
         }
 
@@ -60,7 +62,7 @@ internal sealed class PairVotes(bool fourEyes)
               let word = same > different ? "same" : "different"
               select new JudgedPair(pair.Key.Left, pair.Key.Right, same > different, pair.Value.Values.First(vote => vote.Decision == word).Name)]
         : [.. from pair in last
-              where pair.Value.Decision != "unsure"
+              where pair.Value.Decision != "unsure" && !contradicted.Contains((pair.Key, pair.Value.At))
               select new JudgedPair(pair.Key.Left, pair.Key.Right, pair.Value.Decision == "same", pair.Value.Name)];
 
     /// <summary>Whether a reader judged a pair.</summary>

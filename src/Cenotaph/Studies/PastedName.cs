@@ -18,7 +18,8 @@ internal static partial class PastedName
         var distinct = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match run in Capitalised().Matches(text))
         {
-            var words = run.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // A sentence that opens with "Погиб" has a capital there, and no surname.
+            var words = run.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => Opening().IsMatch(word)).ToArray();
             for (var from = 0; from < words.Length; from++)
             {
                 for (var count = Math.Min(MostWords, words.Length - from); count >= 2; count--)
@@ -68,6 +69,9 @@ internal static partial class PastedName
         var parts = 2 + (name.Patronymic.Name.IsKnown ? 1 : 0);
         return parts + (name.IsSure ? 1 : 0) + (title > 0 ? 0.5 : 0) + (name.Given.Name.IsInitial ? -0.5 : 0) - (2 * Math.Max(0, words - title - parts));
     }
+
+    [GeneratedRegex(@"^(?:погиб(?:ла|ли|ший|шая|шие)?|погибают|убит[аы]?|умер(?:ла|ли)?|скончал(?:ся|ась|ись)|пропал[аи]?|ранен[аы]?|загину(?:в|ла|ли)|загибл(?:ий|а|і)|вбит(?:ий|а|і)|помер(?:ла|ли)?|зник(?:ла|ли)?|поранен(?:ий|а|і)|поліг|пал|killed|fallen|died|missing|captured|wounded)[.,]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}'’ʼ-]*\.?,?)(?: ?(?:\p{Lu}[\p{L}'’ʼ-]*[.,]?))+")]
     private static partial Regex Capitalised();

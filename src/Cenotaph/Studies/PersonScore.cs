@@ -98,7 +98,7 @@ public sealed record PersonScore(
     private static HashSet<string> Confirmable(PersonBook book, List<PersonReport> reports, Dictionary<RecordId, ReportTruth> known)
     {
         var judging = book.Judging;
-        var confirmer = new Confirmer(judging.Rules, new(judging.Lineage, judging.Copies, judging.Independent), suspected: null, judging.Withdrawn);
+        var confirmer = new Confirmer(judging.Rules, new(judging.Lineage, judging.Copies, judging.Independent), suspected: null, judging.Withdrawn, judging.StatedAsOf);
         return reports.Where(report => known.TryGetValue(report.Record, out var told) && told is { IsDead: true, IsPlanted: false })
             .GroupBy(report => known[report.Record].Person, StringComparer.Ordinal)
             .Where(group => confirmer.Decide(new(null, [.. group.OrderBy(report => report.Known)])).Standing == Standing.Confirmed)

@@ -72,6 +72,8 @@ internal sealed record SourceJudgements(
         var known = decisions.TryGetValue(what, out var earlier);
         if (known && earlier.At == at)
         {
+            // Contradicted on its own day, independence is not held for shown, whichever row came first.
+            decisions[what] = (earlier.Yes && yes, at);
             return earlier.Yes == yes;
         }
 

@@ -29,6 +29,7 @@ public sealed record StudyPersonBook(
                     (plan.Origin.Published ?? plan.Origin.Accessed)?.Last),
                 StringComparer.Ordinal),
             name => publishers.Find(name)?.Id);
+        UndeclaredWords.Check(study, list.OfPersons, problems);
         var entries = PersonEntries.Read(ledger);
         var judging = Judging(study, ledger, list, problems);
         var book = PersonBook.Of(list.OfPersons, record => entries.IdOf(record)?.ToString(), judging, UnlistedGroups.Read(ledger));
@@ -85,7 +86,10 @@ public sealed record StudyPersonBook(
             judged.Independent,
             judged.Copies,
             [.. cases.Withdrawn.SelectMany(name => byName[name]), .. CorrectionBook.Read(ledger, study.AsOf).WronglyListed()],
-            AsOf(study, list));
+            AsOf(study, list))
+        {
+            StatedAsOf = study.AsOf,
+        };
     }
 
     /// <summary>Adds the decisions on cases that the ledger holds; reports that were taken back since are passed over.</summary>

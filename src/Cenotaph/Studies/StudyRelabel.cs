@@ -61,12 +61,28 @@ public static class StudyRelabel
 
     /// <summary>What of them may be published: a reading of too few pairs is not, and numbers from 1 to <paramref name="least"/> − 1 are not shown.</summary>
     public static ImmutableArray<LabelSummary> Public(ImmutableArray<LabelSummary> summaries, int least) =>
-    [
-        .. summaries.Select(summary => summary.Linkage is not LinkageAnswer.Estimated { Reading: var reading } ? summary
-            : reading.Before > 0 && reading.Before < least
-            ? summary with { Linkage = new LinkageAnswer.Refused(Phrase.Of("relabel.too-few", ("k", Phrase.Number(least))), Phrase.Of("relabel.withheld")), Compensation = [] }
-            : summary with { Linkage = new LinkageAnswer.Estimated(reading with { Least = least, UnknownRows = reading.Unknown < least ? [] : reading.UnknownRows }) }),
-    ];
+        [.. summaries.Select(summary => PublicOutcomes(PublicLinkage(summary, least), least))];
+
+    private static LabelSummary PublicLinkage(LabelSummary summary, int least) => summary.Linkage is not LinkageAnswer.Estimated { Reading: var reading } ? summary
+        : reading.Before > 0 && reading.Before < least
+        ? summary with { Linkage = new LinkageAnswer.Refused(Phrase.Of("relabel.too-few", ("k", Phrase.Number(least))), Phrase.Of("relabel.withheld")), Compensation = [] }
+        : summary with
+        {
+            Linkage = new LinkageAnswer.Estimated(reading with { Least = least, UnknownRows = reading.Unknown < least ? [] : reading.UnknownRows }),
+            Compensation = summary.Amounts is not { PerFamily: var amounts } ? summary.Compensation
+                : [.. summary.Compensation.Select(row => row with { Range = PublicRange(row.Range, amounts, least) })],
+        };
+
+    // Divided by what one family is due, the limits of what is withheld tell how many refusals and payments are on record. Few widen the range to what holds without them.
+    private static CompensationRange PublicRange(CompensationRange range, (decimal Low, decimal High) family, int least) => range with
+    {
+        WithheldLow = range.WithheldLow < least * family.Low ? 0 : range.WithheldLow,
+        WithheldHigh = range.DueHigh - range.WithheldHigh < least * family.High ? range.DueHigh : range.WithheldHigh,
+    };
+
+    // The steps of a probability tell how many persons made them.
+    private static LabelSummary PublicOutcomes(LabelSummary summary, int least) => summary.Outcomes is not { Cases: > 0 } outcomes || outcomes.Fewest >= least ? summary
+        : summary with { Outcomes = null, Notes = [.. summary.Notes, Phrase.Of("relabel.few-outcomes", ("k", Phrase.Number(least)))] };
 
     // The sides that the study leads with, and whatever else a register or audit is declared for.
     private static bool IsAsked(Study study, Definition side) =>

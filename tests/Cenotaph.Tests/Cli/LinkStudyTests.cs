@@ -62,6 +62,27 @@ public sealed class LinkStudyTests
         Assert.EndsWith("no entry was added.\n", last, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("same", "different")]
+    [InlineData("different", "same")]
+    public void Of_two_judgements_of_one_day_that_differ_neither_counts_whichever_stands_first(string first, string second)
+    {
+        using var study = Study();
+        study.RunWell("link", "STUDY");
+        var before = Persons(study);
+
+        Judge(study, $"person,a:a1,a:a2,{first},reader,2031-01-01,seen\nperson,a:a1,a:a2,{second},other,2031-01-01,seen\n");
+        var linked = study.Run("link", "STUDY");
+
+        Assert.Equal(1, linked.ExitCode);
+        Assert.Contains($"row 3, column \"decision\": seen \"{second}\"; expected the decision of the other row of that day, or a later day.", linked.Error, StringComparison.Ordinal);
+        Assert.Contains(" 0 judgements were held to.", linked.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Persons(study));
+        Judge(study, $"person,a:a1,a:a2,{first},reader,2031-01-01,seen\nperson,a:a1,a:a2,{second},other,2031-01-01,seen\nperson,a:a1,a:a2,same,other,2031-01-02,seen again\n");
+        study.Run("link", "STUDY");
+        Assert.Equal(Persons(study)["a1"], Persons(study)["a2"]);
+    }
+
     [Fact]
     public void Who_is_not_reported_dead_is_counted_and_gets_no_id()
     {

@@ -40,6 +40,25 @@ public sealed class PersonsTests
     }
 
     [Fact]
+    public void A_side_or_publisher_that_is_not_declared_is_a_problem_that_repeats_no_text()
+    {
+        using var study = Study();
+        foreach (var column in new[] { "side", "source" })
+        {
+            study.Write("inputs/c.toml", Input.Replace("NAME", "c", StringComparison.Ordinal) + $"\n{column} = \"town\"\n");
+            study.Write("data/c.csv", "id,name,born,town,status,form\nc2,Ottokar Quillfeder,1951,Zweimal,killed,\nc1,Xaver Quillfeder,1952,Dreimal,killed,\n");
+            study.Run("ingest", "STUDY");
+            study.Run("link", "STUDY");
+
+            var told = study.Run("persons", "STUDY");
+
+            Assert.Equal(1, told.ExitCode);
+            Assert.Contains($"input c, column \"{column}\": seen a {(column == "side" ? "side" : "publisher")} that is not declared, in 2 reports, c1 among them; expected a ", told.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("Zweimal", told.Output + told.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_changed_rule_decides_anew_and_says_what_changed()
     {
         using var study = Study();

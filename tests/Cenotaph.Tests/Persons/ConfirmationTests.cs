@@ -52,6 +52,21 @@ public sealed class ConfirmationTests
         Assert.Equal(expected, new Confirmer(Confirmer.UsualRules, Alone).Decide(person).Standing);
     }
 
+    [Fact]
+    public void A_death_before_the_birth_or_on_a_day_that_has_not_come_confirms_nobody_and_hinders_no_other_report()
+    {
+        var confirmer = new Confirmer(Confirmer.UsualRules, Alone, asOf: new(2031, 7, 1));
+        PersonReport Later(string source) => Dead(source) with { Event = DateSpan.Day(new(2053, 5, 14)), DocumentKind = "funeral" };
+        PersonReport Unborn(string source) => Dead(source) with { Birth = DateSpan.Day(new(2032, 1, 1)) };
+
+        var decision = confirmer.Decide(Of(Later("a"), Unborn("b")));
+        Assert.Equal((Standing.Unconfirmed, 2), (decision.Standing, decision.Reports.Length));
+        Assert.Equal("Every report of the death dates it before the birth, or after the day as of which this is decided.", decision.Why.ToString());
+        Assert.Equal(Standing.Probable, confirmer.Decide(Of(Later("a"), Dead("b"))).Standing);
+        Assert.Equal(Standing.Confirmed, confirmer.Decide(Of(Later("a"), Dead("b"), Dead("c"))).Standing);
+        Assert.Equal(Standing.Confirmed, new Confirmer(Confirmer.UsualRules, Alone).Decide(Of(Later("a"))).Standing);
+    }
+
     [Theory]
     [InlineData("missing")]
     [InlineData("deserter")]

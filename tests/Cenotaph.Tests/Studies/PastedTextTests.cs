@@ -11,6 +11,10 @@ public sealed class PastedTextTests
     [InlineData("Зорев Антон Борисович (12.05.1991 – 03.02.2031). Скончался от полученных ранений.", "status=died-of-wounds|birth_date=1991-05-12|event_date=2031-02-03")]
     [InlineData("Зорев Антон Борисович пропал без вести 3 февраля 2031 года, на 35-м году жизни", "status=missing|event_date=2031-02-03|age=34")]
     [InlineData("Сержант Зорев Антон Борисович служил в 155-й отдельной бригаде", "rank=Сержант|unit=155-й отдельной бригаде")]
+    [InlineData("Погиб Зорев Антон Борисович, 12.05.1991 г.р., 3 февраля 2031 года", "name=Зорев Антон Борисович|status=killed|birth_date=1991-05-12|event_date=2031-02-03")]
+    [InlineData("Загинув Зоренко Антон Борисович", "name=Зоренко Антон Борисович|status=killed")]
+    [InlineData("Killed: Fallen Anton Zorev, aged 34", "name=Anton Zorev|status=killed|age=34")]
+    [InlineData("Убитов Антон Борисович погиб 3 февраля 2031 года", "name=Убитов Антон Борисович|event_date=2031-02-03")]
     public void Common_phrases_are_read(string text, string expected)
     {
         var read = PastedText.Read(text).Fields.ToDictionary(field => field.Name, field => field.Value);

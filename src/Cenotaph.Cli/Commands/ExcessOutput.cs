@@ -49,13 +49,22 @@ internal static class ExcessOutput
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Computed in {seconds:0.000} s."));
     }
 
+    // Results, not troubles: with the other results, on the standard output.
+    private static void Findings(ExcessSummary summary, Terminal terminal)
+    {
+        foreach (var finding in summary.Findings)
+        {
+            terminal.Output.WriteLine($"Finding ({finding.Type}): {finding.Message} {finding.Arithmetic}. {finding.Remedy}");
+        }
+    }
+
     /// <summary>Prints the sums over all ages by the preferred variant alone.</summary>
     public static void Short(ExcessSummary summary, Terminal terminal)
     {
         terminal.Output.WriteLine($"Excess deaths, {summary.Title} ({summary.Id}), method {summary.Method}, variant {summary.Preferred}");
         var ages = summary.Results.IsEmpty ? 0 : summary.Results.Max(result => result.Key.Ages.Count);
         Table([.. summary.Results.Where(result => summary.IsPreferred(result) && result.Key.Ages.Count == ages)], terminal);
-        terminal.Print(summary.Findings);
+        Findings(summary, terminal);
     }
 
     private static void Table(ImmutableArray<ExcessResult> results, Terminal terminal)
@@ -122,7 +131,7 @@ internal static class ExcessOutput
             terminal.Output.WriteLine(note.ToString());
         }
 
-        terminal.Print(summary.Findings);
+        Findings(summary, terminal);
     }
 
     private static string Placebo(Placebo? placebo) => placebo is null ? ""

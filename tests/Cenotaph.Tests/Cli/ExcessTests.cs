@@ -127,7 +127,7 @@ public sealed class ExcessTests : IDisposable
         using var json = JsonDocument.Parse(run.Output);
         var whole = json.RootElement.EnumerateArray().Last();
         Assert.Equal("glm", whole.GetProperty("method").GetString());
-        Assert.EndsWith("-population", whole.GetProperty("variant").GetString() + "", StringComparison.Ordinal);
+        Assert.EndsWith("-population", whole.GetProperty("variant").GetString(), StringComparison.Ordinal);
         Assert.Equal(excess, whole.GetProperty("value").GetDouble(), 150.0);
         Assert.Equal(JsonValueKind.Object, whole.GetProperty("interval_nominal").ValueKind);
         Assert.Equal(JsonValueKind.Object, whole.GetProperty("interval_calibrated").ValueKind);

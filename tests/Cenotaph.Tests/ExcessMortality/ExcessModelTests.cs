@@ -57,9 +57,9 @@ public sealed class ExcessModelTests
     }
 
     [Fact]
-    public void Years_without_trend_columns_to_spare_follow_the_closed_form_of_a_line_on_the_log_scale()
+    public void Years_that_rise_by_a_share_are_carried_on_by_that_share_and_leap_years_have_a_day_more()
     {
-        // Exactly 2 % more a year and a day, save +1 and −1 in turn that leave the line almost where it was.
+        // Two percent more each year, by day, save +1 and −1 in turn that leave the line almost where it was.
         int[] years = [.. Enumerable.Range(2010, 11)];
         double[] line = [.. years.Select(year => 1000 * Math.Exp(0.02 * (year - 2010)) * (DateTime.IsLeapYear(year) ? 366 : 365) / 365)];
         var counts = new PeriodCounts("X", years, [.. years.Select(_ => 1)], [.. line.Select((mean, i) => i == 10 ? mean + 100 : mean + (i % 2 == 0 ? 1 : -1))]);
@@ -74,7 +74,7 @@ public sealed class ExcessModelTests
     public void A_spline_follows_a_trend_that_bends_and_a_line_does_not()
     {
         var counts = Months(2012, 2020, 1, 5);
-        var bent = counts with { Deaths = [.. counts.Deaths.Select((d, i) => Math.Round(d * Math.Exp(0.05 * Math.Max(0, 2016 - counts.Years[i]))))] };
+        var bent = counts with { Deaths = [.. counts.Deaths.Select((d, i) => Math.Round(d * Math.Exp(0.2 * Math.Max(0, 2016 - counts.Years[i]))))] };
         var line = Assert.IsType<ExcessEstimate>(ExcessModel.Estimate(bent, year2020));
         var spline = Assert.IsType<ExcessEstimate>(ExcessModel.Estimate(bent, year2020 with { TrendDf = 3 }));
         Assert.True(Math.Abs(spline.Value) < 0.5 * Math.Abs(line.Value));

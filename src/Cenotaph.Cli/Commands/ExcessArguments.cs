@@ -22,11 +22,14 @@ internal sealed class ExcessArguments
     private readonly Option<RatioVariant?> variant = new("--variant") { Description = "The variant that comes first, such as subtracted-linear-5.", CustomParser = Variant };
     private readonly Option<DateSpan?> period = new("--period") { Description = "Months or weeks whose excess is asked: 2020-03/2021-04.", CustomParser = Period };
 
+    private readonly Option<int?> trendDf = new("--trend-df") { Description = "With glm: columns of the trend, 1 for a straight line, more for a spline." };
+    private readonly Option<int?> harmonics = new("--harmonics") { Description = "With glm: pairs of waves through the year." };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         method.AcceptOnlyFromAmong([.. ExcessPlan.Methods]);
-        foreach (var option in new Option[] { id, method, region, age, sex, target, baseline, exclude, variant, period })
+        foreach (var option in new Option[] { id, method, region, age, sex, target, baseline, exclude, variant, period, trendDf, harmonics })
         {
             command.Add(option);
         }
@@ -54,8 +57,16 @@ internal sealed class ExcessArguments
             return null;
         }
 
+        if (parsed.GetValue(trendDf) is < 1 or > ExcessPlan.MostColumns || parsed.GetValue(harmonics) is < 0 or > ExcessPlan.MostColumns)
+        {
+            terminal.Error.WriteLine($"--trend-df is from 1 and --harmonics from 0, both to {ExcessPlan.MostColumns}.");
+            return null;
+        }
+
         return new()
         {
+            TrendDf = parsed.GetValue(trendDf),
+            Harmonics = parsed.GetValue(harmonics),
             Id = parsed.GetValue(id),
             Method = parsed.GetValue(method),
             Areas = [.. parsed.GetValue(region) ?? []],

@@ -1,9 +1,9 @@
 namespace Cenotaph.ExcessMortality;
 
-/// <summary>Deaths of one territory by period (month, ISO week or quarter), one row a period, in the order of time.</summary>
+/// <summary>Deaths of one territory by period (month, ISO week, quarter or year), one row a period, in the order of time.</summary>
 /// <param name="Territory">Which territory.</param>
 /// <param name="Years">The year of each row (of the ISO week, where periods are weeks).</param>
-/// <param name="Periods">The period of each row, from 1: month 1–12, week 1–53, quarter 1–4.</param>
+/// <param name="Periods">The period of each row, from 1: month 1–12, week 1–53, quarter 1–4, year 1.</param>
 /// <param name="Deaths">Deaths of each row; NaN where not known.</param>
 /// <param name="Population">Mean population of each row, for models that use it; null otherwise.</param>
 public sealed record PeriodCounts(
@@ -11,7 +11,14 @@ public sealed record PeriodCounts(
     IReadOnlyList<int> Years,
     IReadOnlyList<int> Periods,
     IReadOnlyList<double> Deaths,
-    IReadOnlyList<double>? Population = null);
+    IReadOnlyList<double>? Population = null)
+{
+    /// <summary>The sex whose deaths they are; <c>both</c> for both.</summary>
+    public string Sex { get; init; } = "both";
+
+    /// <summary>The age groups that are added up, by label; empty for all ages.</summary>
+    public IReadOnlyList<string> Ages { get; init; } = [];
+}
 
 /// <summary>A period of a year: month 3 of 2020, week 53 of 2015.</summary>
 /// <param name="Year">The year.</param>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cenotaph.ExcessMortality;
 
 /// <summary>What an estimate by <see cref="SeasonalTrend"/> is asked for.</summary>
@@ -44,45 +42,6 @@ public static class SeasonalTrend
             throw new ArgumentException($"{options.To} stands before {options.From}.", nameof(options));
         }
 
-        var tasks = counts.Select(territory => new SeasonalTask(territory, options)).ToArray();
-        var shared = SharedScale.Of([.. tasks.Where(task => task.Refusal is null).Select(task => task.Ratios)]);
-        return [.. tasks.Select(task => task.Refusal ?? (ExcessResult)Estimate(task, options.Level, shared))];
-    }
-
-    private static ExcessEstimate Estimate(SeasonalTask task, double level, SharedScale? shared)
-    {
-        var (observed, expected, error) = (task.Observed, task.Expected, task.StandardError);
-        var value = observed - expected;
-        var percent = string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.####} %");
-        var ratios = task.Ratios;
-        var pooled = shared is not null && ratios.Length > 0;
-        var calibrated = pooled || ratios.Length >= PlaceboCalibration.LeastRuns;
-        var df = pooled ? shared!.Df + ratios.Length : PlaceboCalibration.EffectiveDf(ratios, task.Span);
-        var scale = pooled ? shared!.For(ratios) : PlaceboCalibration.Rms(ratios);
-        return new(
-            task.Key,
-            observed,
-            expected,
-            error,
-            task.Df,
-            error,
-            PlaceboCalibration.About(value, error * PlaceboCalibration.Factor(level, task.Df), $"{percent} confidence, independent periods"),
-            PlaceboCalibration.About(value, error, "one standard error each way"),
-            calibrated
-                ? PlaceboCalibration.About(
-                    value,
-                    error * scale * PlaceboCalibration.Factor(level, df),
-                    pooled ? $"{percent} confidence, calibrated on placebo years of all territories" : $"{percent} confidence, calibrated on placebo years")
-                : null,
-            ratios.Length == 0
-                ? null
-                : new(
-                    task.Runs.Count(run => run.Hit == true),
-                    task.Runs.Count,
-                    PlaceboCalibration.Lag1(ratios),
-                    PlaceboCalibration.Rms(ratios) * error,
-                    df,
-                    task.Runs),
-            calibrated ? null : string.Create(CultureInfo.InvariantCulture, $"{ratios.Length} placebo runs can be made within the baseline; {PlaceboCalibration.LeastRuns} are needed."));
+        return PeriodTask.Results([.. counts.Select(territory => new SeasonalTask(territory, options))]);
     }
 }

@@ -77,24 +77,42 @@ internal sealed record CountArrays(CountTable Deaths, CountTable? Cause, CountTa
     }
 
     /// <summary>All months, weeks or quarters of a territory, one sex, added up over ages; null where the register has none of the territory.</summary>
-    public PeriodCounts? OfPeriods(string territory, SexGroup sex, ImmutableArray<AgeGroup> asked)
+    /// <param name="territory">The territory.</param>
+    /// <param name="sex">The sex.</param>
+    /// <param name="ages">The groups that are added up; empty for all ages.</param>
+    /// <param name="orYears">Whether years do where there is nothing shorter.</param>
+    public PeriodCounts? OfPeriods(string territory, SexGroup sex, ImmutableArray<AgeGroup> ages, bool orYears = false)
     {
-        var age = asked is [{ } only] ? only : AgeGroup.Total;
-        var dates = Deaths.Dates.Where(date => !IsYear(date)).ToList();
-        var deaths = dates.ConvertAll(date => Count(Deaths, territory, date, sex, age));
-        var kept = Enumerable.Range(0, dates.Count).Where(i => !double.IsNaN(deaths[i])).ToList();
+        ImmutableArray<AgeGroup> added = ages.IsEmpty ? [AgeGroup.Total] : ages;
+        double Deceased(DateSpan date) => added.Sum(age => Count(Deaths, territory, date, sex, age));
+        var kept = Deaths.Dates.Where(date => !IsYear(date) && !double.IsNaN(Deceased(date))).ToList();
 
         // One territory counts by one kind of period.
-        var kind = kept.GroupBy(i => KindOf(dates[i])).OrderByDescending(group => group.Count()).FirstOrDefault();
-        if (kind is null)
+        var rows = kept.GroupBy(KindOf).OrderByDescending(group => group.Count()).FirstOrDefault()?.ToList();
+        rows ??= orYears ? [.. Deaths.Dates.Where(date => IsYear(date) && !double.IsNaN(Deceased(date)))] : [];
+        if (rows.Count == 0)
         {
             return null;
         }
 
-        var rows = kind.ToList();
+        double[] people = Population is null ? [] : [.. rows.Select(date => added.Sum(age => People(territory, date, sex, age)))];
         return new(
-            NameOf(territory), [.. rows.Select(i => YearOf(dates[i]))], [.. rows.Select(i => PeriodOf(dates[i]))], [.. rows.Select(i => deaths[i])],
-            Population is null ? null : [.. rows.Select(i => Count(Population, territory, dates[i], sex, age))]);
+            NameOf(territory), [.. rows.Select(YearOf)], [.. rows.Select(date => IsYear(date) ? 1 : PeriodOf(date))], [.. rows.Select(Deceased)],
+            people.All(double.IsNaN) ? null : people)
+        {
+            Sex = CountLabel.Word(sex),
+            Ages = [.. ages.Select(age => age.ToString())],
+        };
+    }
+
+    // Inhabitants of a period. A count by year is that of its middle; between middles the line, outside them the nearest.
+    private double People(string territory, DateSpan date, SexGroup sex, AgeGroup age)
+    {
+        double At(DateSpan time) => Population!.Dates.Contains(time) ? Count(Population, territory, time, sex, age) : double.NaN;
+        var (own, year) = (At(date), At(DateSpan.Year(date.First.Year)));
+        var years = (date.First.DayOfYear + (date.Days / 2.0) - 183) / 365.25;
+        var other = At(DateSpan.Year(Math.Clamp(date.First.Year + Math.Sign(years), 1, 9998)));
+        return !double.IsNaN(own) ? own : double.IsNaN(other) ? year : year + ((other - year) * Math.Abs(years));
     }
 
     private static bool IsYear(DateSpan date) => date == DateSpan.Year(date.First.Year);

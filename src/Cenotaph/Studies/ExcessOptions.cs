@@ -37,6 +37,12 @@ public sealed record ExcessOptions
     /// <summary>The months or weeks that are estimated.</summary>
     public DateSpan? Period { get; init; }
 
+    /// <summary>Columns of the trend of the log-linear model.</summary>
+    public int? TrendDf { get; init; }
+
+    /// <summary>Pairs of waves of the log-linear model.</summary>
+    public int? Harmonics { get; init; }
+
     /// <summary>The plan with what is asked here.</summary>
     internal ExcessPlan Applied(ExcessPlan plan)
     {
@@ -55,6 +61,8 @@ public sealed record ExcessOptions
             Excluded = Excluded.IsDefault ? plan.Excluded : Excluded,
             Preferred = preferred,
             Windows = Baseline is null ? plan.Windows : [preferred.Window],
+            TrendDf = TrendDf ?? plan.TrendDf,
+            Harmonics = Harmonics ?? plan.Harmonics,
             Period = Period ?? (Targets.IsDefaultOrEmpty ? plan.Period : null),
         };
     }

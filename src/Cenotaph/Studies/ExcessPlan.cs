@@ -10,6 +10,9 @@ public sealed record ExcessPlan
     /// <summary>The methods, by their words in study files.</summary>
     public static ImmutableArray<string> Methods { get; } = ["ratio", "seasonal-trend", "envelope", "glm"];
 
+    /// <summary>More columns of a trend, or waves, than this are asked by mistake.</summary>
+    public const int MostColumns = 20;
+
     /// <summary>Its word in addresses and files.</summary>
     public required string Id { get; init; }
 
@@ -81,6 +84,12 @@ public sealed record ExcessPlan
 
     /// <summary>Areas whose counts are too small for the model with a trend of the envelope method.</summary>
     public ImmutableArray<string> WithoutTrend { get; init; } = [];
+
+    /// <summary>Columns of the trend of the log-linear model: 1 for a straight line, more for a spline.</summary>
+    public int TrendDf { get; init; } = 1;
+
+    /// <summary>Pairs of waves through the year of the log-linear model.</summary>
+    public int Harmonics { get; init; } = 2;
 
     /// <summary>The months or weeks that are estimated, for methods of periods; null for the target years.</summary>
     public DateSpan? Period { get; init; }

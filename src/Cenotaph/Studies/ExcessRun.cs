@@ -41,7 +41,7 @@ internal static class ExcessRun
 
         return plan.Method switch
         {
-            "seasonal-trend" => PeriodRun.SeasonalTrend(summary, plan, arrays, territories, problems),
+            "seasonal-trend" or "glm" => PeriodRun.Of(summary, plan, arrays, territories, groups, problems),
             "ratio" => Ratio(summary, plan, arrays, territories, groups, problems),
             "envelope" => EnvelopeRun.Of(summary, plan, arrays, territories, groups),
             _ => summary,

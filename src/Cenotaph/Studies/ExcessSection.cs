@@ -105,6 +105,8 @@ internal static class ExcessSection
             PlaceboFrom = Year(table, "placebo_from"),
             LeeCarterLimits = table.Text("lee_carter_limits"),
             WithoutTrend = table.Texts("without_trend"),
+            TrendDf = Small(table, "trend_df", 1, usual.TrendDf),
+            Harmonics = Small(table, "harmonics", 0, usual.Harmonics),
             Period = table.Date("period"),
             KnownBy = table.Date("known_by")?.Last,
             Named = table.Text("named"),
@@ -117,8 +119,20 @@ internal static class ExcessSection
 
         table.Done(
             "id, title, method, register, cause, population, side, scope, areas, total, ages, apart, sexes, compared_with, target, baseline_from, baseline_to, windows, forms, "
-            + "excluded, preferred, placebo_from, lee_carter_limits, without_trend, period, known_by, named, comparisons");
+            + "excluded, preferred, placebo_from, lee_carter_limits, without_trend, trend_df, harmonics, period, known_by, named, comparisons");
         return plan;
+    }
+
+    private static int Small(TomlTable table, string key, int least, int usual)
+    {
+        var number = table.Whole(key) ?? usual;
+        if (number >= least && number <= ExcessPlan.MostColumns)
+        {
+            return number;
+        }
+
+        table.Fault(key, $"{number}", $"a number from {least} to {ExcessPlan.MostColumns}");
+        return usual;
     }
 
     private static int? Year(TomlTable table, string key)

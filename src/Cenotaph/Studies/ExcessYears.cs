@@ -23,7 +23,8 @@ internal static class ExcessYears
     public static ExcessPlan Filled(ExcessPlan plan, CountTable deaths)
     {
         var years = deaths.Years;
-        if (plan is { Method: "seasonal-trend" or "glm", Period: null, Targets.IsEmpty: true } && years.Contains(FirstOfPandemic.Year))
+        if (plan is { Method: "seasonal-trend" or "glm", Period: null, Targets.IsEmpty: true } && years.Contains(FirstOfPandemic.Year)
+            && deaths.Dates.Any(date => CountArrays.KindOf(date) != 0))
         {
             plan = plan with { Period = new(FirstOfPandemic, deaths.Dates[^1].Last) };
         }

@@ -101,6 +101,39 @@ public sealed class ExcessTests : IDisposable
         Assert.Contains("not estimable", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("yearly", "2022-2023", 900)]
+    [InlineData("monthly", "2022", 450)]
+    [InlineData("weekly", "2022", 450)]
+    public void The_model_with_population_runs_on_tables_of_years_months_and_weeks(string cadence, string target, double excess)
+    {
+        // 12,000 deaths a year and 450 more from 2022, among a million.
+        var parts = cadence switch { "yearly" => 1, "monthly" => 12, _ => 52 };
+        var table = Path.Combine(folder, $"{cadence}.csv");
+        List<string> lines = [parts == 52 ? "date,deaths,population" : parts == 12 ? "year,month,deaths,population" : "year,deaths,population"];
+        for (var year = 2008; year <= 2023; year++)
+        {
+            for (var part = 1; part <= parts; part++)
+            {
+                var deaths = (12000 + (year >= 2022 ? 450 : 0)) / (double)parts * (1 + (((year + part) % 3) - 1) / 200.0);
+                var date = parts == 52 ? ISOWeek.ToDateTime(year, part, DayOfWeek.Monday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : parts == 12 ? $"{year},{part}" : $"{year}";
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{date},{Math.Round(deaths)},1000000"));
+            }
+        }
+
+        File.WriteAllLines(table, lines);
+        var run = Run("excess", table, "--method", "glm", "--target", target, "--baseline", "2010-2019", "--json");
+        Assert.True(run.ExitCode == 0, run.Error + run.Output);
+        using var json = JsonDocument.Parse(run.Output);
+        var whole = json.RootElement.EnumerateArray().Last();
+        Assert.Equal("glm", whole.GetProperty("method").GetString());
+        Assert.EndsWith("-population", whole.GetProperty("variant").GetString(), StringComparison.Ordinal);
+        Assert.Equal(excess, whole.GetProperty("value").GetDouble(), 150.0);
+        Assert.Equal(JsonValueKind.Object, whole.GetProperty("interval_nominal").ValueKind);
+        Assert.Equal(JsonValueKind.Object, whole.GetProperty("interval_calibrated").ValueKind);
+        Assert.Equal(parts == 1 ? 3 : 1, json.RootElement.GetArrayLength());
+    }
+
     // Reads the draws with what the documentation shows, where the machine has it.
     [Theory]
     [InlineData("python3", "-c", "import pyarrow.parquet as p; t = p.read_table('draws.parquet').to_pandas(); k = t[t.key.str.contains('Тыва') & t.key.str.contains('2022')]; print(round(k.groupby('draw').value.sum().mean()))")]

@@ -54,12 +54,21 @@ internal static class ExcessOutput
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Computed in {seconds:0.000} s."));
     }
 
+    // Results, not troubles: with the other results, on the standard output.
+    private static void Findings(ExcessSummary summary, Terminal terminal)
+    {
+        foreach (var finding in summary.Findings)
+        {
+            terminal.Output.WriteLine($"Finding ({finding.Type}): {finding.Message} {finding.Arithmetic}. {finding.Remedy}");
+        }
+    }
+
     /// <summary>Prints the sums over all ages by the preferred variant alone.</summary>
     public static void Short(ExcessSummary summary, Terminal terminal)
     {
         terminal.Output.WriteLine($"Excess deaths, {summary.Title} ({summary.Id}), method {summary.Method}, variant {summary.Preferred}");
         Table([.. summary.Results.Where(result => summary.IsPreferred(result) && result.Key.Ages.Count == AllAges(summary))], terminal);
-        terminal.Print(summary.Findings);
+        Findings(summary, terminal);
     }
 
     // The asked sum of ages is the result with the most of them.
@@ -129,7 +138,7 @@ internal static class ExcessOutput
             terminal.Output.WriteLine(note.ToString());
         }
 
-        terminal.Print(summary.Findings);
+        Findings(summary, terminal);
     }
 
     private static string Placebo(Placebo? placebo) => placebo is null ? ""

@@ -11,7 +11,7 @@ internal static class EstimateCommand
 
     private static ExplainedCommand Sum(Terminal terminal)
     {
-        var file = new Argument<string>("draws") { Description = "A Parquet file of draws, as \"cenotaph excess --draws\" writes it." };
+        var file = new Argument<string>("draws") { Description = "A file of draws (Parquet or CSV), as \"cenotaph excess --draws\" writes it." };
         Option<string[]>[] parts =
         [
             new("--id") { Description = "Only this section [[excess]]; may be given again, as all of these." },

@@ -17,16 +17,17 @@ internal static class ExcessCommand
         var source = new Argument<string>("source") { Description = "A study's folder, or a table of deaths (CSV, TSV, JSON, Parquet or Excel, also .gz) with year, age, sex and deaths." };
         var arguments = new ExcessArguments();
         var cause = new Option<string?>("--cause") { Description = "With a table: a second table of deaths of one cause, which is subtracted first." };
-        var draws = new Option<string?>("--draws") { Description = "Write joint draws to this Parquet file, and what its columns and keys mean to the same name with .json." };
+        var draws = new Option<string?>("--draws") { Description = "Write joint draws of the ratio method to this file (.parquet or .csv), and what its columns and keys mean to the same name with .json." };
         var number = new Option<int>("--number") { Description = "How many draws.", DefaultValueFactory = _ => UsualDraws };
         var seed = new Option<int>("--seed") { Description = "The seed of the draws.", DefaultValueFactory = _ => UsualSeed };
         var compare = new Option<bool>("--compare") { Description = "Print what others publish of the same deaths, instead of the estimates." };
+        var all = new Option<bool>("--all") { Description = "Print every age by every variant, not by the preferred one alone. JSON always has them." };
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "excess",
             "Estimates the deaths that a register shows above expectation, by every variant, with intervals calibrated on years without a war.",
             "Without a study: males of 15 to 49, years from 2022 against 2015 to 2019, every region and their total. docs/excess-command.md defines every option and member.",
-            "cenotaph excess studies/russia-ukraine --json") { source, cause, draws, number, seed, compare, json };
+            "cenotaph excess studies/russia-ukraine --json") { source, cause, draws, number, seed, compare, all, json };
         arguments.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -40,6 +41,12 @@ internal static class ExcessCommand
             if (parsed.GetValue(number) < 1 || parsed.GetValue(seed) < 0)
             {
                 terminal.Error.WriteLine("--number is at least 1 and --seed at least 0.");
+                return ExitCode.Usage;
+            }
+
+            if (file is not null && !DrawFiles.Takes(file))
+            {
+                terminal.Error.WriteLine($"{file}: draws are written to a file that ends in .parquet or .csv.");
                 return ExitCode.Usage;
             }
 
@@ -59,12 +66,19 @@ internal static class ExcessCommand
                 return ExitCode.Problems;
             }
 
+            if (file is not null && done.Draws.IsEmpty)
+            {
+                // Why there are none is among the problems.
+                terminal.Print(problems);
+                return ExitCode.Problems;
+            }
+
             if (file is not null)
             {
                 DrawFiles.Write(file, done.Draws);
             }
 
-            ExcessOutput.Print(done.Summaries, parsed.GetValue(json), parsed.GetValue(compare), done.Seconds, terminal);
+            ExcessOutput.Print(done.Summaries, parsed.GetValue(json), parsed.GetValue(compare), parsed.GetValue(all), done.Seconds, terminal);
             terminal.Print(problems);
             return problems.Errors > 0 || done.Summaries.All(summary => summary.Results.IsEmpty) ? ExitCode.Problems : ExitCode.Done;
         });

@@ -8,8 +8,8 @@ namespace Cenotaph.Cli.Commands;
 /// <summary>Prints estimates of excess deaths as a table or as JSON.</summary>
 internal static class ExcessOutput
 {
-    /// <summary>Prints the summaries; as JSON one array of estimates, or of comparisons.</summary>
-    public static void Print(ImmutableArray<ExcessSummary> summaries, bool json, bool compare, double seconds, Terminal terminal)
+    /// <summary>Prints the summaries; as JSON one array of estimates, or of comparisons. Without <paramref name="all"/> the table has single ages by the preferred variant only.</summary>
+    public static void Print(ImmutableArray<ExcessSummary> summaries, bool json, bool compare, bool all, double seconds, Terminal terminal)
     {
         if (json)
         {
@@ -39,7 +39,12 @@ internal static class ExcessOutput
             terminal.Output.WriteLine($"{summary.Title} ({summary.Id}), method {summary.Method}{(summary.Period is { } period ? $", {period}" : "")}");
             if (!compare)
             {
-                Table(summary.Results, terminal);
+                ImmutableArray<ExcessResult> shown = all ? summary.Results : [.. summary.Results.Where(result => summary.IsPreferred(result) || result.Key.Ages.Count == AllAges(summary))];
+                Table(shown, terminal);
+                if (shown.Length < summary.Results.Length)
+                {
+                    terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Results.Length - shown.Length} rows of single ages by other variants are not shown; --all shows them."));
+                }
             }
 
             Comparisons(summary, terminal);
@@ -62,10 +67,12 @@ internal static class ExcessOutput
     public static void Short(ExcessSummary summary, Terminal terminal)
     {
         terminal.Output.WriteLine($"Excess deaths, {summary.Title} ({summary.Id}), method {summary.Method}, variant {summary.Preferred}");
-        var ages = summary.Results.IsEmpty ? 0 : summary.Results.Max(result => result.Key.Ages.Count);
-        Table([.. summary.Results.Where(result => summary.IsPreferred(result) && result.Key.Ages.Count == ages)], terminal);
+        Table([.. summary.Results.Where(result => summary.IsPreferred(result) && result.Key.Ages.Count == AllAges(summary))], terminal);
         Findings(summary, terminal);
     }
+
+    // The asked sum of ages is the result with the most of them.
+    private static int AllAges(ExcessSummary summary) => summary.Results.IsEmpty ? 0 : summary.Results.Max(result => result.Key.Ages.Count);
 
     private static void Table(ImmutableArray<ExcessResult> results, Terminal terminal)
     {

@@ -11,13 +11,17 @@ internal sealed class ExcessChart
 {
     public const double Width = 340;
     public const double Height = 190;
-    private const double Left = 58;
+    private const double LeastLeft = 58;
+
+    // A figure of the type of numbers beside an axis is as wide as this, in the widest of the usual typefaces.
+    private const double FigureWidth = 8.5;
     private const double Right = 12;
     private const double Top = 12;
     private const double Bottom = 24;
 
     private readonly Drawing drawing = new();
     private readonly ValueAxis values;
+    private readonly double left;
     private readonly int first;
     private readonly int last;
 
@@ -26,10 +30,11 @@ internal sealed class ExcessChart
         var list = years.ToList();
         (first, last) = (list.Min(), Math.Max(list.Max(), list.Min() + 1));
         values = new(numbers.Where(number => double.IsFinite(number) && Math.Abs(number) < 1e20).Select(number => (decimal)number));
+        left = Math.Max(LeastLeft, 10 + (FigureWidth * values.Ticks.Max(tick => texts.Number(tick).Length)));
         foreach (var tick in values.Ticks)
         {
-            drawing.Line(Left, Y((double)tick), Width - Right, Y((double)tick), tick == 0 ? "axis" : "grid")
-                .Text(Left - 6, Y((double)tick) + 4, texts.Number(tick), "tick", "end");
+            drawing.Line(left, Y((double)tick), Width - Right, Y((double)tick), tick == 0 ? "axis" : "grid")
+                .Text(left - 6, Y((double)tick) + 4, texts.Number(tick), "tick", "end");
         }
 
         foreach (var year in new[] { first, (first + last) / 2, last }.Distinct())
@@ -98,7 +103,7 @@ internal sealed class ExcessChart
 
     private string Point(int year, double number) => Drawing.N(X(year)) + " " + Drawing.N(Y(number));
 
-    private double X(int year) => Left + ((double)(year - first) / (last - first) * (Width - Left - Right));
+    private double X(int year) => left + ((double)(year - first) / (last - first) * (Width - left - Right));
 
     private double Y(double number) => Height - Bottom - (values.Place((decimal)Math.Clamp(number, -1e20, 1e20)) * (Height - Top - Bottom));
 }

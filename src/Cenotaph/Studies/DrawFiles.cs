@@ -7,26 +7,38 @@ using Cenotaph.Store;
 
 namespace Cenotaph.Studies;
 
-/// <summary>Writes draws as a Parquet file of draw, key and value, and beside it a data dictionary as JSON; reads and adds them up again.</summary>
+/// <summary>Writes draws as a file of draw, key and value (Parquet or CSV by its ending), and beside it a data dictionary as JSON; adds them up again.</summary>
 public static class DrawFiles
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+
+    /// <summary>Whether the ending of a path names a format that draws are written in: .parquet or .csv.</summary>
+    public static bool Takes(string path) => IsCsv(path) || HasEnding(path, ".parquet");
 
     /// <summary>The dictionary's path beside a file of draws.</summary>
     public static string DictionaryOf(string path) => Path.ChangeExtension(path, ".json");
 
     /// <summary>Writes both files, each whole or not at all.</summary>
-    /// <param name="path">The Parquet file.</param>
+    /// <param name="path">The file: CSV when it ends in .csv, else Parquet.</param>
     /// <param name="sets">The draws.</param>
     public static void Write(string path, ImmutableArray<DrawSet> sets)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        DrawTable.Write(path, Rows(sets));
+        if (IsCsv(path))
+        {
+            // R of a double is the shortest text that reads back as the same number.
+            CsvText.Write(path, Rows(sets).Select(row => (string[])[Text(row.Draw), row.Key, row.Value.ToString("R", CultureInfo.InvariantCulture)]).Prepend(DrawRows.Columns));
+        }
+        else
+        {
+            DrawTable.Write(path, Rows(sets));
+        }
+
         WholeFile.Write(DictionaryOf(path), writer => writer.Write(Dictionary(sets)));
     }
 
     /// <summary>Adds up the cells that are asked, draw by draw; null with a problem when the file has none of them or is no file of draws.</summary>
-    /// <param name="path">The Parquet file.</param>
+    /// <param name="path">The file, Parquet or CSV, whatever its ending.</param>
     /// <param name="keys">Which keys are added, split at their bars: section, territory, sex, year, age.</param>
     /// <param name="problems">Receives what is wrong.</param>
     public static DrawSum? Sum(string path, Func<IReadOnlyList<string>, bool> keys, ICollection<Problem> problems)
@@ -44,33 +56,21 @@ public static class DrawFiles
         var sums = new SortedDictionary<int, double>();
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         var asked = new Dictionary<string, bool>(StringComparer.Ordinal);
-        try
+        var sound = DrawRows.Read(path, name, problems, (draw, key, value) =>
         {
-            using var rows = new ParquetQuery(path);
-            if (rows.Columns is not ["draw", "key", "value"])
+            if (!asked.TryGetValue(key, out var wanted))
             {
-                problems.Add(new(name, null, null, "the columns " + string.Join(", ", rows.Columns), "draw, key, value"));
-                return null;
+                asked[key] = wanted = keys(key.Split('|'));
             }
 
-            while (rows.Read())
+            if (wanted)
             {
-                var key = rows[1];
-                if (!asked.TryGetValue(key, out var wanted))
-                {
-                    asked[key] = wanted = keys(key.Split('|'));
-                }
-
-                if (wanted && int.TryParse(rows[0], CultureInfo.InvariantCulture, out var draw) && double.TryParse(rows[2], CultureInfo.InvariantCulture, out var value))
-                {
-                    sums[draw] = sums.GetValueOrDefault(draw) + value;
-                    taken[key] = taken.GetValueOrDefault(key) + 1;
-                }
+                sums[draw] = sums.GetValueOrDefault(draw) + value;
+                taken[key] = taken.GetValueOrDefault(key) + 1;
             }
-        }
-        catch (Exception fault) when (fault is System.Data.Common.DbException)
+        });
+        if (!sound)
         {
-            problems.Add(new(name, null, null, "bytes that are no sound Parquet file", "a file of draws"));
             return null;
         }
 
@@ -88,6 +88,12 @@ public static class DrawFiles
 
         return DrawSum.Of([.. taken.Keys.Order(StringComparer.Ordinal)], [.. sums.Values]);
     }
+
+    private static bool IsCsv(string path) => HasEnding(path, ".csv");
+
+    private static bool HasEnding(string path, string ending) => string.Equals(Path.GetExtension(path), ending, StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<(int Draw, string Key, double Value)> Rows(ImmutableArray<DrawSet> sets)
     {
@@ -151,31 +157,5 @@ public static class DrawFiles
         }
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
-}
-
-/// <summary>A sum over cells of a file of draws.</summary>
-/// <param name="Keys">The cells that were added.</param>
-/// <param name="Draws">How many draws there are.</param>
-/// <param name="Mean">The mean over draws, in persons.</param>
-/// <param name="Deviation">The standard deviation over draws.</param>
-/// <param name="Interval">The 2.5 and 97.5 % quantiles over draws.</param>
-public sealed record DrawSum(ImmutableArray<string> Keys, int Draws, double Mean, double Deviation, Interval Interval)
-{
-    internal static DrawSum Of(ImmutableArray<string> keys, double[] sums)
-    {
-        var mean = sums.Average();
-        var sorted = sums.Order().ToArray();
-        double Quantile(double p)
-        {
-            // Type 7 of Hyndman and Fan (1996).
-            var at = p * (sorted.Length - 1);
-            var below = (int)Math.Floor(at);
-            var above = Math.Min(below + 1, sorted.Length - 1);
-            return sorted[below] + ((at - below) * (sorted[above] - sorted[below]));
-        }
-
-        var deviation = sums.Length < 2 ? 0 : Math.Sqrt(sums.Sum(sum => (sum - mean) * (sum - mean)) / (sums.Length - 1));
-        return new(keys, sums.Length, mean, deviation, new(Quantile(0.025), Quantile(0.975), "2.5 and 97.5 % of the draws"));
     }
 }

@@ -9,6 +9,16 @@ namespace Cenotaph.Studies;
 /// <summary>Draws the excess of every territory and sex of a plan.</summary>
 internal static class ExcessDrawing
 {
+    /// <summary>Whether the plan's method has draws.</summary>
+    public static bool Has(ExcessPlan plan) => plan.Method == RatioMethod.Name;
+
+    /// <summary>Why a plan has none.</summary>
+    public static Problem Refusal(string file, ExcessPlan plan, Severity severity) => new(
+        file, null, null,
+        $"draws asked of section {plan.Id} by the method {plan.Method}"
+        + (plan.Method == EnvelopeMethod.Name ? ", whose limits are the outermost of three models and no distribution that can be drawn from" : ", which gives a sum and its interval and no joint draws of its parts"),
+        "the method ratio", severity);
+
     /// <summary>A set of draws for each territory and sex that is estimable. Each has a random stream of its own, by its place.</summary>
     public static ImmutableArray<DrawSet> Of(ExcessPlan asked, CountArrays arrays, ICollection<Problem> problems, int draws, ulong seed)
     {

@@ -22,7 +22,7 @@ public static class StudyExcess
         return [.. Plans(study, options).Select(plan => Summary(study, records, plan, problems))];
     }
 
-    /// <summary>Joint draws of every plan of the ratio method, by its preferred variant.</summary>
+    /// <summary>Joint draws of every plan whose method has them, by its preferred variant; another method is a problem, a doubt where others have draws.</summary>
     /// <param name="study">The study.</param>
     /// <param name="records">What its ledger holds.</param>
     /// <param name="problems">Receives what is wrong with the registers.</param>
@@ -35,11 +35,13 @@ public static class StudyExcess
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(problems);
-        return
-        [
-            .. Plans(study, options).Where(plan => plan.Method == "ratio")
-                .SelectMany(plan => ExcessDrawing.Of(plan, Arrays(study, records, plan, new ProblemCollection()), problems, draws, seed)),
-        ];
+        var plans = Plans(study, options).ToLookup(ExcessDrawing.Has);
+        foreach (var plan in plans[false])
+        {
+            problems.Add(ExcessDrawing.Refusal("study.toml", plan, plans[true].Any() ? Severity.Doubt : Severity.Error));
+        }
+
+        return [.. plans[true].SelectMany(plan => ExcessDrawing.Of(plan, Arrays(study, records, plan, new ProblemCollection()), problems, draws, seed))];
     }
 
     /// <summary>What a file of counts that no study describes gives.</summary>
@@ -68,7 +70,13 @@ public static class StudyExcess
         ArgumentNullException.ThrowIfNull(deaths);
         ArgumentNullException.ThrowIfNull(problems);
         var (plan, arrays) = FilePlan(deaths, cause, options);
-        return plan.Method == "ratio" ? ExcessDrawing.Of(plan, arrays, problems, draws, seed) : [];
+        if (!ExcessDrawing.Has(plan))
+        {
+            problems.Add(ExcessDrawing.Refusal(deaths.Deaths.Name, plan, Severity.Error));
+            return [];
+        }
+
+        return ExcessDrawing.Of(plan, arrays, problems, draws, seed);
     }
 
     private static IEnumerable<ExcessPlan> Plans(Study study, ExcessOptions? options) =>

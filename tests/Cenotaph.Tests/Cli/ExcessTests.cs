@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Cenotaph.Tests.Harness;
 
@@ -34,32 +32,6 @@ public sealed class ExcessTests : IDisposable
         var other = Path.Combine(folder, "other.csv");
         File.WriteAllText(other, File.ReadAllText(Table()).Replace(",", ";", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal), System.Text.Encoding.GetEncoding(1251));
         Assert.Equal(Run("excess", Table(), "--json").Output, Run("excess", other, "--json").Output);
-    }
-
-    [Fact]
-    public void Draws_add_up_over_any_selection_and_the_dictionary_names_every_key()
-    {
-        var draws = Path.Combine(folder, "draws.parquet");
-        Assert.Equal(0, Run("excess", Table(), "--draws", draws, "--number", "200").ExitCode);
-        using var dictionary = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(draws, ".json")));
-        Assert.Equal(["draw", "key", "value"], dictionary.RootElement.GetProperty("columns").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
-        var keys = dictionary.RootElement.GetProperty("keys").EnumerateArray().Select(one => one.GetProperty("key").GetString()).ToList();
-        Assert.Contains("table|Тыва|male|2022|15-19", keys);
-
-        double Mean(params string[] selection)
-        {
-            var run = Run(["estimate", "sum", draws, .. selection, "--json"]);
-            Assert.Equal(0, run.ExitCode);
-            using var json = JsonDocument.Parse(run.Output);
-            return json.RootElement.GetProperty("value").GetDouble();
-        }
-
-        var both = Mean("--region", "Тыва", "--year", "2022");
-        Assert.Equal(both, Mean("--region", "Тыва", "--year", "2022", "--age", "15-19") + Mean("--region", "Тыва", "--year", "2022", "--age", "20-24"), 1e-6);
-        Assert.Equal(1, Run("estimate", "sum", draws, "--region", "nowhere").ExitCode);
-        var first = File.ReadAllBytes(draws);
-        Assert.Equal(0, Run("excess", Table(), "--draws", draws, "--number", "200").ExitCode);
-        Assert.Equal(first, File.ReadAllBytes(draws));
     }
 
     [Fact]
@@ -134,64 +106,26 @@ public sealed class ExcessTests : IDisposable
         Assert.Equal(parts == 1 ? 3 : 1, json.RootElement.GetArrayLength());
     }
 
-    // Reads the draws with what the documentation shows, where the machine has it.
-    [Theory]
-    [InlineData("python3", "-c", "import pyarrow.parquet as p; t = p.read_table('draws.parquet').to_pandas(); k = t[t.key.str.contains('Тыва') & t.key.str.contains('2022')]; print(round(k.groupby('draw').value.sum().mean()))")]
-    [InlineData("Rscript", "-e", "d <- as.data.frame(nanoparquet::read_parquet('draws.parquet')); k <- d[grepl('Тыва', d$key) & grepl('2022', d$key), ]; cat(round(mean(tapply(k$value, k$draw, sum))))")]
-    public void The_snippets_of_the_documentation_read_the_draws(string program, string option, string snippet)
+    [Fact]
+    public void The_table_has_single_ages_by_the_preferred_variant_alone_unless_all_are_asked_and_JSON_always_has_all()
     {
-        Assert.Equal(0, Run("excess", Table(), "--draws", Path.Combine(folder, "draws.parquet"), "--number", "200").ExitCode);
-        var start = new ProcessStartInfo(program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(option);
-        start.ArgumentList.Add(snippet);
-        Process? process = null;
-        try
-        {
-            process = Process.Start(start);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-        }
+        static List<string[]> Rows(string output) => [.. output.Split('\n').Select(line => line.Split([' ', '|', '│'], StringSplitOptions.RemoveEmptyEntries)).Where(cells => cells.Length > 4 && cells[1].StartsWith("raw-", StringComparison.Ordinal))];
+        var usual = Run("excess", Table());
+        Assert.Equal(0, usual.ExitCode);
+        var rows = Rows(usual.Output);
+        Assert.Equal(["15-19", "20-24", "15-24"], rows.Where(row => row[0] == "total" && row[1] == "raw-linear-5" && row[3] == "2022").Select(row => row[4]));
+        Assert.True(rows.Select(row => row[1]).Distinct().Count() > 1);
+        Assert.All(rows.Where(row => row[1] != "raw-linear-5"), row => Assert.Equal("15-24", row[4]));
+        Assert.Contains("--all shows them.", usual.Output, StringComparison.Ordinal);
 
-        Assert.SkipWhen(process is null, $"{program} is not here.");
-        var (output, error) = (process!.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd());
-        process.WaitForExit();
-        Assert.SkipWhen(process.ExitCode != 0 && (error.Contains("No module named", StringComparison.Ordinal) || error.Contains("no package called", StringComparison.Ordinal)), $"{program} has no reader of Parquet.");
-        Assert.Equal(0, process.ExitCode);
-        using var sum = JsonDocument.Parse(Run("estimate", "sum", Path.Combine(folder, "draws.parquet"), "--region", "Тыва", "--year", "2022", "--json").Output);
-        Assert.Equal(Math.Round(sum.RootElement.GetProperty("value").GetDouble()), double.Parse(output, CultureInfo.InvariantCulture), 1.0);
+        var all = Run("excess", Table(), "--all");
+        Assert.DoesNotContain("--all shows them.", all.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("excess", Table(), "--json").Output);
+        Assert.Equal(json.RootElement.GetArrayLength(), Rows(all.Output).Count);
+        Assert.True(Rows(all.Output).Count > rows.Count);
     }
 
-    private static Outcome Run(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = Cenotaph.Cli.CommandLine.Run(arguments, new(output, error, interactive: false), TimeProvider.System);
-        return new(code, output.ToString(), error.ToString());
-    }
+    private static Outcome Run(params string[] arguments) => RussianTable.Run(arguments);
 
-    private string Table()
-    {
-        var path = Path.Combine(folder, "table.csv");
-        List<string> lines = ["region,year,age,sex,deaths"];
-        for (var year = 2005; year <= 2022; year++)
-        {
-            foreach (var (region, men, women) in new[] { ("Тыва", "мужчины", "женщины"), ("Москва", "Мужской", "ж") })
-            {
-                // Women rise and fall; men are twice as many, and 100 more in the last year.
-                var few = 1000 + (10 * (year % 7));
-                var more = (2 * few) + (year == 2022 ? 100 : 0);
-                lines.Add($"{region},{year},15-19 лет,{men},\"{more / 1000} {more % 1000:000}\"");
-                lines.Add($"{region},{year},15-19 лет,{women},{few}");
-                lines.Add($"{region},{year},20-24 года,{men},{more}");
-                lines.Add($"{region},{year},20-24 года,{women},{few}");
-                lines.Add($"{region},{year},85 и старше,{men},{few}");
-                lines.Add($"{region},{year},85 и старше,{women},{few}");
-                lines.Add($"{region},{year},Неизвестно,{men},3");
-            }
-        }
-
-        File.WriteAllLines(path, lines);
-        return path;
-    }
+    private string Table() => RussianTable.Write(folder);
 }

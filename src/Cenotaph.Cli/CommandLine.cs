@@ -79,6 +79,8 @@ internal static class CommandLine
         root.Add(IngestCommand.Make(terminal, time));
         root.Add(ClaimsCommand.Make(terminal, time));
         root.Add(FindingsCommand.Make(terminal, time));
+        root.Add(ExcessCommand.Make(terminal, time));
+        root.Add(EstimateCommand.Make(terminal));
         root.Add(RelabelCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal, time));
         root.Add(FindCommand.Make(terminal));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Cenotaph.Evidence;
+using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 using Cenotaph.Site;
 using Cenotaph.Studies;
@@ -43,6 +44,7 @@ internal static class PublishCommand
         ImmutableArray<Finding> findings;
         PersonRelease persons;
         ImmutableArray<LabelSummary> labels;
+        ImmutableArray<ExcessSummary> excess;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -57,6 +59,7 @@ internal static class PublishCommand
             var book = StudyPersonBook.Read(study, ledger, problems).Book;
             persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
             labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
+            excess = StudyExcess.Of(study, records, problems);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
@@ -67,7 +70,7 @@ internal static class PublishCommand
         }
 
         BulletinSite.Write(
-            StudyBulletin.Of(study, records, findings, labels, persons),
+            StudyBulletin.Of(study, records, findings, labels, persons, excess),
             study.Output,
             $"{{\n  \"hash\": \"{head.Hash}\",\n  \"sequence\": {head.Sequence}\n}}\n");
         terminal.Print(problems);

@@ -49,6 +49,8 @@ internal static class RunCommand
                 return LinkStudyCommand.Link(study, LinkArguments.UsualOptions(terminal, time), json: false, terminal, time);
             case "persons":
                 return PersonsCommand.Run(study, json: false, terminal, time);
+            case "excess":
+                return ExcessCommand.Run(study, terminal, time);
             case "relabel":
                 return RelabelCommand.Run(study, terminal, time);
             default:

@@ -52,6 +52,11 @@ internal static class PageList
             yield return Page<LabelsPage>("labels.html", texts["nav.labels"]);
         }
 
+        if (bulletin.Excess.Any(summary => !summary.Results.IsEmpty))
+        {
+            yield return Page<ExcessPage>("excess.html", texts["nav.excess"]);
+        }
+
         yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);
         yield return Page<MethodsPage>("methods.html", texts["nav.methods"]);
         yield return Page<ProvenancePage>("provenance.html", texts["nav.provenance"]);

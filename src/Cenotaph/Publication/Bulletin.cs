@@ -40,6 +40,9 @@ public sealed record Bulletin(
     /// <summary>What is known of labels that may hide the dead, by side and label; empty where nothing is on record.</summary>
     public ImmutableArray<LabelSummary> Relabel { get; init; } = [];
 
+    /// <summary>Excess deaths, one summary for each question of the study; empty where it asks none.</summary>
+    public ImmutableArray<ExcessSummary> Excess { get; init; } = [];
+
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];
 }

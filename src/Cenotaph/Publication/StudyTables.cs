@@ -7,7 +7,7 @@ namespace Cenotaph.Publication;
 /// <summary>Publishers, lineage, words and series as tables to download.</summary>
 public static class StudyTables
 {
-    private static readonly string[] PartNames = ["age", "area", "group", "sex"];
+    private static readonly string[] PartNames = ["age", "area", "cause", "group", "sex"];
 
     /// <summary>The publishers, with how they stand to each side.</summary>
     public static DataTable Publishers(Vocabulary vocabulary, string citation)

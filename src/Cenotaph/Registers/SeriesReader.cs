@@ -8,7 +8,7 @@ namespace Cenotaph.Registers;
 /// <summary>Reads series back from the rows of registers in the ledger.</summary>
 public static class SeriesReader
 {
-    private static readonly string[] Parts = ["age", "area", "group", "sex"];
+    private static readonly string[] Parts = ["age", "area", "cause", "group", "sex"];
 
     /// <summary>The series that are defined, in the order of their definitions.</summary>
     public static ImmutableArray<Series> Read(Ledger ledger, IEnumerable<SeriesDefinition> definitions)

@@ -43,6 +43,9 @@ public sealed record Study
     /// <summary>What it declares of labels that may hide the dead.</summary>
     public RelabelPlan Relabel { get; init; } = new();
 
+    /// <summary>What it asks of excess deaths, in file order.</summary>
+    public ImmutableArray<ExcessPlan> Excess { get; init; } = [];
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

@@ -13,12 +13,15 @@ public static class StudyBulletin
     /// <param name="findings">What the rules found in it.</param>
     /// <param name="relabel">What is known of labels that may hide the dead.</param>
     /// <param name="persons">What the gate lets through of persons.</param>
+    /// <param name="excess">What the study asks of excess deaths.</param>
     public static Bulletin Of(
-        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null)
+        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
+        ImmutableArray<ExcessSummary> excess = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
         var citation = Citation(study, records);
+        ImmutableArray<Finding> found = [.. findings, .. persons?.Findings ?? [], .. excess.IsDefault ? [] : excess.SelectMany(one => one.Findings)];
         return new(
             study.Id,
             study.Title,
@@ -35,18 +38,20 @@ public static class StudyBulletin
                 ClaimTable.Of(records.Claims, citation),
                 StudyTables.Publishers(study.Vocabulary, citation),
                 StudyTables.Lineage(study.Lineage, citation),
-                StudyTables.Findings([.. findings, .. persons?.Findings ?? []], citation),
+                StudyTables.Findings(found, citation),
                 StudyTables.Words(study.Vocabulary, citation),
                 StudyTables.SeriesIndex(records.Series, citation),
                 .. persons?.Tables ?? [],
                 .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
+                .. excess.IsDefaultOrEmpty ? [] : ExcessTables.Of(excess, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
         {
-            Findings = [.. findings, .. persons?.Findings ?? []],
+            Findings = found,
             Persons = persons?.Sections ?? [],
             Relabel = relabel.IsDefault ? [] : relabel,
+            Excess = excess.IsDefault ? [] : excess,
         };
     }
 

@@ -46,7 +46,7 @@ internal sealed class StudyWords
         text.Append("# start = 2022-02-24   # the day from which cumulative counts run\n");
         text.Append("# as_of = 2026-11-01   # the day to which ages are measured; the newest date of any record when absent\n");
         text.Append("languages = [\"en\"]\n");
-        text.Append("steps = [\"ingest\", \"publish\"]\n");
+        text.Append("# steps = [\"ingest\", \"publish\"]   # what \"cenotaph run\" does; all that the inputs ask for when absent\n");
         foreach (var side in sides.DefaultIfEmpty("Side A"))
         {
             text.Append("\n[[sides]]\nid = ").Append(TomlText.Quoted(side)).Append("\nname = ").Append(TomlText.Quoted(side)).Append('\n');

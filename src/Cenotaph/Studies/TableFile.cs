@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Cenotaph.Ingest;
 using Cenotaph.Linkage;
 
@@ -64,39 +63,7 @@ public static class TableFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(problems);
         var name = Path.GetFileName(path);
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || !File.Exists(path))
-        {
-            return Read(path, name, idColumn, problems, progress);
-        }
-
-        // Parquet and Excel are read from several places at once, so the plain file is needed; nobody else may read it.
-        var folder = Directory.CreateTempSubdirectory("cenotaph-");
-        try
-        {
-            var plain = Path.Combine(folder.FullName, Path.GetFileNameWithoutExtension(path));
-            using (var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress))
-            using (var target = File.Create(plain))
-            {
-                packed.CopyTo(target);
-            }
-
-            if (!GzipTail.Fits(path, plain))
-            {
-                problems.Add(new(name, null, null, "a compressed file that ends before its end", "the whole file"));
-                return null;
-            }
-
-            return Read(plain, name, idColumn, problems, progress);
-        }
-        catch (InvalidDataException)
-        {
-            problems.Add(new(name, null, null, "bytes that are not a gzip file", "a compressed file, or an ending other than .gz"));
-            return null;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return UnpackedFile.Read(path, name, problems, plain => Read(plain, name, idColumn, problems, progress));
     }
 
     private static LinkageTable? Read(

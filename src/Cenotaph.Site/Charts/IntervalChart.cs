@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Cenotaph.Site.Words;
+
+namespace Cenotaph.Site.Charts;
+
+/// <summary>One line of an <see cref="IntervalChart"/>: a number with a wide and a narrow interval.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">The number, or null.</param>
+/// <param name="Wide">The interval that counts, or null.</param>
+/// <param name="Narrow">The interval beside it, or null.</param>
+internal sealed record IntervalLine(string Name, double? Value, (double Low, double High)? Wide, (double Low, double High)? Narrow);
+
+/// <summary>Numbers with their intervals lying one below the other, each under its name, so that it fits a narrow page.</summary>
+internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
+{
+    public const double Width = 340;
+    private const double Margin = 14;
+    private const double Row = 36;
+    private const double Foot = 24;
+
+    public double Height => (lines.Length * Row) + Foot;
+
+    /// <summary>The inside of the drawing.</summary>
+    public string Svg(Texts texts)
+    {
+        var axis = new ValueAxis(lines.SelectMany(line => new[] { line.Value, line.Wide?.Low, line.Wide?.High, line.Narrow?.Low, line.Narrow?.High })
+            .OfType<double>().Where(number => double.IsFinite(number) && Math.Abs(number) < 1e20).Select(number => (decimal)number));
+        double X(double number) => Margin + (axis.Place((decimal)Math.Clamp(number, -1e20, 1e20)) * (Width - (2 * Margin)));
+        var drawing = new Drawing();
+        var ticks = axis.Ticks.ToList();
+        foreach (var tick in ticks)
+        {
+            drawing.Line(X((double)tick), 0, X((double)tick), Height - Foot, tick == 0 ? "axis" : "grid");
+            if (tick == 0 || tick == ticks[0] || tick == ticks[^1])
+            {
+                drawing.Text(X((double)tick), Height - 6, texts.Number(tick), "tick", tick == ticks[0] ? "start" : tick == ticks[^1] ? "end" : "middle");
+            }
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var (line, y) = (lines[i], (i * Row) + 26);
+            drawing.Text(Margin, y - 10, line.Name, "tick");
+            if (line.Wide is { } wide)
+            {
+                drawing.Line(X(wide.Low), y, X(wide.High), y, "curve newest");
+            }
+
+            if (line.Narrow is { } narrow)
+            {
+                drawing.Box(X(narrow.Low), y - 3, Math.Max(1, X(narrow.High) - X(narrow.Low)), 6, "band");
+            }
+
+            if (line.Value is { } value)
+            {
+                drawing.Circle(X(value), y, 3.5, "dot newest");
+            }
+        }
+
+        return drawing.ToString();
+    }
+}

@@ -69,13 +69,14 @@ internal static class PublishCommand
             ledger.Append([release]);
         }
 
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess);
         BulletinSite.Write(
-            StudyBulletin.Of(study, records, findings, labels, persons, excess),
+            bulletin,
             study.Output,
             $"{{\n  \"hash\": \"{head.Hash}\",\n  \"sequence\": {head.Sequence}\n}}\n");
         terminal.Print(problems);
         terminal.Output.WriteLine(
-            $"{records.Claims.Length} claims, {records.Series.Length} series and {findings.Length} findings{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
+            $"{records.Claims.Length} claims, {records.Series.Length} series and {bulletin.Findings.Length} findings{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
             + $"head of the evidence: entry {head.Sequence}.");
         foreach (var why in persons.Withheld.GroupBy(one => one.Why).OrderBy(group => group.Key))
         {

@@ -16,6 +16,8 @@ internal sealed class ReportAdding(Study study, Terminal terminal, TimeProvider 
     private const int MostShown = 5;
     private const int LongestText = 100_000;
 
+    private static readonly string[] Said = ["name", "status", "count_low", "count_high"];
+
     private readonly SortedDictionary<string, string> fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> seen = new(StringComparer.Ordinal);
 
@@ -201,7 +203,12 @@ internal sealed class ReportAdding(Study study, Terminal terminal, TimeProvider 
         }
 
         var problems = new ProblemCollection();
-        if (DeskReport.Body(fields, study.Vocabulary.Publishers, problems) is not { } body)
+        if (Fault(text) is { } fault)
+        {
+            problems.Add(fault);
+        }
+
+        if (problems.Errors > 0 || DeskReport.Body(fields, study.Vocabulary.Publishers, problems) is not { } body)
         {
             terminal.Print(problems);
             terminal.Error.WriteLine("Nothing was written.");
@@ -227,6 +234,13 @@ internal sealed class ReportAdding(Study study, Terminal terminal, TimeProvider 
 
         return ExitCode.Done;
     }
+
+    // What a field by itself cannot show: a side that the study does not have, a report that says nothing of anybody.
+    private Problem? Fault(string text) => fields.GetValueOrDefault("side") is { Length: > 0 } side && !study.Vocabulary.Rules.Sides.Knows(side)
+        ? new(DeskReport.Input, null, "side", "a side that is not declared", "one of " + string.Join(", ", study.Vocabulary.Sides.Select(one => one.Id)))
+        : text.Length == 0 && !Said.Any(name => fields.GetValueOrDefault(name) is { Length: > 0 })
+            ? new(DeskReport.Input, null, null, "a link alone, which says nothing of anybody", "a text, or --set with at least one of " + string.Join(", ", Said))
+            : null;
 
     private int Nothing(Ledger ledger, ReportOrder order, PastedText read)
     {

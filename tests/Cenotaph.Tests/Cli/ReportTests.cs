@@ -44,6 +44,22 @@ public sealed class ReportTests
         Assert.Null(Body(study));
     }
 
+    [Theory]
+    [InlineData("column \"side\": seen a side that is not declared; expected one of ", "--text", "Зорев Антон Борисович погиб", "--set", "side=Mauve")]
+    [InlineData("seen a link alone, which says nothing of anybody; expected a text, or --set with at least one of ", "--link", "https://example.invalid/1")]
+    public void A_side_that_the_study_lacks_and_a_link_alone_are_refused_before_anything_is_saved(string seen, params string[] what)
+    {
+        using var study = ReviewedStudy.Make();
+        var entries = study.Entries();
+
+        var refused = study.Run(["report", "add", "STUDY", .. what, "--reveal", "new post", "--by", "reader-2", "--yes"]);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(seen, refused.Error, StringComparison.Ordinal);
+        Assert.Equal(entries + 1, study.Entries());
+        Assert.Null(Body(study));
+    }
+
     [Fact]
     public void A_value_that_a_field_cannot_have_is_a_problem_and_nothing_is_written_but_the_reason()
     {

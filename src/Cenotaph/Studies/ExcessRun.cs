@@ -104,6 +104,13 @@ internal static class ExcessRun
             }
         }
 
+        if (ages.Length <= 1)
+        {
+            problems.Add(new(
+                arrays.Deaths.Name, null, "age", ages.IsEmpty ? "no groups of ages" : $"one age group only ({ages[0]})",
+                "several groups: a change of the ages within one passes for excess", Severity.Doubt));
+        }
+
         return last is null ? summary : summary with
         {
             Preferred = RatioMethod.Preferred(last, settings).Name,

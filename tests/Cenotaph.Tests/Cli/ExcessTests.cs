@@ -74,6 +74,21 @@ public sealed class ExcessTests : IDisposable
         Assert.Contains("not estimable", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_age_group_alone_is_estimated_and_said_to_be_doubtful()
+    {
+        var one = Path.Combine(folder, "one-age.csv");
+        File.WriteAllLines(one, Enumerable.Range(2010, 14)
+            .SelectMany(year => new[] { string.Create(CultureInfo.InvariantCulture, $"{year},15-19,male,{900 + (year % 4)}"), string.Create(CultureInfo.InvariantCulture, $"{year},15-19,female,{400 + (year % 3)}") })
+            .Prepend("year,age,sex,deaths"));
+
+        var run = Run("excess", one);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Doubt: one-age.csv, column \"age\": seen one age group only (15-19); expected several groups", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("one age group only", Run("excess", Table()).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("yearly", "2022-2023", 900)]
     [InlineData("monthly", "2022", 450)]

@@ -9,10 +9,10 @@ namespace Cenotaph.Nowcasting;
 /// <param name="Replicates">How many draws, at least 1.</param>
 /// <param name="Seed">The seed of the draws.</param>
 /// <param name="Ahead">The target: what is known so many vintages after the newest; null for all that comes up to the greatest delay.</param>
-internal sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null);
+public sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null);
 
 /// <summary>Draws of how many cases each young period will have, all periods together in each draw, so that sums have intervals of their own.</summary>
-internal sealed class Nowcast
+public sealed class Nowcast
 {
     // So many periods before the youngest complete one tell the level that the young ones begin from.
     private const int LeadIn = 26;
@@ -38,6 +38,28 @@ internal sealed class Nowcast
 
     /// <summary>How many draws.</summary>
     public int Replicates { get; }
+
+    /// <summary>Why a triangle cannot be nowcast, in words for the reader: too few vintages, or a delay longer than the triangle; null when it can be.</summary>
+    public static string? Refusal(ReportingTriangle triangle, NowcastSettings settings) =>
+        triangle.Vintages.Length < 2 ? "There is one vintage: nothing shows how its numbers grow."
+        : settings.MaximumDelay > triangle.LastVintage
+            ? $"The greatest delay of {settings.MaximumDelay} periods is longer than the {triangle.Periods} periods there are: no period is complete."
+            : null;
+
+    /// <summary>The total of a run of periods as a forecast beside those of other methods.</summary>
+    /// <param name="first">The first period; periods older than the first nowcast one count as complete.</param>
+    /// <param name="count">How many, at least 1.</param>
+    public TotalForecast Forecast(int first, int count) =>
+        TotalForecast.Of("drift", Enumerable.Range(first, count).Sum(Known), Totals(first, count));
+
+    /// <summary>The share of a run of periods that is known, with its interval of 95 %: known over each draw of the total.</summary>
+    /// <param name="first">The first period.</param>
+    /// <param name="count">How many, at least 1.</param>
+    public (double Median, double Low, double High) Share(int first, int count)
+    {
+        var total = Forecast(first, count);
+        return (total.ShareKnown, total.Known / total.Quantile(0.975), total.Known / total.Quantile(0.025));
+    }
 
     /// <summary>Nowcasts the young periods of a triangle with a delay that drifts.</summary>
     public static Nowcast Of(ReportingTriangle triangle, NowcastSettings settings)

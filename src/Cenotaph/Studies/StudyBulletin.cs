@@ -14,9 +14,10 @@ public static class StudyBulletin
     /// <param name="relabel">What is known of labels that may hide the dead.</param>
     /// <param name="persons">What the gate lets through of persons.</param>
     /// <param name="excess">What the study asks of excess deaths.</param>
+    /// <param name="nowcasts">What it asks of registers that are late.</param>
     public static Bulletin Of(
         Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
-        ImmutableArray<ExcessSummary> excess = default)
+        ImmutableArray<ExcessSummary> excess = default, ImmutableArray<NowcastSummary> nowcasts = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
@@ -44,6 +45,7 @@ public static class StudyBulletin
                 .. persons?.Tables ?? [],
                 .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
                 .. excess.IsDefaultOrEmpty ? [] : ExcessTables.Of(excess, citation),
+                .. nowcasts.IsDefaultOrEmpty ? [] : NowcastTables.Of(nowcasts, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -52,6 +54,7 @@ public static class StudyBulletin
             Persons = persons?.Sections ?? [],
             Relabel = relabel.IsDefault ? [] : relabel,
             Excess = excess.IsDefault ? [] : excess,
+            Nowcasts = nowcasts.IsDefault ? [] : nowcasts,
         };
     }
 

@@ -112,7 +112,7 @@ internal sealed record RegisterTriangle(
         {
             var period = Index(periods, one.Period!.Value.First);
             var seen = Index(periods, one.Vintage.Last);
-            if (seen < period)
+            if (one.Vintage.Last < periods[period].First)
             {
                 early += (double)one.Count;
             }

@@ -9,15 +9,11 @@ internal sealed class ModelFit
     private const int MostSteps = 40;
     private const double Settled = 2e-3;
 
+    [ThreadStatic] internal static int Steps, Fits, Takes; internal static bool Trace;
     private readonly DenseFactor factor;
-    private readonly double[] own;
-    private readonly double[] cross;
 
-    private ModelFit(ModelScale scale, double[] at, double evidence, DenseFactor factor, double[] own, double[] cross)
-    {
-        (Scale, At, LogEvidence) = (scale, at, evidence);
-        (this.factor, this.own, this.cross) = (factor, own, cross);
-    }
+    private ModelFit(ModelScale scale, double[] at, double evidence, DenseFactor factor) =>
+        (Scale, At, LogEvidence, this.factor) = (scale, at, evidence, factor);
 
     /// <summary>The scales it was fitted under.</summary>
     public ModelScale Scale { get; }
@@ -40,22 +36,23 @@ internal sealed class ModelFit
             return null;
         }
 
+        Fits++;
         var layout = model.Layout;
         var at = (double[])from.Clone();
         var height = sums.Take(at, scale.Scatter, true) + LogPrior(layout, prior.Blocks, prior.Shocks, at);
         for (var step = 0; ; step++)
         {
-            if (Factored(layout, prior.Blocks, prior.Shocks, sums) is not { } solved)
+            Steps++;
+            if (Factored(layout, prior.Blocks, prior.Shocks, sums) is not { } factor)
             {
                 return null;
             }
 
-            var (factor, own) = solved;
-            var change = Change(layout, prior.Blocks, prior.Shocks, sums, factor, own, at);
+            var change = Change(layout, prior.Blocks, prior.Shocks, sums, factor, at);
             var (length, rise) = (1.0, double.NegativeInfinity);
             var tried = new double[at.Length];
             for (var half = 0; half < 12 && !(rise > -1e-9); half++, length /= 2)
-            {
+            {Takes++;
                 for (var place = 0; place < at.Length; place++)
                 {
                     tried[place] = at[place] + Math.Clamp(length * change[place], -3, 3);
@@ -64,6 +61,7 @@ internal sealed class ModelFit
                 rise = sums.Take(tried, scale.Scatter, false) + LogPrior(layout, prior.Blocks, prior.Shocks, tried) - height;
             }
 
+            if (Trace) Console.WriteLine($"{height} {rise} {length*2} {change.Max(Math.Abs)} at {Array.IndexOf(change,change.MaxBy(Math.Abs))}");
             if (rise > 0)
             {
                 (at, height) = (tried, height + rise);
@@ -71,9 +69,8 @@ internal sealed class ModelFit
 
             if (rise < Settled || step == MostSteps)
             {
-                var determinant = factor.LogDeterminant + own.Sum(Math.Log);
-                var evidence = height + prior.HalfLogDeterminant - (determinant / 2);
-                return double.IsFinite(evidence) ? new(scale, at, evidence, factor, own, (double[])sums.Cross.Clone()) : null;
+                var evidence = height + prior.HalfLogDeterminant - (factor.LogDeterminant / 2);
+                return double.IsFinite(evidence) ? new(scale, at, evidence, factor) : null;
             }
 
             sums.Take(at, scale.Scatter, true);
@@ -83,19 +80,7 @@ internal sealed class ModelFit
     /// <summary>A draw of the unknowns, written over.</summary>
     public void Draw(RandomStream random, Span<double> unknowns)
     {
-        var dense = At.Length - own.Length;
-        factor.DrawInverse(random, unknowns[..dense]);
-        for (var shock = 0; shock < own.Length; shock++)
-        {
-            var pull = 0.0;
-            for (var place = 0; place < dense; place++)
-            {
-                pull += cross[(shock * dense) + place] * unknowns[place];
-            }
-
-            unknowns[dense + shock] = (random.Normal() / Math.Sqrt(own[shock])) - (pull / own[shock]);
-        }
-
+        factor.DrawInverse(random, unknowns);
         for (var place = 0; place < At.Length; place++)
         {
             unknowns[place] += At[place];
@@ -131,10 +116,10 @@ internal sealed class ModelFit
         (2, layout.VintagesAt, layout.Vintages.Count), (3, layout.LevelAt, layout.Level.Count),
     ];
 
-    // The older shocks are solved for first (Schur's complement), for each of them hangs on the others alone.
-    private static (DenseFactor Factor, double[] Own)? Factored(ModelLayout layout, double[][] blocks, double[] shocks, ModelSums sums)
+    // Information and precisions together.
+    private static DenseFactor? Factored(ModelLayout layout, double[][] blocks, double[] shocks, ModelSums sums)
     {
-        var size = layout.Dense;
+        var size = layout.Size;
         var whole = sums.Information;
         foreach (var (block, start, count) in Blocks(layout))
         {
@@ -147,42 +132,18 @@ internal sealed class ModelFit
             }
         }
 
-        var own = new double[layout.Apart];
         for (var interval = 1; interval <= layout.Shocks; interval++)
         {
             var place = layout.Shock(interval);
-            if (place < size)
-            {
-                whole[(place * size) + place] += shocks[interval];
-            }
-            else
-            {
-                own[place - size] = sums.Own[place - size] + shocks[interval];
-            }
+            whole[(place * size) + place] += shocks[interval];
         }
 
-        for (var shock = 0; shock < own.Length; shock++)
-        {
-            var shared = sums.Cross.AsSpan(shock * size, size);
-            for (var row = 0; row < size; row++)
-            {
-                if (shared[row] is not 0 and var value)
-                {
-                    var scaled = value / own[shock];
-                    for (var column = 0; column <= row; column++)
-                    {
-                        whole[(row * size) + column] -= scaled * shared[column];
-                    }
-                }
-            }
-        }
-
-        // What the missing cases take off is taken off the older shocks' entanglement too little; where that leaves no information, a part is given back.
+        // Rounding may leave the information a hair short of one; a billionth, or more, makes up for it.
         for (var more = 1e-9; more < 1e3; more *= 10)
         {
             if (DenseFactor.Of(whole, size) is { } factor)
             {
-                return (factor, own);
+                return factor;
             }
 
             for (var row = 0; row < size; row++)
@@ -195,7 +156,7 @@ internal sealed class ModelFit
     }
 
     private static double[] Change(
-        ModelLayout layout, double[][] blocks, double[] shocks, ModelSums sums, DenseFactor factor, double[] own, double[] at)
+        ModelLayout layout, double[][] blocks, double[] shocks, ModelSums sums, DenseFactor factor, double[] at)
     {
         var slope = (double[])sums.Slope.Clone();
         foreach (var (block, start, size) in Blocks(layout))
@@ -214,27 +175,7 @@ internal sealed class ModelFit
             slope[layout.Shock(interval)] -= shocks[interval] * at[layout.Shock(interval)];
         }
 
-        var dense = layout.Dense;
-        for (var shock = 0; shock < own.Length; shock++)
-        {
-            for (var place = 0; place < dense; place++)
-            {
-                slope[place] -= sums.Cross[(shock * dense) + place] * slope[dense + shock] / own[shock];
-            }
-        }
-
-        factor.Solve(slope.AsSpan(0, dense));
-        for (var shock = 0; shock < own.Length; shock++)
-        {
-            var pull = 0.0;
-            for (var place = 0; place < dense; place++)
-            {
-                pull += sums.Cross[(shock * dense) + place] * slope[place];
-            }
-
-            slope[dense + shock] = (slope[dense + shock] - pull) / own[shock];
-        }
-
+        factor.Solve(slope);
         return slope;
     }
 }

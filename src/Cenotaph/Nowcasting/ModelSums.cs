@@ -28,11 +28,9 @@ internal sealed class ModelSums
     {
         (this.model, layout) = (model, model.Layout);
         Slope = new double[layout.Size];
-        Information = new double[layout.Dense * layout.Dense];
-        Cross = new double[layout.Apart * layout.Dense];
-        Own = new double[layout.Apart];
+        Information = new double[layout.Size * layout.Size];
         (dense, marked, touched) = (new double[layout.Size], new bool[layout.Size], new int[layout.Size]);
-        (exposed, exposedAt) = (new double[layout.Dense], new int[layout.Dense]);
+        (exposed, exposedAt) = (new double[layout.Size], new int[layout.Size]);
         curve = new double[model.MaximumDelay + 1];
         pace = new double[model.Newest + 1];
         row = new (double, double)[layout.Shocks + 2];
@@ -41,14 +39,8 @@ internal sealed class ModelSums
     /// <summary>The slope of the log likelihood by each unknown.</summary>
     public double[] Slope { get; }
 
-    /// <summary>The information about the unknowns solved for together; the lower triangle.</summary>
+    /// <summary>The information about the unknowns, row by row; the lower triangle.</summary>
     public double[] Information { get; }
-
-    /// <summary>The information shared by each older shock with those.</summary>
-    public double[] Cross { get; }
-
-    /// <summary>The information about each older shock.</summary>
-    public double[] Own { get; }
 
     /// <summary>The squared distances of cases from their means, and the means, over all cells.</summary>
     public (double Squares, double Means, double Hidden) Residuals { get; private set; }
@@ -63,8 +55,6 @@ internal sealed class ModelSums
         {
             Array.Clear(Slope);
             Array.Clear(Information);
-            Array.Clear(Cross);
-            Array.Clear(Own);
         }
 
         for (var delay = 0; delay < curve.Length; delay++)
@@ -217,12 +207,6 @@ internal sealed class ModelSums
             var place = touched[one];
             var value = dense[place];
             Slope[place] += force * value;
-            if (place >= layout.Dense)
-            {
-                Own[place - layout.Dense] += weight * value * value;
-                continue;
-            }
-
             if (exposed[place] == 0)
             {
                 exposedAt[exposures++] = place;
@@ -233,13 +217,9 @@ internal sealed class ModelSums
             for (var other = 0; other < touches; other++)
             {
                 var at = touched[other];
-                if (at >= layout.Dense)
+                if (at <= place)
                 {
-                    Cross[((at - layout.Dense) * layout.Dense) + place] += scaled * dense[at];
-                }
-                else if (at <= place)
-                {
-                    Information[(place * layout.Dense) + at] += scaled * dense[at];
+                    Information[(place * layout.Size) + at] += scaled * dense[at];
                 }
             }
         }
@@ -257,7 +237,7 @@ internal sealed class ModelSums
             {
                 if (touched[other] <= place)
                 {
-                    Information[(place * layout.Dense) + touched[other]] += scaled * dense[touched[other]];
+                    Information[(place * layout.Size) + touched[other]] += scaled * dense[touched[other]];
                 }
             }
         }

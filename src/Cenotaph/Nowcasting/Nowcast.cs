@@ -68,10 +68,12 @@ public sealed class Nowcast
             throw new ArgumentOutOfRangeException(nameof(settings), refusal);
         }
 
+        var sw=System.Diagnostics.Stopwatch.StartNew();ModelFit.Steps=ModelFit.Fits=ModelFit.Takes=0;
         var smooth = triangle.WithoutFalls(out _);
         var model = new ReportingModel(smooth, settings.MaximumDelay, [.. settings.Breaks.Where(one => one.Declared <= triangle.LastVintage)]);
         var random = new RandomStream(settings.Seed);
         var fits = ScaleSearch.Draw(model, Math.Min(Scales, settings.Replicates), random.Substream(2));
+        var t1=sw.ElapsedMilliseconds;
         var draws = new NowcastDraws(model, Math.Min(settings.Ahead ?? settings.MaximumDelay, settings.MaximumDelay));
         var (shares, coming) = draws.Run(fits, settings.Replicates, settings.Seed);
         return new(
@@ -79,7 +81,7 @@ public sealed class Nowcast
             settings.Replicates,
             [.. Enumerable.Range(draws.FirstPeriod, draws.Periods).Select(smooth.Newest)],
             shares,
-            coming);
+            coming){Info=$"search {t1} draws {sw.ElapsedMilliseconds-t1} fits {ModelFit.Fits} steps {ModelFit.Steps} takes {ModelFit.Takes} size {model.Layout.Size} cells {model.Cells.Count} phi {model.Dispersion:F2} ev {fits.Average(f=>f.LogEvidence):F1} "+string.Join(' ',new Func<ModelScale,double>[]{f=>f.PeriodWalk,f=>f.PeriodTrend,f=>f.VintageWalk,f=>f.VintageTrend,f=>f.Shock,f=>f.LevelWalk,f=>f.Scatter}.Select(g=>$"{Math.Exp(fits.Average(f=>Math.Log(g(f.Scale)))):F3}"))};
     }
 
     /// <summary>What is known of a period at the newest vintage, up to the greatest delay, in cases.</summary>

@@ -33,10 +33,14 @@ internal sealed class ReportCells
     /// <summary>All cases of a period that came up to the newest vintage and the greatest delay.</summary>
     public double Known(int place) => rows[place].Sum(cell => cell.Cases);
 
+    /// <summary>The oldest period of a triangle that is used.</summary>
+    public static int First(ReportingTriangle triangle, int maximumDelay) =>
+        Math.Max(0, triangle.Periods - (int)(Delays * maximumDelay) - More);
+
     /// <summary>The cells of a triangle without falls.</summary>
     public static ReportCells Of(ReportingTriangle triangle, int maximumDelay)
     {
-        var first = Math.Max(0, triangle.Periods - (int)(Delays * maximumDelay) - More);
+        var first = First(triangle, maximumDelay);
         var rows = new ReportCell[triangle.Periods - first][];
         for (var period = first; period < triangle.Periods; period++)
         {

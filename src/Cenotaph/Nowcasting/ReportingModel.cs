@@ -14,6 +14,9 @@ internal sealed class ReportingModel
     private const double CurveStep = 0.5;
     private const double CurveStepAlone = 1;
 
+    // Old vintages that are used lie up to a twelfth of the greatest delay apart.
+    private const double VintageGap = 12;
+
     // The level may begin anywhere within a factor of some hundred.
     private const double LevelStart = 3;
 
@@ -24,11 +27,12 @@ internal sealed class ReportingModel
     /// <summary>The model of a triangle without falls.</summary>
     public ReportingModel(ReportingTriangle triangle, int maximumDelay, IReadOnlyList<DelayBreak> breaks)
     {
-        (Newest, MaximumDelay) = (triangle.LastVintage, maximumDelay);
-        Cells = ReportCells.Of(triangle, maximumDelay);
-        Layout = new(Cells, triangle, maximumDelay);
+        (Newest, MaximumDelay, Breaks) = (triangle.LastVintage, maximumDelay, breaks);
         Usual = UsualDelay.LogRisks(triangle, maximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
         CurveSpread = triangle.IsGrid ? CurveStep : CurveStepAlone;
+        triangle = Thinned(triangle, maximumDelay);
+        Cells = ReportCells.Of(triangle, maximumDelay);
+        Layout = new(Cells, triangle, maximumDelay);
         broken = new bool[Layout.Shocks + 1];
         intervalOf = new int[triangle.Periods];
         Lengths = new int[Layout.Shocks + 1];
@@ -41,7 +45,6 @@ internal sealed class ReportingModel
         }
 
         jumps = [.. breaks.Where(one => one.Last < Newest).Select(one => one.Last + 1)];
-        Breaks = breaks;
 
         // The middle of the level: what is known at the last delays, or of all periods where none is that old.
         var (sum, count) = (0.0, 0);
@@ -122,6 +125,17 @@ internal sealed class ReportingModel
         }
 
         return (blocks, shocks, half);
+    }
+
+    // Old vintages close together cost time and tell nearly nothing that fewer of them do not; breaks keep theirs.
+    private ReportingTriangle Thinned(ReportingTriangle triangle, int maximumDelay)
+    {
+        var oldest = Math.Max(triangle.FirstVintage, ReportCells.First(triangle, maximumDelay));
+        var line = KnotLine.Back(oldest, triangle.LastVintage, Math.Max(1, maximumDelay / VintageGap)).Knots;
+        return triangle.Of(triangle.Vintages.Where((vintage, place) => vintage >= oldest && (
+            vintage == triangle.LastVintage || vintage == triangle.FirstVintage
+            || (place > 0 && line.Any(knot => triangle.Vintages[place - 1] < knot && knot <= vintage))
+            || Breaks.Any(one => one.First - 1 <= vintage && vintage <= one.Last))));
     }
 
     private Wandering Drift(double walk, double trend, double jump)

@@ -13,8 +13,11 @@ internal sealed class ScaleSearch
     private const int Apart = 4;
     private const double Stride = 0.5;
 
+    private const double Near = 10;
+
     private readonly ReportingModel model;
     private readonly ModelSums sums;
+    private double highest = double.NegativeInfinity;
     private double[] warm;
 
     private ScaleSearch(ReportingModel model)
@@ -72,7 +75,7 @@ internal sealed class ScaleSearch
             for (var moved = false; ; moved = true)
             {
                 place[scale] += step;
-                var found = Math.Abs(place[scale]) <= 3 ? Try(place).Height : double.NegativeInfinity;
+                var found = Math.Abs(place[scale]) <= 2.5 ? Try(place).Height : double.NegativeInfinity;
                 if (!(found > height))
                 {
                     place[scale] -= step;
@@ -91,8 +94,15 @@ internal sealed class ScaleSearch
             return (null, double.NegativeInfinity);
         }
 
-        warm = fit.At;
-        return (fit, fit.LogEvidence + ModelScale.LogPrior(place));
+        // Only what is nearly as likely as the likeliest is a place to begin from: far off lies a hill that is not worth climbing.
+        var height = fit.LogEvidence + ModelScale.LogPrior(place);
+        if (height > highest - Near)
+        {
+            warm = fit.At;
+        }
+
+        highest = Math.Max(highest, height);
+        return (fit, height);
     }
 
     // The variance of cases over their mean, by the squared residuals over all cells; each number that was fitted takes one from the cells.
@@ -103,13 +113,12 @@ internal sealed class ScaleSearch
             return;
         }
 
-        warm = fit.At;
+        (warm, highest) = (fit.At, double.NegativeInfinity);
         sums.Take(warm, fit.Scale.Scatter, true);
         var (squares, means, hidden) = sums.Residuals;
-        var shock = 1 / ((fit.Scale.Shock * fit.Scale.Shock) + 1e-8);
-        var fitted = hidden + sums.Own.Sum(own => own / (own + shock)) + (model.Layout.Dense / 2.0);
+        var fitted = hidden + (model.Layout.Size / 2.0);
         double cells = model.Cells.Count;
         var free = Math.Max(cells / 3, cells - fitted);
-        model.Dispersion = means > 0 ? Math.Clamp(squares / means / model.Dispersion * cells / free, 1, 1e6) : 1;
+        model.Dispersion = means > 0 ? Math.Clamp(squares / means * cells / free, 1, 1e6) : 1;
     }
 }

@@ -82,6 +82,9 @@ public sealed partial class ReportingTriangle
         return Build([.. Vintages.Where(kept => kept <= vintage)], At);
     }
 
+    /// <summary>The triangle of some of its vintages, the newest among them.</summary>
+    internal ReportingTriangle Of(IEnumerable<int> kept) => Build([.. kept], At);
+
     /// <summary>
     /// The triangle without falls. Cases that a later vintage no longer holds are taken out of the vintages before it, so that no number of new
     /// cases is below 0 and the newest numbers stay as they are.

@@ -9,7 +9,9 @@ namespace Cenotaph.Nowcasting;
 /// <param name="Replicates">How many draws, at least 1.</param>
 /// <param name="Seed">The seed of the draws.</param>
 /// <param name="Ahead">The target: what is known so many vintages after the newest; null for all that comes up to the greatest delay.</param>
-public sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null);
+/// <param name="Covered">The last period of which the newest vintage says anything, where a table ends before its day; draws of later periods mean nothing.
+/// Null for the youngest.</param>
+public sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null, int? Covered = null);
 
 /// <summary>Draws of how many cases each young period will have, all periods together in each draw, so that sums have intervals of their own.</summary>
 public sealed class Nowcast
@@ -70,7 +72,7 @@ public sealed class Nowcast
 
         var sw=System.Diagnostics.Stopwatch.StartNew();ModelFit.Steps=ModelFit.Fits=ModelFit.Takes=0;
         var smooth = triangle.WithoutFalls(out _);
-        var model = new ReportingModel(smooth, settings.MaximumDelay, [.. settings.Breaks.Where(one => one.Declared <= triangle.LastVintage)]);
+        var model = new ReportingModel(smooth, settings.MaximumDelay, [.. settings.Breaks.Where(one => one.Declared <= triangle.LastVintage)], settings.Covered ?? int.MaxValue);
         var random = new RandomStream(settings.Seed);
         var fits = ScaleSearch.Draw(model, Math.Min(Scales, settings.Replicates), random.Substream(2));
         var t1=sw.ElapsedMilliseconds;

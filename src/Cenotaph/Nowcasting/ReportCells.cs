@@ -38,7 +38,10 @@ internal sealed class ReportCells
         Math.Max(0, triangle.Periods - (int)(Delays * maximumDelay) - More);
 
     /// <summary>The cells of a triangle without falls.</summary>
-    public static ReportCells Of(ReportingTriangle triangle, int maximumDelay)
+    /// <param name="triangle">Without falls.</param>
+    /// <param name="maximumDelay">At least 1.</param>
+    /// <param name="covered">The last period of which the newest vintage says anything: of later ones it gives no cell.</param>
+    public static ReportCells Of(ReportingTriangle triangle, int maximumDelay, int covered = int.MaxValue)
     {
         var first = First(triangle, maximumDelay);
         var rows = new ReportCell[triangle.Periods - first][];
@@ -49,7 +52,7 @@ internal sealed class ReportCells
             for (var interval = 0; interval < triangle.Vintages.Length && from <= period + maximumDelay; interval++)
             {
                 var vintage = triangle.Vintages[interval];
-                if (vintage < period)
+                if (vintage < period || (period > covered && vintage == triangle.LastVintage))
                 {
                     continue;
                 }

@@ -25,13 +25,13 @@ internal sealed class ReportingModel
     private readonly int[] jumps;
 
     /// <summary>The model of a triangle without falls.</summary>
-    public ReportingModel(ReportingTriangle triangle, int maximumDelay, IReadOnlyList<DelayBreak> breaks)
+    public ReportingModel(ReportingTriangle triangle, int maximumDelay, IReadOnlyList<DelayBreak> breaks, int covered = int.MaxValue)
     {
         (Newest, MaximumDelay, Breaks) = (triangle.LastVintage, maximumDelay, breaks);
         Usual = UsualDelay.LogRisks(triangle, maximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
         CurveSpread = triangle.IsGrid ? CurveStep : CurveStepAlone;
         triangle = Thinned(triangle, maximumDelay);
-        Cells = ReportCells.Of(triangle, maximumDelay);
+        Cells = ReportCells.Of(triangle, maximumDelay, covered);
         Layout = new(Cells, triangle, maximumDelay);
         broken = new bool[Layout.Shocks + 1];
         intervalOf = new int[triangle.Periods];

@@ -72,7 +72,7 @@ internal static class NowcastRun
                 .. plan.Breaks.Where(one => one.Declared <= day && one.Date.Last >= register.Periods[0].First)
                     .Select(one => new DelayBreak(At(one.Date.First), At(one.Date.Last), Math.Min(At(one.Declared), newest))),
             ],
-            plan.Draws, plan.Seed, ahead);
+            plan.Draws, plan.Seed, ahead, register.Vintages[^1].Covered);
 
         // Beyond the newest vintage periods are counted on, so that a break that is announced for later lies where it belongs.
         int At(DateOnly date)

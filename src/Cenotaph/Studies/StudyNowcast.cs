@@ -80,7 +80,7 @@ public static class StudyNowcast
             return null;
         }
 
-        var cells = VintageCells.Of(series, plan.Strata, problems);
+        var cells = VintageCells.WithHidden(VintageCells.Of(series, plan.Strata, problems), section?.HiddenWeeks ?? []);
         if (RegisterTriangle.Of(plan.Register ?? plan.Id, cells, plan, options?.AsOf?.Last, records.AsOf == DateOnly.MinValue ? null : records.AsOf, problems) is not { } register)
         {
             return null;

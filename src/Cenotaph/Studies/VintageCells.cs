@@ -1,3 +1,4 @@
+using Cenotaph.Publication;
 using Cenotaph.Registers;
 
 namespace Cenotaph.Studies;
@@ -31,6 +32,23 @@ internal static class VintageCells
         }
 
         return [.. whole.Concat(rows.Where(row => row.Date is null && !whole.Contains(row))).Select(row => Cell(row, ""))];
+    }
+
+    /// <summary>The numbers with each hidden one as it was last shown, so that what is hidden is no fall; one that was never shown counts as none.</summary>
+    /// <param name="cells">The numbers that are shown.</param>
+    /// <param name="hidden">Where one is hidden.</param>
+    public static IReadOnlyList<VintageCell> WithHidden(IReadOnlyList<VintageCell> cells, IEnumerable<HiddenWeek> hidden)
+    {
+        var shown = cells.ToLookup(cell => cell.Period);
+        return
+        [
+            .. cells,
+            .. from place in hidden
+               where place.Date is not null
+               let before = shown[place.Date].Where(cell => cell.Vintage.Last < place.Vintage.Last).ToList()
+               where before.Count > 0
+               select before.MaxBy(cell => cell.Vintage.Last) with { Vintage = place.Vintage },
+        ];
     }
 
     private static VintageCell Cell(SeriesRow row, string stratum) => new(row.Date, row.Vintage!.Value, stratum, row.Value!.Value);

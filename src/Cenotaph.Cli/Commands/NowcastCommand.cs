@@ -77,7 +77,7 @@ internal static class NowcastCommand
         using (var ledger = Ledger.OpenToRead(study.LedgerFile))
         {
             var records = StudyRecords.Read(study, ledger, new ProblemCollection());
-            summaries = StudyNowcast.Of(study, records, Persons(study, records, ledger), problems);
+            summaries = StudyNowcast.Of(study, records, Persons(study, records, ledger), problems, new() { Flash = false });
             drafts = ForecastEntries.New(ledger, summaries);
         }
 

@@ -6,6 +6,8 @@ namespace Cenotaph.Nowcasting;
 /// <summary>The triangle L of a positive definite matrix LLᵀ, made fast: rows of L are multiplied several numbers at a time.</summary>
 internal sealed class DenseFactor
 {
+    private const int Together = 4;
+
     private readonly double[] lower;
     private readonly int size;
 
@@ -30,23 +32,28 @@ internal sealed class DenseFactor
     public static DenseFactor? Of(ReadOnlySpan<double> matrix, int size)
     {
         var lower = matrix.ToArray();
-        for (var row = 0; row < size; row++)
+        for (var column = 0; column < size; column++)
         {
-            var own = lower.AsSpan(row * size, size);
-            for (var column = 0; column < row; column++)
-            {
-                var other = lower.AsSpan(column * size, column);
-                own[column] = (own[column] - Dot(own[..column], other)) / lower[(column * size) + column];
-            }
-
-            var left = own[row] - Dot(own[..row], own[..row]);
+            var own = lower.AsSpan(column * size, column);
+            var left = lower[(column * size) + column] - Dot(own, own);
             if (!(left > 0))
             {
                 return null;
             }
 
-            own[row] = Math.Sqrt(left);
-            own[(row + 1)..].Clear();
+            var pivot = Math.Sqrt(left);
+            lower[(column * size) + column] = pivot;
+            var row = column + 1;
+            for (; row <= size - Together; row += Together)
+            {
+                TakeOff(lower, own, row * size, size, column, pivot);
+            }
+
+            for (; row < size; row++)
+            {
+                var place = (row * size) + column;
+                lower[place] = (lower[place] - Dot(lower.AsSpan(row * size, column), own)) / pivot;
+            }
         }
 
         return new(lower, size);
@@ -97,6 +104,40 @@ internal sealed class DenseFactor
         }
 
         return inverse;
+    }
+
+    // Four rows at a time, so that the pivot's row is read once for all four.
+    private static void TakeOff(double[] lower, ReadOnlySpan<double> own, int from, int size, int column, double pivot)
+    {
+        var first = lower.AsSpan(from, column);
+        var second = lower.AsSpan(from + size, column);
+        var third = lower.AsSpan(from + (2 * size), column);
+        var fourth = lower.AsSpan(from + (3 * size), column);
+        var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var place = 0;
+        for (; place <= column - Vector<double>.Count; place += Vector<double>.Count)
+        {
+            var shared = new Vector<double>(own[place..]);
+            a += new Vector<double>(first[place..]) * shared;
+            b += new Vector<double>(second[place..]) * shared;
+            c += new Vector<double>(third[place..]) * shared;
+            d += new Vector<double>(fourth[place..]) * shared;
+        }
+
+        var (one, two, three, four) = (Vector.Sum(a), Vector.Sum(b), Vector.Sum(c), Vector.Sum(d));
+        for (; place < column; place++)
+        {
+            one += first[place] * own[place];
+            two += second[place] * own[place];
+            three += third[place] * own[place];
+            four += fourth[place] * own[place];
+        }
+
+        from += column;
+        lower[from] = (lower[from] - one) / pivot;
+        lower[from + size] = (lower[from + size] - two) / pivot;
+        lower[from + (2 * size)] = (lower[from + (2 * size)] - three) / pivot;
+        lower[from + (3 * size)] = (lower[from + (3 * size)] - four) / pivot;
     }
 
     private static double Dot(ReadOnlySpan<double> one, ReadOnlySpan<double> other)

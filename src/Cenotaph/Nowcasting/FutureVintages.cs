@@ -5,14 +5,22 @@ namespace Cenotaph.Nowcasting;
 /// <summary>Drift with the vintages to come, given that of the vintages past: normal, by the covariance between both.</summary>
 internal sealed class FutureVintages
 {
+    // Rounding takes less than this off a variance of logarithms.
+    private const double Ridge = 1e-7;
+
+    private readonly ReportingModel model;
+    private readonly ModelScale scale;
+    private readonly KnotLine ahead;
     private readonly int past;
     private readonly int future;
     private readonly double[] weights;
     private readonly DenseFactor spread;
 
-    /// <summary>At the knots of vintages to come.</summary>
-    public FutureVintages(ReportingModel model, ModelScale scale, KnotLine ahead)
+    /// <summary>For vintages up to the greatest delay after the newest.</summary>
+    public FutureVintages(ReportingModel model, ModelScale scale)
     {
+        (this.model, this.scale) = (model, scale);
+        ahead = KnotLine.Ahead(model.Newest + 1, model.Newest + model.MaximumDelay);
         var (behind, before) = (model.Layout.Vintages.Knots, ahead.Knots);
         (past, future) = (behind.Length, before.Length);
 
@@ -43,25 +51,33 @@ internal sealed class FutureVintages
                 }
             }
 
-            left[(row * future) + row] += 1e-7;
+            left[(row * future) + row] += Ridge;
         }
 
         spread = DenseFactor.Of(left, future) ?? throw new InvalidOperationException("The drift to come has no covariance.");
     }
 
-    /// <summary>A draw at the knots to come.</summary>
+    /// <summary>A draw of drift and shock at each vintage to come, given the drift at the knots of the past ones.</summary>
     public double[] Draw(ReadOnlySpan<double> drift, RandomStream random)
     {
-        var values = new double[future];
+        var knots = new double[future];
         for (var row = 0; row < future; row++)
         {
             for (var column = 0; column < past; column++)
             {
-                values[row] += weights[(row * past) + column] * drift[column];
+                knots[row] += weights[(row * past) + column] * drift[column];
             }
         }
 
-        spread.AddDraw(random, values);
+        spread.AddDraw(random, knots);
+        var values = new double[model.MaximumDelay];
+        for (var step = 0; step < values.Length; step++)
+        {
+            var vintage = model.Newest + 1 + step;
+            var shock = model.Breaks.Any(one => one.Holds(vintage)) ? ReportingModel.BreakJump : scale.Shock;
+            values[step] = ahead.At(knots, vintage) + (shock * random.Normal());
+        }
+
         return values;
     }
 }

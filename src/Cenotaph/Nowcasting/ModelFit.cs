@@ -7,9 +7,8 @@ internal sealed class ModelFit
 {
     // Newton's steps; the last change of the height that is worth another step.
     private const int MostSteps = 40;
-    private const double Settled = 2e-3;
+    private const double Settled = 1e-2;
 
-    [ThreadStatic] internal static int Steps, Fits, Takes; internal static bool Trace;
     private readonly DenseFactor factor;
 
     private ModelFit(ModelScale scale, double[] at, double evidence, DenseFactor factor) =>
@@ -36,13 +35,11 @@ internal sealed class ModelFit
             return null;
         }
 
-        Fits++;
         var layout = model.Layout;
         var at = (double[])from.Clone();
         var height = sums.Take(at, scale.Scatter, true) + LogPrior(layout, prior.Blocks, prior.Shocks, at);
         for (var step = 0; ; step++)
         {
-            Steps++;
             if (Factored(layout, prior.Blocks, prior.Shocks, sums) is not { } factor)
             {
                 return null;
@@ -52,7 +49,7 @@ internal sealed class ModelFit
             var (length, rise) = (1.0, double.NegativeInfinity);
             var tried = new double[at.Length];
             for (var half = 0; half < 12 && !(rise > -1e-9); half++, length /= 2)
-            {Takes++;
+            {
                 for (var place = 0; place < at.Length; place++)
                 {
                     tried[place] = at[place] + Math.Clamp(length * change[place], -3, 3);
@@ -61,7 +58,6 @@ internal sealed class ModelFit
                 rise = sums.Take(tried, scale.Scatter, false) + LogPrior(layout, prior.Blocks, prior.Shocks, tried) - height;
             }
 
-            if (Trace) Console.WriteLine($"{height} {rise} {length*2} {change.Max(Math.Abs)} at {Array.IndexOf(change,change.MaxBy(Math.Abs))}");
             if (rise > 0)
             {
                 (at, height) = (tried, height + rise);
@@ -85,6 +81,32 @@ internal sealed class ModelFit
         {
             unknowns[place] += At[place];
         }
+    }
+
+    /// <summary>Where the likeliest unknowns of a stratum go when the common ones lie elsewhere by a shift: as far as the stratum's own cases do not
+    /// hold against it. The shift is in the order of the unknowns, 0 for the level; the move of the sum of both is written over it.</summary>
+    public void Follow(ReportingModel model, Span<double> shift)
+    {
+        var (blocks, shocks, _) = model.Prior(Scale)!.Value;
+        var moved = shift.ToArray();
+        foreach (var (block, start, size) in Blocks(model.Layout))
+        {
+            for (var row = 0; row < size; row++)
+            {
+                shift[start + row] = 0;
+                for (var column = 0; column < size; column++)
+                {
+                    shift[start + row] += blocks[block][(row * size) + column] * moved[start + column];
+                }
+            }
+        }
+
+        for (var interval = 1; interval <= model.Layout.Shocks; interval++)
+        {
+            shift[model.Layout.Shock(interval)] *= shocks[interval];
+        }
+
+        factor.Solve(shift);
     }
 
     private static double LogPrior(ModelLayout layout, double[][] blocks, double[] shocks, double[] at)

@@ -7,7 +7,7 @@ internal sealed class ModelLayout
     // Widest gaps between knots: an eighth of the greatest delay for the drift, some weeks for the level.
     private const double DriftGap = 8;
     private const int LevelGap = 6;
-    private const double MostGaps = 28;
+    private const double MostGaps = 24;
 
     /// <summary>The layout for a triangle's cells.</summary>
     public ModelLayout(ReportCells cells, ReportingTriangle triangle, int maximumDelay)
@@ -54,6 +54,9 @@ internal sealed class ModelLayout
 
     /// <summary>How many unknowns there are.</summary>
     public int Size { get; }
+
+    /// <summary>Whether an unknown is one of the level.</summary>
+    public bool IsLevel(int place) => LevelAt <= place && place < ShocksAt;
 
     /// <summary>The place of the shock of an interval from 1 on.</summary>
     public int Shock(int interval) => ShocksAt + interval - 1;

@@ -57,16 +57,15 @@ internal sealed class ModelSums
             Array.Clear(Information);
         }
 
+        var delays = CommonDelay.Of(model, at);
         for (var delay = 0; delay < curve.Length; delay++)
         {
-            curve[delay] = Math.Exp(model.Usual[delay] + layout.Curve.At(at.AsSpan(0, layout.Curve.Count), delay));
+            curve[delay] = Math.Exp(delays.Curve[delay]);
         }
 
         for (var vintage = model.Cells.FirstPeriod; vintage < pace.Length; vintage++)
         {
-            var interval = model.Interval(vintage);
-            pace[vintage] = Math.Exp(
-                layout.Vintages.At(at.AsSpan(layout.VintagesAt, layout.Vintages.Count), vintage) + (interval > 0 ? at[layout.Shock(interval)] : 0));
+            pace[vintage] = Math.Exp(delays.Pace[vintage]);
         }
 
         var shape = 1 / ((scatter * scatter) + 1e-8);
@@ -75,7 +74,7 @@ internal sealed class ModelSums
         {
             var period = model.Cells.FirstPeriod + place;
             var cells = model.Cells.Of(place);
-            var own = Math.Exp(layout.Periods.At(at.AsSpan(layout.PeriodsAt, layout.Periods.Count), period));
+            var own = Math.Exp(delays.Periods[period]);
             var level = Math.Exp(model.MiddleLevel + layout.Level.At(at.AsSpan(layout.LevelAt, layout.Level.Count), period)) / model.Dispersion;
             var (risk, whole, known) = (0.0, 0.0, 0.0);
             for (var index = 0; index < cells.Length; index++)

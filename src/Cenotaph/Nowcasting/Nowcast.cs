@@ -9,15 +9,32 @@ namespace Cenotaph.Nowcasting;
 /// <param name="Replicates">How many draws, at least 1.</param>
 /// <param name="Seed">The seed of the draws.</param>
 /// <param name="Ahead">The target: what is known so many vintages after the newest; null for all that comes up to the greatest delay.</param>
-/// <param name="Covered">The last period of which the newest vintage says anything, where a table ends before its day; draws of later periods mean nothing.
-/// Null for the youngest.</param>
-public sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null, int? Covered = null);
+public sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null)
+{
+    /// <summary>The target as a number of vintages ahead, at most the greatest delay.</summary>
+    internal int Steps => Math.Min(Ahead ?? MaximumDelay, MaximumDelay);
+
+    /// <summary>The breaks that were declared by a vintage.</summary>
+    internal DelayBreak[] BreaksAt(int vintage) => Breaks.IsDefault ? [] : [.. Breaks.Where(one => one.Declared <= vintage)];
+
+    /// <summary>Throws what is wrong with the settings for a triangle.</summary>
+    internal void Check(ReportingTriangle triangle)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumDelay, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Ahead ?? 1, 1);
+        if (Nowcast.Refusal(triangle, this) is { } refusal)
+        {
+            throw new ArgumentOutOfRangeException(nameof(triangle), refusal);
+        }
+    }
+}
 
 /// <summary>Draws of how many cases each young period will have, all periods together in each draw, so that sums have intervals of their own.</summary>
 public sealed class Nowcast
 {
     // How many scales of drift the draws are spread over: what is not known of the scales is part of the interval.
-    private const int Scales = 20;
+    internal const int Scales = 20;
 
     private readonly double[] older;
     private readonly double[] known;
@@ -35,8 +52,6 @@ public sealed class Nowcast
 
     /// <summary>How many periods are nowcast, up to the youngest.</summary>
     public int Periods => known.Length;
-
-    internal string Info { get; set; } = string.Empty;
 
     /// <summary>How many draws.</summary>
     public int Replicates { get; }
@@ -62,28 +77,50 @@ public sealed class Nowcast
     {
         ArgumentNullException.ThrowIfNull(triangle);
         ArgumentNullException.ThrowIfNull(settings);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaximumDelay, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replicates, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Ahead ?? 1, 1);
-        if (Refusal(triangle, settings) is { } refusal)
+        settings.Check(triangle);
+        var smooth = triangle.WithoutFalls(out _);
+        var model = new ReportingModel(smooth, settings.MaximumDelay, settings.BreaksAt(triangle.LastVintage));
+        var random = new RandomStream(settings.Seed);
+        var fits = ScaleSearch.Draw(model, Math.Min(Scales, settings.Replicates), random.Substream(0));
+        var draws = DelayDraw.Of(model, fits, settings.Replicates, random.Substream(1));
+        var (shares, coming) = NowcastDraws.Run(model, fits, draws, settings.Steps, random.Substream(2));
+        return Of(smooth, settings, model, shares, coming);
+    }
+
+    /// <summary>A nowcast of draws: one row a replicate, one column a young period.</summary>
+    internal static Nowcast Of(ReportingTriangle smooth, NowcastSettings settings, ReportingModel model, double[] shares, double[] coming)
+    {
+        var young = NowcastDraws.FirstYoung(model);
+        return new(
+            [.. Enumerable.Range(0, young).Select(period => smooth.Within(period, settings.MaximumDelay))],
+            settings.Replicates,
+            [.. Enumerable.Range(young, smooth.Periods - young).Select(smooth.Newest)],
+            shares,
+            coming);
+    }
+
+    /// <summary>The sum of strata that were drawn together.</summary>
+    internal static Nowcast Sum(Nowcast[] strata)
+    {
+        var one = strata[0];
+        var (shares, coming) = (new double[one.shares.Length], new double[one.coming.Length]);
+        for (var place = 0; place < shares.Length; place++)
         {
-            throw new ArgumentOutOfRangeException(nameof(settings), refusal);
+            // A stratum's share counts by the cases it is to have in the end; where nobody is known yet, all alike.
+            var (still, end) = (0.0, 0.0);
+            foreach (var stratum in strata)
+            {
+                var known = stratum.known[place % one.Periods];
+                coming[place] += stratum.coming[place];
+                (still, end) = (still + known, end + (known / Math.Max(1e-9, stratum.shares[place])));
+            }
+
+            shares[place] = end > 0 ? still / end : strata.Average(stratum => stratum.shares[place]);
         }
 
-        var sw=System.Diagnostics.Stopwatch.StartNew();ModelFit.Steps=ModelFit.Fits=ModelFit.Takes=0;
-        var smooth = triangle.WithoutFalls(out _);
-        var model = new ReportingModel(smooth, settings.MaximumDelay, [.. settings.Breaks.Where(one => one.Declared <= triangle.LastVintage)], settings.Covered ?? int.MaxValue);
-        var random = new RandomStream(settings.Seed);
-        var fits = ScaleSearch.Draw(model, Math.Min(Scales, settings.Replicates), random.Substream(2));
-        var t1=sw.ElapsedMilliseconds;
-        var draws = new NowcastDraws(model, Math.Min(settings.Ahead ?? settings.MaximumDelay, settings.MaximumDelay));
-        var (shares, coming) = draws.Run(fits, settings.Replicates, settings.Seed);
-        return new(
-            [.. Enumerable.Range(0, draws.FirstPeriod).Select(period => smooth.Within(period, settings.MaximumDelay))],
-            settings.Replicates,
-            [.. Enumerable.Range(draws.FirstPeriod, draws.Periods).Select(smooth.Newest)],
-            shares,
-            coming){Info=$"search {t1} draws {sw.ElapsedMilliseconds-t1} fits {ModelFit.Fits} steps {ModelFit.Steps} takes {ModelFit.Takes} size {model.Layout.Size} cells {model.Cells.Count} phi {model.Dispersion:F2} ev {fits.Average(f=>f.LogEvidence):F1} "+string.Join(' ',new Func<ModelScale,double>[]{f=>f.PeriodWalk,f=>f.PeriodTrend,f=>f.VintageWalk,f=>f.VintageTrend,f=>f.Shock,f=>f.LevelWalk,f=>f.Scatter}.Select(g=>$"{Math.Exp(fits.Average(f=>Math.Log(g(f.Scale)))):F3}"))};
+        double[] older = [.. Enumerable.Range(0, one.FirstPeriod).Select(period => strata.Sum(stratum => stratum.older[period]))];
+        double[] sums = [.. Enumerable.Range(0, one.Periods).Select(period => strata.Sum(stratum => stratum.known[period]))];
+        return new(older, one.Replicates, sums, shares, coming);
     }
 
     /// <summary>What is known of a period at the newest vintage, up to the greatest delay, in cases.</summary>

@@ -38,10 +38,7 @@ internal sealed class ReportCells
         Math.Max(0, triangle.Periods - (int)(Delays * maximumDelay) - More);
 
     /// <summary>The cells of a triangle without falls.</summary>
-    /// <param name="triangle">Without falls.</param>
-    /// <param name="maximumDelay">At least 1.</param>
-    /// <param name="covered">The last period of which the newest vintage says anything: of later ones it gives no cell.</param>
-    public static ReportCells Of(ReportingTriangle triangle, int maximumDelay, int covered = int.MaxValue)
+    public static ReportCells Of(ReportingTriangle triangle, int maximumDelay)
     {
         var first = First(triangle, maximumDelay);
         var rows = new ReportCell[triangle.Periods - first][];
@@ -52,7 +49,7 @@ internal sealed class ReportCells
             for (var interval = 0; interval < triangle.Vintages.Length && from <= period + maximumDelay; interval++)
             {
                 var vintage = triangle.Vintages[interval];
-                if (vintage < period || (period > covered && vintage == triangle.LastVintage))
+                if (vintage < period || (period > triangle.Covered && vintage == triangle.LastVintage))
                 {
                     continue;
                 }

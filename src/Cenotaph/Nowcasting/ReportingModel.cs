@@ -20,26 +20,33 @@ internal sealed class ReportingModel
     // The level may begin anywhere within a factor of some hundred.
     private const double LevelStart = 3;
 
+    private readonly double curveSpread;
+    private readonly int[] lengths;
     private readonly bool[] broken;
     private readonly int[] intervalOf;
     private readonly int[] jumps;
 
     /// <summary>The model of a triangle without falls.</summary>
-    public ReportingModel(ReportingTriangle triangle, int maximumDelay, IReadOnlyList<DelayBreak> breaks, int covered = int.MaxValue)
+    /// <param name="triangle">Without falls.</param>
+    /// <param name="maximumDelay">At least 1.</param>
+    /// <param name="breaks">The breaks that are known at the newest vintage.</param>
+    /// <param name="common">The delay that strata have in common; the unknowns are then what this stratum departs from it. Null where there is none.</param>
+    public ReportingModel(ReportingTriangle triangle, int maximumDelay, IReadOnlyList<DelayBreak> breaks, CommonDelay? common = null)
     {
+        Common = common;
         (Newest, MaximumDelay, Breaks) = (triangle.LastVintage, maximumDelay, breaks);
-        Usual = UsualDelay.LogRisks(triangle, maximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
-        CurveSpread = triangle.IsGrid ? CurveStep : CurveStepAlone;
+        Usual = common?.Curve ?? UsualDelay.LogRisks(triangle, maximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
+        curveSpread = triangle.IsGrid ? CurveStep : CurveStepAlone;
         triangle = Thinned(triangle, maximumDelay);
-        Cells = ReportCells.Of(triangle, maximumDelay, covered);
+        Cells = ReportCells.Of(triangle, maximumDelay);
         Layout = new(Cells, triangle, maximumDelay);
         broken = new bool[Layout.Shocks + 1];
         intervalOf = new int[triangle.Periods];
-        Lengths = new int[Layout.Shocks + 1];
+        lengths = new int[Layout.Shocks + 1];
         for (var (vintage, interval) = (0, 0); vintage < triangle.Periods; vintage++)
         {
             intervalOf[vintage] = interval;
-            Lengths[interval]++;
+            lengths[interval]++;
             broken[interval] |= breaks.Any(one => one.Holds(vintage));
             interval += vintage == triangle.Vintages[interval] ? 1 : 0;
         }
@@ -57,22 +64,28 @@ internal sealed class ReportingModel
         MiddleLevel = Math.Log((sum + 0.5) / count);
     }
 
+    /// <summary>The delay that strata have in common; null where there is none.</summary>
+    public CommonDelay? Common { get; }
+
+    /// <summary>The newest vintage.</summary>
     public int Newest { get; }
 
+    /// <summary>Nothing is expected after this delay.</summary>
     public int MaximumDelay { get; }
 
+    /// <summary>The new cases.</summary>
     public ReportCells Cells { get; }
 
+    /// <summary>Where the unknowns stand.</summary>
     public ModelLayout Layout { get; }
 
+    /// <summary>The logarithm of the usual risk at each delay.</summary>
     public double[] Usual { get; }
 
+    /// <summary>The logarithm of the middle of the level.</summary>
     public double MiddleLevel { get; }
 
-    public double CurveSpread { get; }
-
-    public int[] Lengths { get; }
-
+    /// <summary>The breaks that are known.</summary>
     public IReadOnlyList<DelayBreak> Breaks { get; }
 
     /// <summary>The variance of counts over their mean; at least 1.</summary>
@@ -98,7 +111,7 @@ internal sealed class ReportingModel
         int[] curve = [.. Enumerable.Range(0, Layout.Curve.Count)];
         double[][] covariances =
         [
-            new Wandering(CurveStart, CurveSpread, 0, 1, 0).Covariance(curve, curve, 0, []),
+            (Common is null ? new Wandering(CurveStart, curveSpread, 0, 1, 0) : new(scale.Curve, scale.Curve / 3, 0, 1, 0)).Covariance(curve, curve, 0, []),
             PeriodDrift(scale).Covariance(Layout.Periods.Knots, Layout.Periods.Knots, Layout.Periods.Knots[0], []),
             VintageCovariance(scale, Layout.Vintages.Knots, Layout.Vintages.Knots, []),
             new Wandering(LevelStart, scale.LevelWalk, 0, 1, 0).Covariance(Layout.Level.Knots, Layout.Level.Knots, Layout.Level.Knots[0], []),
@@ -120,7 +133,7 @@ internal sealed class ReportingModel
         for (var interval = 1; interval <= Layout.Shocks; interval++)
         {
             var spread = broken[interval] ? BreakShock : scale.Shock;
-            shocks[interval] = Lengths[interval] / ((spread * spread) + 1e-8);
+            shocks[interval] = lengths[interval] / ((spread * spread) + 1e-8);
             half += Math.Log(shocks[interval]) / 2;
         }
 

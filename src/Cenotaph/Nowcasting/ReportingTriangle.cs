@@ -14,7 +14,7 @@ public sealed partial class ReportingTriangle
 
     private ReportingTriangle(ImmutableArray<int> vintages, double[] known)
     {
-        (Vintages, this.known) = (vintages, known);
+        (Vintages, this.known, Covered) = (vintages, known, vintages[^1]);
         places = new int[vintages[^1] + 1];
         Array.Fill(places, -1);
         for (var place = 0; place < vintages.Length; place++)
@@ -34,6 +34,9 @@ public sealed partial class ReportingTriangle
 
     /// <summary>The newest vintage: the youngest period.</summary>
     public int LastVintage => Vintages[^1];
+
+    /// <summary>The last period of which the newest vintage says anything: the youngest, unless its table ends before its day.</summary>
+    public int Covered { get; private init; }
 
     /// <summary>Whether every vintage from the first to the newest was kept: only then is there a delay step by step.</summary>
     public bool IsGrid => Vintages.Length == LastVintage - FirstVintage + 1;
@@ -79,11 +82,20 @@ public sealed partial class ReportingTriangle
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(vintage, FirstVintage);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vintage, LastVintage);
-        return Build([.. Vintages.Where(kept => kept <= vintage)], At);
+        return vintage == LastVintage ? this : Build([.. Vintages.Where(kept => kept <= vintage)], At);
+    }
+
+    /// <summary>The triangle with a newest vintage whose table ends before its day: what it lacks of later periods is not known, and is not 0. Nowcasts of
+    /// these periods mean nothing.</summary>
+    /// <param name="period">The last period of which it says anything, from 0.</param>
+    public ReportingTriangle CoveredTo(int period)
+    {
+        CheckPeriod(period);
+        return new(Vintages, known) { Covered = period };
     }
 
     /// <summary>The triangle of some of its vintages, the newest among them.</summary>
-    internal ReportingTriangle Of(IEnumerable<int> kept) => Build([.. kept], At);
+    internal ReportingTriangle Of(IEnumerable<int> kept) => Build([.. kept], At).CoveredTo(Covered);
 
     /// <summary>
     /// The triangle without falls. Cases that a later vintage no longer holds are taken out of the vintages before it, so that no number of new
@@ -103,7 +115,7 @@ public sealed partial class ReportingTriangle
             }
         }
 
-        return new(Vintages, level);
+        return new(Vintages, level) { Covered = Covered };
     }
 
     /// <summary>Snapshots at any dates.</summary>

@@ -10,7 +10,7 @@ internal sealed class ScaleSearch
     private const int DispersionRounds = 3;
 
     // Steps of the chain between two fits that are kept, and their length in spreads.
-    private const int Apart = 4;
+    private const int Apart = 3;
     private const double Stride = 0.5;
 
     private const double Near = 10;
@@ -33,7 +33,8 @@ internal sealed class ScaleSearch
     public static ModelFit[] Draw(ReportingModel model, int count, RandomStream random)
     {
         var search = new ScaleSearch(model);
-        var place = new double[ModelScale.Count];
+        // The last scale is that of strata.
+        var place = new double[model.Common is null ? ModelScale.Count - 1 : ModelScale.Count];
         for (var round = 0; round < DispersionRounds; round++)
         {
             search.Disperse(place);

@@ -103,7 +103,7 @@ public sealed partial class ReportingTriangle
         }
 
         spread = factors[^1] > 1 ? undated[^1] : 0;
-        return Build(Vintages, (period, vintage) => At(period, vintage) * factors[places[vintage]]);
+        return Build(Vintages, (period, vintage) => At(period, vintage) * factors[places[vintage]]).CoveredTo(Covered);
     }
 
     /// <summary>The sum of triangles with the same vintages, period by period.</summary>
@@ -113,7 +113,7 @@ public sealed partial class ReportingTriangle
         ArgumentNullException.ThrowIfNull(triangles);
         ArgumentOutOfRangeException.ThrowIfZero(triangles.Count, nameof(triangles));
         return triangles.All(one => one.Vintages.SequenceEqual(triangles[0].Vintages))
-            ? Build(triangles[0].Vintages, (period, vintage) => triangles.Sum(one => one.At(period, vintage)))
+            ? Build(triangles[0].Vintages, (period, vintage) => triangles.Sum(one => one.At(period, vintage))).CoveredTo(triangles.Min(one => one.Covered))
             : throw new ArgumentException("The strata do not have the same vintages.", nameof(triangles));
     }
 

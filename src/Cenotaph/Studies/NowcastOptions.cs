@@ -14,6 +14,9 @@ public sealed record NowcastOptions
     /// <summary>Whether all past vintages are replayed and scored.</summary>
     public bool Score { get; init; }
 
+    /// <summary>Whether published flash estimates are held against ours.</summary>
+    public bool Flash { get; init; } = true;
+
     /// <summary>The greatest delay, in periods.</summary>
     public int? MaximumDelay { get; init; }
 

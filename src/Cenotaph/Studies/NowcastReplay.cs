@@ -10,6 +10,8 @@ internal sealed class NowcastReplay(NowcastPlan plan, RegisterTriangle register,
     // Few vintages are held against all later ones; of many, against the next and the newest.
     private const int Few = 12;
 
+    private static readonly string[] Names = ["mack", "negative-binomial", "last-year"];
+
     /// <summary>The summary with its scores.</summary>
     public NowcastSummary With(NowcastSummary summary)
     {
@@ -66,9 +68,7 @@ internal sealed class NowcastReplay(NowcastPlan plan, RegisterTriangle register,
             TotalForecast[] forecasts =
             [
                 joint is null ? TotalForecast.Refused("drift", known, refusal!) : TotalForecast.Of("drift", known, joint.Of(first, count)),
-                .. refusal is null
-                    ? [RivalForecasts.Mack(then.Triangle, task), RivalForecasts.NegativeBinomial(then.Triangle, task, plan.Seed), RivalForecasts.LastYear(then.Triangle, task, register.Grid.Year)]
-                    : new[] { "mack", "negative-binomial", "last-year" }.Select(method => TotalForecast.Refused(method, known, refusal)),
+                .. refusal is null ? Rivals(then.Triangle, task) : Names.Select(method => TotalForecast.Refused(method, known, refusal)),
             ];
             foreach (var forecast in forecasts)
             {
@@ -76,6 +76,9 @@ internal sealed class NowcastReplay(NowcastPlan plan, RegisterTriangle register,
             }
         }
     }
+
+    private IEnumerable<TotalForecast> Rivals(ReportingTriangle triangle, ForecastTask task) =>
+        [RivalForecasts.Mack(triangle, task), RivalForecasts.NegativeBinomial(triangle, task, plan.Seed), RivalForecasts.LastYear(triangle, task, register.Grid.Year)];
 
     private static NowcastScoreRow Row(TotalForecast forecast, RegisterVintage vintage, RegisterVintage target, string sum, DateSpan time, double held)
     {
@@ -99,12 +102,14 @@ internal sealed class NowcastReplay(NowcastPlan plan, RegisterTriangle register,
         };
     }
 
-    // Each method's scores over the nowcasts that all methods give, so that none is better by giving fewer.
+    // Each method's scores over the nowcasts that all methods give, save those that give none, so that none is better by giving fewer.
     private static IEnumerable<NowcastMethodScore> Methods(ImmutableArray<NowcastScoreRow> rows)
     {
         foreach (var sum in rows.GroupBy(row => row.Sum))
         {
-            var common = sum.GroupBy(row => (row.Vintage, row.Target)).Where(pair => pair.All(row => row.Refusal is null)).Select(pair => pair.Key).ToHashSet();
+            var giving = sum.Where(row => row.Refusal is null).Select(row => row.Method).ToHashSet(StringComparer.Ordinal);
+            var common = sum.Where(row => giving.Contains(row.Method)).GroupBy(row => (row.Vintage, row.Target))
+                .Where(pair => pair.All(row => row.Refusal is null)).Select(pair => pair.Key).ToHashSet();
             foreach (var method in sum.GroupBy(row => row.Method))
             {
                 var compared = method.Where(row => common.Contains((row.Vintage, row.Target))).ToList();

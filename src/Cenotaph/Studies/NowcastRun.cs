@@ -11,6 +11,9 @@ internal static class NowcastRun
     // What comes after the greatest delay that is read from the data is at most this share of what was known by then.
     private const double Complete = 0.005;
 
+    // So many periods at least tell it.
+    private const int LeastPeriods = 5;
+
     /// <summary>The nowcast.</summary>
     /// <param name="plan">What is asked.</param>
     /// <param name="register">The register with the vintages that are used.</param>
@@ -72,7 +75,7 @@ internal static class NowcastRun
                 .. plan.Breaks.Where(one => one.Declared <= day && one.Date.Last >= register.Periods[0].First)
                     .Select(one => new DelayBreak(At(one.Date.First), At(one.Date.Last), Math.Min(At(one.Declared), newest))),
             ],
-            plan.Draws, plan.Seed, ahead, register.Vintages[^1].Covered);
+            plan.Draws, plan.Seed, ahead);
 
         // Beyond the newest vintage periods are counted on, so that a break that is announced for later lies where it belongs.
         int At(DateOnly date)
@@ -113,19 +116,20 @@ internal static class NowcastRun
     {
         for (var delay = 1; delay < triangle.LastVintage; delay++)
         {
-            var (then, now) = (0.0, 0.0);
+            var (then, now, periods) = (0.0, 0.0, new HashSet<int>());
             foreach (var vintage in triangle.Vintages[..^1])
             {
                 // A period that this vintage saw at this delay or not much later.
                 var youngest = aged ? Math.Min(vintage - delay, triangle.LastVintage - (2 * delay)) : vintage - delay;
-                for (var period = Math.Max(0, vintage - (delay + (delay / 2) + 1)); period <= youngest; period++)
+                for (var period = Math.Max(0, vintage - (delay + (delay / 4) + 1)); period <= youngest; period++)
                 {
                     then += triangle.At(period, vintage);
                     now += triangle.Newest(period);
+                    periods.Add(period);
                 }
             }
 
-            if (then > 0 && now - then <= Complete * then)
+            if (periods.Count >= LeastPeriods && then > 0 && now - then <= Complete * then)
             {
                 return delay;
             }

@@ -190,7 +190,7 @@ internal sealed record RegisterTriangle(
     private static RegisterTriangle Whole(
         PeriodGrid grid, ImmutableArray<DateSpan> periods, ImmutableArray<RegisterVintage> vintages, string[] names, Dictionary<string, double[][]> tables, double[] undated, double stray)
     {
-        var strata = names.Select(one => (Name: one, Triangle: ReportingTriangle.FromVintages([.. vintages.Select(vintage => vintage.Index)], tables[one]))).ToImmutableArray();
+        var strata = names.Select(one => (Name: one, Triangle: ReportingTriangle.FromVintages([.. vintages.Select(vintage => vintage.Index)], tables[one]).CoveredTo(vintages[^1].Covered))).ToImmutableArray();
         var spread = 0.0;
         var whole = ReportingTriangle.Sum([.. strata.Select(one => one.Triangle)]);
         return new(grid, periods, vintages, undated[^1] > 0 ? whole.WithUndated(undated, out spread) : whole, names.Length > 1 ? strata : [], stray, spread);

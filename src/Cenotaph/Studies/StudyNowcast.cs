@@ -92,7 +92,7 @@ public static class StudyNowcast
             summary = summary with { Notes = summary.Notes.Add(Phrase.Of("nowcast.hidden", ("count", Phrase.Number((decimal)section.HiddenWeeks.Length, 0)))) };
         }
 
-        return summary with { Flash = [.. plan.Flash.Where(flash => options?.AsOf is not { } day || flash.Date <= day.Last).Select(flash => new FlashRun(plan, flash, register, cells, records).Run())] };
+        return summary with { Flash = [.. plan.Flash.Where(flash => options?.Flash != false && (options?.AsOf is not { } day || flash.Date <= day.Last)).Select(flash => new FlashRun(plan, flash, register, cells, records).Run())] };
     }
 
     private static NowcastSummary Nowcast(NowcastPlan plan, RegisterTriangle register, NowcastOptions? options, IProgress<(string Input, long Rows)>? progress)

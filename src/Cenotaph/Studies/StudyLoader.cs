@@ -90,10 +90,11 @@ public static partial class StudyLoader
         var limits = FindingsSection.Read(table);
         var relabel = RelabelSection.Read(table, declared.Rules.Sides);
         var excess = ExcessSection.Read(table, declared);
+        var vintages = VintageSection.Read(table);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, vintages");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -116,6 +117,7 @@ public static partial class StudyLoader
             Limits = limits,
             Relabel = relabel,
             Excess = excess,
+            Vintages = vintages,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

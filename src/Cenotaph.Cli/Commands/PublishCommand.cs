@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Cenotaph.Claims;
 using Cenotaph.Evidence;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
@@ -45,6 +46,8 @@ internal static class PublishCommand
         PersonRelease persons;
         ImmutableArray<LabelSummary> labels;
         ImmutableArray<ExcessSummary> excess;
+        ImmutableArray<CourtSummary> courts;
+        ImmutableArray<VintageAudit> audits;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -60,6 +63,8 @@ internal static class PublishCommand
             persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
             labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
             excess = StudyExcess.Of(study, records, problems);
+            courts = StudyCourts.Of(study, records, problems);
+            audits = StudyVintages.Of(study, records, problems);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
@@ -69,7 +74,7 @@ internal static class PublishCommand
             ledger.Append([release]);
         }
 
-        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess);
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, courts, audits);
         BulletinSite.Write(
             bulletin,
             study.Output,

@@ -46,6 +46,9 @@ public sealed record Study
     /// <summary>What it asks of excess deaths, in file order.</summary>
     public ImmutableArray<ExcessPlan> Excess { get; init; } = [];
 
+    /// <summary>What it asks of court claims, a plan a side.</summary>
+    public ImmutableArray<CourtPlan> Courts { get; init; } = [];
+
     /// <summary>Series of one estimate that follow on one another, edition by edition.</summary>
     public ImmutableArray<VintagePlan> Vintages { get; init; } = [];
 

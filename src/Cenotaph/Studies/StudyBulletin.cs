@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 
@@ -14,14 +15,17 @@ public static class StudyBulletin
     /// <param name="relabel">What is known of labels that may hide the dead.</param>
     /// <param name="persons">What the gate lets through of persons.</param>
     /// <param name="excess">What the study asks of excess deaths.</param>
+    /// <param name="courts">What it asks of court claims.</param>
+    /// <param name="audits">Published estimates of past dates, edition by edition.</param>
     public static Bulletin Of(
         Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
-        ImmutableArray<ExcessSummary> excess = default)
+        ImmutableArray<ExcessSummary> excess = default, ImmutableArray<CourtSummary> courts = default, ImmutableArray<VintageAudit> audits = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
         var citation = Citation(study, records);
-        ImmutableArray<Finding> found = [.. findings, .. persons?.Findings ?? [], .. excess.IsDefault ? [] : excess.SelectMany(one => one.Findings)];
+        ImmutableArray<Finding> found = [.. findings, .. persons?.Findings ?? [], .. excess.IsDefault ? [] : excess.SelectMany(one => one.Findings),
+            .. courts.IsDefault ? [] : courts.SelectMany(one => one.Findings), .. audits.IsDefault ? [] : audits.SelectMany(one => one.Findings)];
         return new(
             study.Id,
             study.Title,
@@ -44,6 +48,8 @@ public static class StudyBulletin
                 .. persons?.Tables ?? [],
                 .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
                 .. excess.IsDefaultOrEmpty ? [] : ExcessTables.Of(excess, citation),
+                .. CourtTables.Of(courts, citation),
+                .. AuditTables.Of(audits, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -52,6 +58,8 @@ public static class StudyBulletin
             Persons = persons?.Sections ?? [],
             Relabel = relabel.IsDefault ? [] : relabel,
             Excess = excess.IsDefault ? [] : excess,
+            Courts = courts.IsDefault ? [] : courts,
+            Audits = audits.IsDefault ? [] : audits,
         };
     }
 

@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "relabel", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "relabel", "courts", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -91,16 +91,18 @@ public static partial class StudyLoader
         var relabel = RelabelSection.Read(table, declared.Rules.Sides);
         var excess = ExcessSection.Read(table, declared);
         var vintages = VintageSection.Read(table);
+        var courts = CourtSection.Read(table, declared.Rules.Sides, start?.First);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, vintages");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, courts, vintages");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
             declared.Rules, declared.Sides, declared.Categories, declared.Scopes, sources.Publishers, start?.First);
         var inputs = InputFiles.Read(folder, vocabulary, problems);
         ExcessSection.Check(table, excess, inputs.Series);
+        CourtSection.Check(table, courts, inputs.Series);
         return new()
         {
             Folder = folder,
@@ -110,13 +112,14 @@ public static partial class StudyLoader
             Languages = languages.IsEmpty ? ["en"] : languages,
             AsOf = asOf?.Last,
             Steps = !steps.IsEmpty ? steps
-                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
+                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "courts" ? !courts.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
             Vocabulary = vocabulary,
             Words = words,
             Headline = headline,
             Limits = limits,
             Relabel = relabel,
             Excess = excess,
+            Courts = courts,
             Vintages = vintages,
             Confirmation = confirmation,
             Disclosure = disclosure,

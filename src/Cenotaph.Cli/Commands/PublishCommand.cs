@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Cenotaph.Claims;
 using Cenotaph.Evidence;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
@@ -46,6 +47,8 @@ internal static class PublishCommand
         ImmutableArray<LabelSummary> labels;
         ImmutableArray<ExcessSummary> excess;
         ImmutableArray<NowcastSummary> nowcasts;
+        ImmutableArray<CourtSummary> courts;
+        ImmutableArray<VintageAudit> audits;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -62,6 +65,8 @@ internal static class PublishCommand
             labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
             excess = StudyExcess.Of(study, records, problems);
             nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress());
+            courts = StudyCourts.Of(study, records, problems);
+            audits = StudyVintages.Of(study, records, problems);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
@@ -72,6 +77,7 @@ internal static class PublishCommand
         }
 
         var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, nowcasts);
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, courts, audits);
         BulletinSite.Write(
             bulletin,
             study.Output,

@@ -55,6 +55,8 @@ internal static class RunCommand
                 return NowcastCommand.Run(study, terminal, time);
             case "relabel":
                 return RelabelCommand.Run(study, terminal, time);
+            case "courts":
+                return CourtsCommand.Run(study, terminal, time);
             default:
                 return PublishCommand.Publish(study, terminal, time);
         }

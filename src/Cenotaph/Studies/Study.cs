@@ -46,6 +46,9 @@ public sealed record Study
     /// <summary>What it asks of excess deaths, in file order.</summary>
     public ImmutableArray<ExcessPlan> Excess { get; init; } = [];
 
+    /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>
+    public ProbatePlan? Probate { get; init; }
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "relabel", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "probate", "relabel", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -90,16 +90,18 @@ public static partial class StudyLoader
         var limits = FindingsSection.Read(table);
         var relabel = RelabelSection.Read(table, declared.Rules.Sides);
         var excess = ExcessSection.Read(table, declared);
+        var probate = ProbateSection.Read(table, declared, start?.First);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, probate");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
             declared.Rules, declared.Sides, declared.Categories, declared.Scopes, sources.Publishers, start?.First);
         var inputs = InputFiles.Read(folder, vocabulary, problems);
         ExcessSection.Check(table, excess, inputs.Series);
+        ProbateSection.Check(table, probate, inputs.Plans);
         return new()
         {
             Folder = folder,
@@ -109,13 +111,14 @@ public static partial class StudyLoader
             Languages = languages.IsEmpty ? ["en"] : languages,
             AsOf = asOf?.Last,
             Steps = !steps.IsEmpty ? steps
-                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
+                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "probate" ? probate is not null : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
             Vocabulary = vocabulary,
             Words = words,
             Headline = headline,
             Limits = limits,
             Relabel = relabel,
             Excess = excess,
+            Probate = probate,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

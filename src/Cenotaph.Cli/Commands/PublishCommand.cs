@@ -45,6 +45,7 @@ internal static class PublishCommand
         PersonRelease persons;
         ImmutableArray<LabelSummary> labels;
         ImmutableArray<ExcessSummary> excess;
+        ProbateSummary? probate;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -60,6 +61,7 @@ internal static class PublishCommand
             persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
             labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
             excess = StudyExcess.Of(study, records, problems);
+            probate = ProbateCommand.Summary(study, ledger, problems, terminal, time);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
@@ -69,7 +71,7 @@ internal static class PublishCommand
             ledger.Append([release]);
         }
 
-        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess);
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, probate);
         BulletinSite.Write(
             bulletin,
             study.Output,

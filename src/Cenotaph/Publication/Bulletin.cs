@@ -43,6 +43,9 @@ public sealed record Bulletin(
     /// <summary>Excess deaths, one summary for each question of the study; empty where it asks none.</summary>
     public ImmutableArray<ExcessSummary> Excess { get; init; } = [];
 
+    /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
+    public ProbateSummary? Probate { get; init; }
+
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];
 }

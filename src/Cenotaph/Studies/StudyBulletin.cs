@@ -14,9 +14,10 @@ public static class StudyBulletin
     /// <param name="relabel">What is known of labels that may hide the dead.</param>
     /// <param name="persons">What the gate lets through of persons.</param>
     /// <param name="excess">What the study asks of excess deaths.</param>
+    /// <param name="probate">What inheritance cases say of the dead.</param>
     public static Bulletin Of(
         Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
-        ImmutableArray<ExcessSummary> excess = default)
+        ImmutableArray<ExcessSummary> excess = default, ProbateSummary? probate = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
@@ -44,6 +45,7 @@ public static class StudyBulletin
                 .. persons?.Tables ?? [],
                 .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
                 .. excess.IsDefaultOrEmpty ? [] : ExcessTables.Of(excess, citation),
+                .. probate is null ? [] : ProbateTables.Of(probate, study.Disclosure.K, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -52,6 +54,7 @@ public static class StudyBulletin
             Persons = persons?.Sections ?? [],
             Relabel = relabel.IsDefault ? [] : relabel,
             Excess = excess.IsDefault ? [] : excess,
+            Probate = probate,
         };
     }
 

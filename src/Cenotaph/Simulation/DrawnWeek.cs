@@ -43,10 +43,11 @@ internal sealed record DrawnWeek(int Number, long Deaths, List<SimulatedCase> Ca
     // Age and share of each way into the army.
     private static readonly (double Mean, double Deviation)[] SoldierAges = [(26, 5.5), (34, 6.5), (41, 9.5), (35, 8)];
     private static readonly WeightedDraw RecruitmentDraw = new([0.30, 0.25, 0.30, 0.15]);
-    private static readonly int Inmate = Recruitments.IndexOf("inmate");
 
     /// <summary>The ways into the army, in the words of reports.</summary>
     public static ImmutableArray<string> Recruitments { get; } = ["regular", "mobilised", "volunteer", "inmate"];
+
+    private static int Inmate { get; } = Recruitments.IndexOf("inmate");
 
     /// <summary>Draws a week.</summary>
     public static DrawnWeek Draw(ProbateWorld world, int number)

@@ -21,7 +21,7 @@ public sealed record ProbateRefusal(DateOnly Extracted, string Assumption, strin
 /// <param name="Placebo">How wrong the baseline was where nothing was to be found.</param>
 /// <param name="Anchors">Simple anchors to print beside.</param>
 /// <param name="Draws">Draws of the dead of each week at the first κ: replicates × weeks.</param>
-/// <param name="Notes">What a reader has to know of the data: unknown ages, cases left out, delays that drift.</param>
+/// <param name="Data">What a reader has to know of the data: unknown ages, cases left out, a delay that drifts.</param>
 public sealed record ProbateEstimate(
     DateOnly Extracted,
     ProbateSum Total,
@@ -33,7 +33,7 @@ public sealed record ProbateEstimate(
     ProbatePlacebo Placebo,
     ProbateAnchor Anchors,
     IReadOnlyList<double[]> Draws,
-    IReadOnlyList<string> Notes)
+    ProbateData Data)
     : ProbateResult(Extracted);
 
 /// <summary>A sum over weeks, by its parts. Cases are those that will be opened; the dead are with and without a case.</summary>
@@ -78,10 +78,10 @@ public sealed record ProbateAge(string Age, ProbateValue Coverage, ProbateValue 
 /// <summary>The share of listed dead with a case in one stratum.</summary>
 /// <param name="Age">The label of the group of ages.</param>
 /// <param name="Recruitment">How they were recruited.</param>
-/// <param name="Found">Those of whom a case is open.</param>
-/// <param name="Searched">Those searched for.</param>
+/// <param name="Found">Those of whom a case is open, of the weeks that cases can be read of; a part of those whose age is not known among them.</param>
+/// <param name="Searched">Those searched for, likewise.</param>
 /// <param name="Coverage">The share that has or will have a case, shrunk towards its recruitment.</param>
-public sealed record ProbateCoverage(string Age, string Recruitment, long Found, long Searched, ProbateValue Coverage);
+public sealed record ProbateCoverage(string Age, string Recruitment, double Found, double Searched, ProbateValue Coverage);
 
 /// <summary>The total under another baseline.</summary>
 /// <param name="Name">How it differs: <c>window 2016-2019</c>, <c>no trend</c>, <c>with 2020-2021</c>.</param>
@@ -121,3 +121,33 @@ public readonly record struct ProbateAnchor(long Named, double Low, double High)
 /// <param name="Vanished">Of these, those that the later one lacks.</param>
 /// <param name="Added">Cases of the later one that were open before the earlier was made, and that it lacks.</param>
 public readonly record struct ProbateDeletions(DateOnly Earlier, DateOnly Later, long Held, long Vanished, long Added);
+
+/// <summary>What the register and the list held, and what was left out.</summary>
+/// <param name="Cases">Cases in the cube.</param>
+/// <param name="UnknownAge">Of these, of unknown age: shared out over ages.</param>
+/// <param name="OtherAge">Of these, of an age in no group.</param>
+/// <param name="SexUnknown">Cases of unknown sex, left out.</param>
+/// <param name="OpenedBeforeDeath">Cases opened before the death, left out.</param>
+/// <param name="BeforeFirstWeek">Cases of a death before the first week, left out.</param>
+/// <param name="AfterLastWeek">Cases opened after the last whole week, left out.</param>
+/// <param name="BeyondMaximumDelay">Cases opened after the greatest delay, left out.</param>
+/// <param name="Named">Names on the list.</param>
+/// <param name="Undated">Of these, without a week of death in the register's weeks.</param>
+/// <param name="ListedOtherAge">Of these, of an age in no group.</param>
+/// <param name="EarlyBefore">Of women's cases opened within a year, the share opened within half of one, for deaths before the war; NaN without
+/// cohorts old enough.</param>
+/// <param name="EarlySince">The same for deaths in the war. Where the two differ the delay drifts.</param>
+public sealed record ProbateData(
+    long Cases,
+    long UnknownAge,
+    long OtherAge,
+    long SexUnknown,
+    long OpenedBeforeDeath,
+    long BeforeFirstWeek,
+    long AfterLastWeek,
+    long BeyondMaximumDelay,
+    long Named,
+    long Undated,
+    long ListedOtherAge,
+    double EarlyBefore,
+    double EarlySince);

@@ -73,7 +73,7 @@ internal static class ProbateCommand
     }
 
     /// <summary>The estimates for a bulletin; null where the study asks nothing, or what it asks is not there, which the problems say.</summary>
-    public static ProbateSummary? Summary(Study study, Ledger ledger, ICollection<Problem> problems, Terminal terminal, TimeProvider time) =>
+    public static ProbateVintages? Summary(Study study, Ledger ledger, ICollection<Problem> problems, Terminal terminal, TimeProvider time) =>
         study.Probate is null ? null : StudyProbate.Of(study, ledger, problems, new() { Progress = Told(terminal), Clock = time })?.Summary;
 
     private static ProbateWork? Work(Study study, ProbateOptions options, ProblemCollection problems, Terminal terminal, TimeProvider time)

@@ -29,7 +29,7 @@ internal static class ProbateOutput
                 Weeks(newest, terminal);
             }
 
-            Notes(newest.Notes, terminal);
+            Data(newest, terminal);
         }
 
         Notes(summary.Notes, terminal);
@@ -47,15 +47,15 @@ internal static class ProbateOutput
     }
 
     /// <summary>Prints what each vintage gives in total.</summary>
-    public static void Short(ProbateSummary summary, Terminal terminal)
+    public static void Short(ProbateVintages summary, Terminal terminal)
     {
         terminal.Output.WriteLine($"War dead from inheritance cases: {summary.Title}{(summary.Side is { } side ? $", {side}" : "")}");
         var table = Terminal.TableOf("extracted", "#cases", "#named", "#searched", "#with a case", "#dead", "95 %", "");
-        for (var i = 0; i < summary.Vintages.Length; i++)
+        for (var i = 0; i < summary.Results.Length; i++)
         {
             var register = summary.Registers[i];
             string[] what = [Day(register.Extracted), $"{register.Cases:N0}", $"{register.Named:N0}", $"{register.Searched:N0}", $"{register.Found:N0}"];
-            Terminal.AddRow(table, summary.Vintages[i] switch
+            Terminal.AddRow(table, summary.Results[i] switch
             {
                 ProbateEstimate estimate => [.. what, N(estimate.Total.Dead.Value), Limits(estimate.Total.Dead), ""],
                 ProbateRefusal refusal => [.. what, "", "", $"not estimable: {refusal.Assumption} {refusal.Evidence}"],
@@ -129,6 +129,18 @@ internal static class ProbateOutput
         }
 
         terminal.Print(table);
+    }
+
+    private static void Data(ProbateEstimate estimate, Terminal terminal)
+    {
+        var data = estimate.Data;
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of {data.Cases:N0} cases the age is not known of {data.UnknownAge:N0}, which are shared out, and in no group of {data.OtherAge:N0}. Of {data.Named:N0} names {data.Undated:N0} have no day of death, or one outside the register's weeks, and {data.ListedOtherAge:N0} an age in no group."));
+        if (double.IsFinite(data.EarlyBefore) && double.IsFinite(data.EarlySince))
+        {
+            terminal.Output.WriteLine($"Of women's cases opened within a year, {Share(data.EarlyBefore)} were opened within half of one before the war, and {Share(data.EarlySince)} in it: where these differ, the delay drifts.");
+        }
     }
 
     private static void Notes(IEnumerable<string> notes, Terminal terminal)

@@ -45,7 +45,7 @@ internal static class PublishCommand
         PersonRelease persons;
         ImmutableArray<LabelSummary> labels;
         ImmutableArray<ExcessSummary> excess;
-        ProbateSummary? probate;
+        ProbateVintages? probate;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {

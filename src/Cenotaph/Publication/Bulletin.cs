@@ -44,7 +44,7 @@ public sealed record Bulletin(
     public ImmutableArray<ExcessSummary> Excess { get; init; } = [];
 
     /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
-    public ProbateSummary? Probate { get; init; }
+    public ProbateVintages? Probate { get; init; }
 
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];

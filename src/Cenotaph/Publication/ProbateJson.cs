@@ -11,7 +11,7 @@ public static class ProbateJson
     /// <param name="json">Where to.</param>
     /// <param name="summary">The summary.</param>
     /// <param name="least">The least number of persons behind a count.</param>
-    public static void Write(Utf8JsonWriter json, ProbateSummary summary, int least)
+    public static void Write(Utf8JsonWriter json, ProbateVintages summary, int least)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(summary);
@@ -19,12 +19,12 @@ public static class ProbateJson
         json.WriteString("title", summary.Title.ToString());
         json.WriteString("side", summary.Side);
         json.WriteStartArray("vintages");
-        for (var i = 0; i < summary.Vintages.Length; i++)
+        for (var i = 0; i < summary.Results.Length; i++)
         {
             json.WriteStartObject();
-            json.WriteString("extracted", Day(summary.Vintages[i].Extracted));
+            json.WriteString("extracted", Day(summary.Results[i].Extracted));
             Register(json, summary.Registers[i]);
-            switch (summary.Vintages[i])
+            switch (summary.Results[i])
             {
                 case ProbateRefusal refusal:
                     json.WriteString("assumption", refusal.Assumption);
@@ -168,7 +168,15 @@ public static class ProbateJson
 
         json.WriteEndArray();
         json.WriteEndObject();
-        Texts(json, "notes", estimate.Notes);
+        json.WriteStartObject("data");
+        json.WriteNumber("cases", estimate.Data.Cases);
+        json.WriteNumber("unknown_age", estimate.Data.UnknownAge);
+        json.WriteNumber("other_age", estimate.Data.OtherAge);
+        json.WriteNumber("undated_names", estimate.Data.Undated);
+        json.WriteNumber("names_of_other_age", estimate.Data.ListedOtherAge);
+        Number(json, "early_before", estimate.Data.EarlyBefore);
+        Number(json, "early_since", estimate.Data.EarlySince);
+        json.WriteEndObject();
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -11,15 +11,15 @@ public static class ProbateTables
     /// <param name="summary">The estimates.</param>
     /// <param name="least">The least number of persons behind a published count.</param>
     /// <param name="citation">How to cite them.</param>
-    public static IEnumerable<DataTable> Of(ProbateSummary summary, int least, string citation)
+    public static IEnumerable<DataTable> Of(ProbateVintages summary, int least, string citation)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        if (!summary.Vintages.IsDefaultOrEmpty)
+        if (!summary.Results.IsDefaultOrEmpty)
         {
             yield return Totals(summary, citation);
         }
 
-        if (summary.Vintages.OfType<ProbateEstimate>().Any())
+        if (summary.Results.OfType<ProbateEstimate>().Any())
         {
             yield return Weeks(summary, citation);
             yield return Coverage(summary, least, citation);
@@ -33,7 +33,7 @@ public static class ProbateTables
     public static IEnumerable<(ProbateCoverage Row, bool IsHidden)> Guarded(IReadOnlyList<ProbateCoverage> rows, int least)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        bool IsSmall(long count) => count > 0 && count < least;
+        bool IsSmall(double count) => count > 0 && count < least;
         var hidden = rows.Where(row => IsSmall(row.Found) || IsSmall(row.Searched - row.Found)).ToHashSet();
         if (hidden.Count == 1 && rows.Where(row => !hidden.Contains(row) && row.Searched > 0).MinBy(row => row.Searched) is { } next)
         {
@@ -43,7 +43,7 @@ public static class ProbateTables
         return rows.Select(row => (row, hidden.Contains(row)));
     }
 
-    private static DataTable Totals(ProbateSummary summary, string citation) => new(
+    private static DataTable Totals(ProbateVintages summary, string citation) => new(
         "probate-totals",
         "War dead from inheritance cases, by vintage of the register and by part",
         [
@@ -53,10 +53,10 @@ public static class ProbateTables
             .. Values(),
             Text("not_estimable", "What the method needs, where there is no estimate."),
         ],
-        [.. summary.Vintages.SelectMany(Rows)],
+        [.. summary.Results.SelectMany(Rows)],
         citation);
 
-    private static DataTable Weeks(ProbateSummary summary, string citation) => new(
+    private static DataTable Weeks(ProbateVintages summary, string citation) => new(
         "probate-weeks",
         "War dead from inheritance cases, by week of death and vintage of the register",
         [
@@ -70,7 +70,7 @@ public static class ProbateTables
             .. Values("dead_", "war dead, both streams"),
             .. Values("court_", "war dead by court-declared cases"),
         ],
-        [.. from estimate in summary.Vintages.OfType<ProbateEstimate>()
+        [.. from estimate in summary.Results.OfType<ProbateEstimate>()
             from week in estimate.Weeks
             select (ImmutableArray<string?>)
             [
@@ -79,7 +79,7 @@ public static class ProbateTables
             ]],
         citation);
 
-    private static DataTable Coverage(ProbateSummary summary, int least, string citation) => new(
+    private static DataTable Coverage(ProbateVintages summary, int least, string citation) => new(
         "probate-coverage",
         "The share of listed dead with an inheritance case, by age and recruitment",
         [
@@ -90,12 +90,12 @@ public static class ProbateTables
             Number("searched", "Listed dead whom the register was searched for; empty likewise."),
             .. Values("coverage_", "the share that has or will have a case"),
         ],
-        [.. from estimate in summary.Vintages.OfType<ProbateEstimate>()
+        [.. from estimate in summary.Results.OfType<ProbateEstimate>()
             from one in Guarded(estimate.Coverage, least)
             let row = one.Row
             select (ImmutableArray<string?>)
             [
-                Day(estimate.Extracted), row.Age, row.Recruitment, one.IsHidden ? null : Whole(row.Found), one.IsHidden ? null : Whole(row.Searched), .. Three(row.Coverage),
+                Day(estimate.Extracted), row.Age, row.Recruitment, one.IsHidden ? null : Figure(row.Found), one.IsHidden ? null : Figure(row.Searched), .. Three(row.Coverage),
             ]],
         citation);
 
@@ -143,8 +143,6 @@ public static class ProbateTables
     private static ImmutableArray<string?> Three(ProbateValue value) => [Figure(value.Value), Figure(value.Low), Figure(value.High)];
 
     private static string? Figure(double number) => double.IsFinite(number) ? number.ToString("0.####", CultureInfo.InvariantCulture) : null;
-
-    private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

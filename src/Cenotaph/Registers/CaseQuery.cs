@@ -184,7 +184,7 @@ internal sealed class CaseQuery : IDisposable
         using var appender = connection.CreateAppender(table);
         foreach (var text in texts.OfType<string>())
         {
-            if (of(text) is SexGroup.Male or SexGroup.Female and var sex)
+            if (of(text) is var sex && sex is SexGroup.Male or SexGroup.Female)
             {
                 appender.CreateRow().AppendValue(text).AppendValue(sex == SexGroup.Male ? (sbyte)1 : (sbyte)2).EndRow();
             }

@@ -9,10 +9,18 @@ namespace Cenotaph.Studies;
 
 /// <summary>One name of the named list, as far as the estimate needs it.</summary>
 /// <param name="Handle">The report's handle.</param>
+/// <param name="Name">The name as written.</param>
+/// <param name="Birth">The date of birth, as far as it is known.</param>
+/// <param name="Death">The date of death, likewise.</param>
+/// <param name="Published">When the name was published.</param>
+/// <param name="Region">The region that he came from.</param>
+/// <param name="Recruitment">How he came to serve, in the report's word.</param>
 internal sealed record ProbateName(
     RecordId Handle, string? Name, DateSpan? Birth, DateSpan? Death, DateOnly? Published, string? Region, string? Recruitment);
 
 /// <summary>The named list: the reports of dead that the plan's inputs hold, each a person, in the order of the ledger.</summary>
+/// <param name="All">The names.</param>
+/// <param name="Digest">SHA-256 over what linking looks at.</param>
 internal sealed record ProbateNames(ImmutableArray<ProbateName> All, Hash Digest)
 {
     private const char Mark = '\u001f';

@@ -17,7 +17,7 @@ public static class StudyBulletin
     /// <param name="probate">What inheritance cases say of the dead.</param>
     public static Bulletin Of(
         Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
-        ImmutableArray<ExcessSummary> excess = default, ProbateSummary? probate = null)
+        ImmutableArray<ExcessSummary> excess = default, ProbateVintages? probate = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);

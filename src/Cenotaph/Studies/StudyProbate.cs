@@ -33,7 +33,7 @@ public sealed record ProbateOptions
 /// <summary>A summary and how long it took.</summary>
 /// <param name="Summary">The summary.</param>
 /// <param name="Stages">The stages with the seconds each took; linking stands apart.</param>
-public sealed record ProbateWork(ProbateSummary Summary, ImmutableArray<(string Stage, double Seconds)> Stages);
+public sealed record ProbateWork(ProbateVintages Summary, ImmutableArray<(string Stage, double Seconds)> Stages);
 
 /// <summary>Estimates a side's war dead from the inheritance cases and the named list that a study's ledger holds.</summary>
 public static class StudyProbate
@@ -110,7 +110,7 @@ public static class StudyProbate
                     new() { Threads = options.Threads, Progress = options.Progress, Clock = options.Clock }));
                 var cube = stages.Run("counting cases", () => Count(query, plan, frame, column));
                 var listed = List(names, links, plan, frame);
-                results.Add(stages.Run("estimating", () => ProbateEstimator.Of(cube, listed.Counts, plan.Settings)));
+                results.Add(stages.Run("estimating", () => ProbateEstimator.Estimate(cube, listed.Counts, plan.Settings)));
                 registers.Add(Register(cube, listed, table));
                 if (later is not null)
                 {

@@ -6,20 +6,20 @@ namespace Cenotaph.Publication;
 /// <summary>What inheritance cases say of a side's war dead, in every vintage. It holds sums alone: no row, no name, no place.</summary>
 /// <param name="Title">What the study calls it.</param>
 /// <param name="Side">Whose dead are counted; null where the study does not say.</param>
-/// <param name="Vintages">One estimate or refusal for each extraction, the newest first.</param>
+/// <param name="Results">One estimate or refusal for each extraction, the newest first.</param>
 /// <param name="Registers">What each extraction held, in the same order.</param>
 /// <param name="Deletions">What became of cases from one extraction to the next, the oldest pair first.</param>
 /// <param name="Notes">What a reader has to know of how the numbers were made.</param>
-public sealed record ProbateSummary(
+public sealed record ProbateVintages(
     LocalText Title,
     string? Side,
-    ImmutableArray<ProbateResult> Vintages,
+    ImmutableArray<ProbateResult> Results,
     ImmutableArray<ProbateRegister> Registers,
     ImmutableArray<ProbateDeletions> Deletions,
     ImmutableArray<string> Notes)
 {
     /// <summary>The estimate from the newest extraction; null where there is none.</summary>
-    public ProbateEstimate? Newest => Vintages.IsDefaultOrEmpty ? null : Vintages[0] as ProbateEstimate;
+    public ProbateEstimate? Newest => Results.IsDefaultOrEmpty ? null : Results[0] as ProbateEstimate;
 }
 
 /// <summary>What an extraction held.</summary>

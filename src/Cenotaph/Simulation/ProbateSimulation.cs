@@ -37,7 +37,7 @@ public sealed record ProbateSimulation
     public long Cases { get; }
 
     /// <summary>Where chance begins.</summary>
-    public ulong Seed { get; }
+    public ulong Seed { get; init; }
 
     /// <summary>The Monday from which deaths are registered.</summary>
     public DateOnly FirstWeek { get; init => field = Monday(value); } = new(2014, 1, 6);

@@ -39,16 +39,15 @@ internal sealed class BaselineFit
 
     /// <summary>Coefficients drawn about the estimate.</summary>
     /// <param name="random">Null for the estimate itself.</param>
-    /// <param name="scale">What standard errors are multiplied with.</param>
-    public double[] Coefficients(RandomStream? random, double scale)
+    public double[] Coefficients(RandomStream? random)
     {
-        var departures = new double[fit.Coefficients.Length];
+        double[] coefficients = [.. fit.Coefficients];
         if (random is not null)
         {
-            factor.AddDraw(random, departures);
+            factor.AddDraw(random, coefficients);
         }
 
-        return [.. fit.Coefficients.Zip(departures, (value, departure) => value + (scale * departure))];
+        return coefficients;
     }
 
     /// <summary>Fits one group of ages.</summary>

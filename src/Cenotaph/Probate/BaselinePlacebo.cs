@@ -8,33 +8,36 @@ internal static class BaselinePlacebo
     // A trend and its error need three years.
     private const int LeastYears = 3;
 
-    // Few placebo runs fit into a baseline, and they share years. The nominal error, which the months determine well, counts as much as so many
-    // independent runs that came out as they should; with no run at all the interval widens by t on as many degrees of freedom.
-    private const double WorthOfNominal = 6;
+    // A standard error to a few percent.
+    private const int Paths = 400;
 
-    public static ProbatePlacebo Of(double[] years, double[][] men, double[][] women, BaselineForm form)
+    /// <summary>Makes the runs.</summary>
+    /// <param name="years">The middle of each week before the war.</param>
+    /// <param name="men">Cases of men by age and week.</param>
+    /// <param name="women">What stands for the women's, by age and week.</param>
+    /// <param name="form">The baseline.</param>
+    /// <param name="drift">What trends miss, by the whole baseline.</param>
+    /// <param name="seed">The seed of the standard errors.</param>
+    public static ProbatePlacebo Of(double[] years, double[][] men, double[][] women, BaselineForm form, BaselineDrift drift, ulong seed)
     {
         var runs = new List<ProbatePlaceboRun>();
         for (var last = form.From + LeastYears - 1; last < form.To; last++)
         {
-            if (Run(years, men, women, form, last) is { } run)
+            if (Run(years, men, women, form, last, drift, seed) is { } run)
             {
                 runs.Add(run);
             }
         }
 
-        double[] errors = [.. runs.Where(run => run.StandardError > 0).Select(run => run.Error / run.StandardError)];
-        var correlation = errors.Length > 2 ? Autocorrelation.At(errors, 1, 0) : 0.5;
-        var size = errors.Length == 0 ? 0 : Autocorrelation.EffectiveSize(errors.Length, Math.Clamp(correlation, 0, 1));
-        var df = WorthOfNominal + size;
-        var square = errors.Length == 0 ? 1 : (WorthOfNominal + (size * errors.Average(error => error * error))) / df;
-        return new(runs, Math.Sqrt(Math.Max(1, square)), df);
+        return new(drift.Deviation, runs);
     }
 
-    private static ProbatePlaceboRun? Run(double[] years, double[][] men, double[][] women, BaselineForm form, int last)
+    private static ProbatePlaceboRun? Run(
+        double[] years, double[][] men, double[][] women, BaselineForm form, int last, BaselineDrift drift, ulong seed)
     {
         int[] targets = [.. Enumerable.Range(0, years.Length).Where(week => Math.Floor(years[week]) > last && Math.Floor(years[week]) <= form.To)];
         var (error, variance) = (0.0, 0.0);
+        var expected = new double[years.Length];
         for (var age = 0; age < men.Length; age++)
         {
             if (BaselineFit.Of(years, men[age], women[age], form with { To = last }).Fit is not { } fit)
@@ -46,18 +49,28 @@ internal static class BaselinePlacebo
             foreach (var week in targets)
             {
                 var point = fit.At(years[week]);
-                var expected = fit.Ratio(point) * women[age][week];
-                error += men[age][week] - expected;
-                variance += fit.Dispersion * expected;
+                var mean = fit.Ratio(point) * women[age][week];
+                expected[week] += mean;
+                error += men[age][week] - mean;
+                variance += fit.Dispersion * mean;
                 for (var column = 0; column < gradient.Length; column++)
                 {
-                    gradient[column] += expected * point[column];
+                    gradient[column] += mean * point[column];
                 }
             }
 
             variance += fit.Covariance(gradient, gradient);
         }
 
-        return new(last, last + 1, form.To, error, Math.Sqrt(variance));
+        var (random, missed) = (new RandomStream(seed).Substream((ulong)last), 0.0);
+        var shorter = drift.Within(week => Math.Floor(years[week]) <= last, years);
+        for (var path = 0; path < Paths; path++)
+        {
+            var off = shorter.Draw(random, 0);
+            var sum = targets.Sum(week => expected[week] * off[week]);
+            missed += sum * sum / Paths;
+        }
+
+        return new(last, last + 1, form.To, error, Math.Sqrt(variance), Math.Sqrt(variance + missed));
     }
 }

@@ -37,8 +37,9 @@ internal static class ProbateEstimator
             return new ProbateRefusal(cube.Frame.Extracted, "Listed dead of the weeks before the newest tell how many dead there are for a name.", why);
         }
 
-        var placebo = BaselinePlacebo.Of(model.Years[..model.First], model.Men, women, model.Form);
-        var replicate = new ProbateReplicate(model, baseline, placebo);
+        var drift = BaselineDrift.Of(model.Years, model.Men, women, baseline, model.Form);
+        var placebo = BaselinePlacebo.Of(model.Years[..model.First], model.Men, women, model.Form, drift, settings.Seed);
+        var replicate = new ProbateReplicate(model, baseline, drift);
         var point = replicate.Point();
         flash.Add(point, null, null);
         var root = new RandomStream(settings.Seed);
@@ -51,7 +52,7 @@ internal static class ProbateEstimator
         }
 
         return new ProbateSummary(model, replicate.Coverage, flash, point, draws).Estimate(
-            cube, list, counts, placebo, [.. Others(model, women, placebo, flash, cube.Frame)]);
+            cube, list, counts, placebo, [.. Others(model, women, drift, flash, cube.Frame)]);
     }
 
     private static (BaselineFit[]? Fits, string Why) Fit(ProbateModel model, double[][] women, BaselineForm form, ProbateFrame frame)
@@ -72,7 +73,7 @@ internal static class ProbateEstimator
     }
 
     // The same sums with other windows, trends and seasons, the delays and the coverage learned anew.
-    private static IEnumerable<ProbateBaseline> Others(ProbateModel model, double[][] women, ProbatePlacebo placebo, FlashWeeks flash, ProbateFrame frame)
+    private static IEnumerable<ProbateBaseline> Others(ProbateModel model, double[][] women, BaselineDrift drift, FlashWeeks flash, ProbateFrame frame)
     {
         var form = model.Form;
         var eve = (int)Math.Floor(model.Years[model.First]) - 1;
@@ -97,7 +98,7 @@ internal static class ProbateEstimator
                 continue;
             }
 
-            var parts = new ProbateReplicate(model, fits, placebo).Point();
+            var parts = new ProbateReplicate(model, fits, drift).Point();
             var newest = flash.Add(parts, null, null);
             yield return new(name, parts.CasesByAge.Sum(), ProbateSummary.Read(model, parts.Dead).Sum() + newest, null);
         }

@@ -26,7 +26,7 @@ internal sealed class ProbateParts(int ages, int weeks)
 }
 
 /// <summary>From parameters drawn once to the dead of every week. Without random numbers: from the estimates, with no chance added.</summary>
-internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baseline, ProbatePlacebo placebo)
+internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baseline, BaselineDrift drift)
 {
     private readonly double[][][] points = [.. baseline.Select(fit => Enumerable.Range(0, model.Weeks)
         .Select(week => fit.At(model.Years[model.First + week])).ToArray())];
@@ -42,7 +42,7 @@ internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baselin
     /// <summary>The estimates, with no chance added; comes before any draw.</summary>
     public ProbateParts Point()
     {
-        var expected = Expected(Ratios(null, 1), model.WomenDelay.Point);
+        var expected = Expected(Ratios(null), model.WomenDelay.Point);
         courtDelay = model.Court.Delay(expected);
         courtShare = CourtShareOfFound(courtDelay.Point[0]);
         coverage = new(model.List, model.IsRead, Open(model.WarDelay.Point, courtDelay.Point[0]));
@@ -55,8 +55,7 @@ internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baselin
     private ProbateParts Run(RandomStream? random)
     {
         var parts = new ProbateParts(model.Ages, model.Weeks);
-        var scale = random is null ? 1 : placebo.Scale / Math.Sqrt(2 * random.Gamma(placebo.Df / 2) / placebo.Df);
-        var ratios = Ratios(random, scale);
+        var ratios = Ratios(random);
         var (men, women, war) = (model.MenDelay.Shares(random), model.WomenDelay.Shares(random), model.WarDelay.Shares(random));
         var court = courtDelay!.Shares(random)[0];
         var open = Open(war, court);
@@ -69,7 +68,7 @@ internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baselin
             var delay = model.Delay(week);
             var mean = ratios[age][week] * model.Women[age][model.First + week] * ProbateModel.Ratio(men[age], women[age], delay);
             var variance = baseline[age].Dispersion * mean;
-            var seen = model.Men[age][model.First + week] - mean + Noise(random, scale * scale * variance);
+            var seen = model.Men[age][model.First + week] - mean + Noise(random, variance);
             var share = war[age][delay];
             cases[age, week] = (seen / share) + Noise(random, Math.Max(0, seen) * (1 - share) / (share * share));
             variances[week] += (variance / (share * share)) + (Math.Max(0, seen) * (1 - share) / (share * share));
@@ -148,13 +147,24 @@ internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baselin
         return weeks > 1 ? Math.Max(1, sum / (weeks - 1)) : 1;
     }
 
-    private double[][] Ratios(RandomStream? random, double scale)
+    private double[][] Ratios(RandomStream? random)
     {
+        var off = random is null ? new double[model.Weeks] : drift.Draw(random, model.First);
         var ratios = new double[model.Ages][];
         for (var age = 0; age < model.Ages; age++)
         {
-            var coefficients = baseline[age].Coefficients(random, scale);
-            ratios[age] = [.. points[age].Select(point => Math.Exp(point.Zip(coefficients, (x, value) => x * value).Sum()))];
+            var coefficients = baseline[age].Coefficients(random);
+            var row = ratios[age] = new double[model.Weeks];
+            for (var week = 0; week < row.Length; week++)
+            {
+                var log = off[week];
+                for (var column = 0; column < coefficients.Length; column++)
+                {
+                    log += points[age][week][column] * coefficients[column];
+                }
+
+                row[week] = Math.Exp(log);
+            }
         }
 
         return ratios;

@@ -91,18 +91,19 @@ public sealed record ProbateCoverage(string Age, string Recruitment, double Foun
 public sealed record ProbateBaseline(string Name, double Cases, double Dead, string? WhyNot);
 
 /// <summary>How wrong the baseline was on years before the war.</summary>
-/// <param name="Runs">Each run's years, error and nominal standard error, in cases.</param>
-/// <param name="Scale">What standard errors are multiplied with, at least 1.</param>
-/// <param name="Df">The degrees of freedom that go with it.</param>
-public sealed record ProbatePlacebo(IReadOnlyList<ProbatePlaceboRun> Runs, double Scale, double Df);
+/// <param name="Drift">The standard deviation of what a trend misses of the logarithm of the ratio of the sexes, by the median; intervals hold the
+/// whole of what is not known of it.</param>
+/// <param name="Runs">Runs on the baseline's first years, held against those after them.</param>
+public sealed record ProbatePlacebo(double Drift, IReadOnlyList<ProbatePlaceboRun> Runs);
 
 /// <summary>One placebo run: a baseline fitted on fewer years, and the years after it.</summary>
 /// <param name="BaselineTo">The last year of its baseline.</param>
 /// <param name="From">The first year predicted.</param>
 /// <param name="To">The last year predicted.</param>
 /// <param name="Error">Male cases counted less expected.</param>
-/// <param name="StandardError">The nominal standard error.</param>
-public sealed record ProbatePlaceboRun(int BaselineTo, int From, int To, double Error, double StandardError);
+/// <param name="StandardError">The nominal standard error, as if the trend went on.</param>
+/// <param name="WithDrift">The standard error with what trends miss.</param>
+public sealed record ProbatePlaceboRun(int BaselineTo, int From, int To, double Error, double StandardError, double WithDrift);
 
 /// <summary>All names divided by the shares that the BBC's rule supposes to be named.</summary>
 /// <param name="Named">Names on the list.</param>

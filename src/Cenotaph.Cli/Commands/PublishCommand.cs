@@ -49,6 +49,7 @@ internal static class PublishCommand
         ImmutableArray<NowcastSummary> nowcasts;
         ImmutableArray<CourtSummary> courts;
         ImmutableArray<VintageAudit> audits;
+        ProbateVintages? probate;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -67,6 +68,7 @@ internal static class PublishCommand
             nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress());
             courts = StudyCourts.Of(study, records, problems);
             audits = StudyVintages.Of(study, records, problems);
+            probate = ProbateCommand.Summary(study, ledger, problems, terminal, time);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
@@ -78,6 +80,7 @@ internal static class PublishCommand
 
         var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, nowcasts);
         var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, courts, audits);
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, probate);
         BulletinSite.Write(
             bulletin,
             study.Output,

@@ -53,6 +53,8 @@ internal static class RunCommand
                 return ExcessCommand.Run(study, terminal, time);
             case "nowcast":
                 return NowcastCommand.Run(study, terminal, time);
+            case "probate":
+                return ProbateCommand.Run(study, terminal, time);
             case "relabel":
                 return RelabelCommand.Run(study, terminal, time);
             case "courts":

@@ -50,6 +50,8 @@ public sealed record Bulletin(
 
     /// <summary>Published estimates of past dates, edition by edition, against their own limits.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
+    /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
+    public ProbateVintages? Probate { get; init; }
 
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];

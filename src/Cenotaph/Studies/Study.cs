@@ -53,6 +53,8 @@ public sealed record Study
 
     /// <summary>Series of one estimate that follow on one another, edition by edition.</summary>
     public ImmutableArray<VintagePlan> Vintages { get; init; } = [];
+    /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>
+    public ProbatePlan? Probate { get; init; }
 
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();

@@ -24,6 +24,10 @@ public static class StudyBulletin
     public static Bulletin Of(
         Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
         ImmutableArray<ExcessSummary> excess = default, ImmutableArray<CourtSummary> courts = default, ImmutableArray<VintageAudit> audits = default)
+    /// <param name="probate">What inheritance cases say of the dead.</param>
+    public static Bulletin Of(
+        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
+        ImmutableArray<ExcessSummary> excess = default, ProbateVintages? probate = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
@@ -55,6 +59,7 @@ public static class StudyBulletin
                 .. nowcasts.IsDefaultOrEmpty ? [] : NowcastTables.Of(nowcasts, citation),
                 .. CourtTables.Of(courts, citation),
                 .. AuditTables.Of(audits, citation),
+                .. probate is null ? [] : ProbateTables.Of(probate, study.Disclosure.K, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -66,6 +71,7 @@ public static class StudyBulletin
             Nowcasts = nowcasts.IsDefault ? [] : nowcasts,
             Courts = courts.IsDefault ? [] : courts,
             Audits = audits.IsDefault ? [] : audits,
+            Probate = probate,
         };
     }
 

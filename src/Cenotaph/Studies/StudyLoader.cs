@@ -16,6 +16,7 @@ public static partial class StudyLoader
 
     private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "relabel", "publish"];
     private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "relabel", "courts", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "probate", "relabel", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -102,6 +103,11 @@ public static partial class StudyLoader
         var disclosure = DisclosureSection.Read(table);
         var fourEyes = FourEyesOf(table);
         table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, courts, vintages");
+        var probate = ProbateSection.Read(table, declared, start?.First);
+        var confirmation = ConfirmationSection.Read(table);
+        var disclosure = DisclosureSection.Read(table);
+        var fourEyes = FourEyesOf(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, probate");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -110,6 +116,7 @@ public static partial class StudyLoader
         ExcessSection.Check(table, excess, inputs.Series);
         NowcastSection.Check(table, nowcasts, inputs.Series);
         CourtSection.Check(table, courts, inputs.Series);
+        ProbateSection.Check(table, probate, inputs.Plans);
         return new()
         {
             Folder = folder,
@@ -121,6 +128,7 @@ public static partial class StudyLoader
             Steps = !steps.IsEmpty ? steps
                 : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "nowcast" ? !nowcasts.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
                 : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "courts" ? !courts.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
+                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "probate" ? probate is not null : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
             Vocabulary = vocabulary,
             Words = words,
             Headline = headline,
@@ -130,6 +138,7 @@ public static partial class StudyLoader
             Nowcasts = nowcasts,
             Courts = courts,
             Vintages = vintages,
+            Probate = probate,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

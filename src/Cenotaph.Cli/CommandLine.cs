@@ -80,6 +80,7 @@ internal static class CommandLine
         root.Add(ClaimsCommand.Make(terminal, time));
         root.Add(FindingsCommand.Make(terminal, time));
         root.Add(ExcessCommand.Make(terminal, time));
+        root.Add(SystemsCommand.Make(terminal));
         root.Add(EstimateCommand.Make(terminal));
         root.Add(RelabelCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal, time));

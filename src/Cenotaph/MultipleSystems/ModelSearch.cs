@@ -55,10 +55,25 @@ internal sealed record ModelSearch(ImmutableArray<ModelScore> Scores)
             Figures =
             [
                 new("models", Scores.Length), new("models_without_estimate", Scores.Length - good.Count), new("greatest_weight", 1 / sum),
-                new("smallest_of_weight_above_0.01", good.Zip(weights).Where(pair => pair.Second / sum > 0.01).Min(pair => pair.First.Total)),
-                new("greatest_of_weight_above_0.01", good.Zip(weights).Where(pair => pair.Second / sum > 0.01).Max(pair => pair.First.Total)),
+                new("model_quantile_0.025", At(good, weights, 0.025 * sum)), new("model_quantile_0.975", At(good, weights, 0.975 * sum)),
             ],
         };
+    }
+
+    // The number that models of so much weight do not exceed.
+    private static double At(List<ModelScore> good, double[] weights, double weight)
+    {
+        var below = 0.0;
+        foreach (var (score, own) in good.Zip(weights).OrderBy(pair => pair.First.Total))
+        {
+            below += own;
+            if (below >= weight)
+            {
+                return score.Total;
+            }
+        }
+
+        return good.Max(score => score.Total);
     }
 
     /// <summary>What the best models say, in one sentence; null where there is but one.</summary>

@@ -31,6 +31,11 @@ internal sealed record BiasCorrected(double Bias, double Acceleration)
     public double Limit(double[] sorted, double probability)
     {
         var z = Bias + NormalDistribution.Quantile(probability);
-        return Quantiles.OfSorted(sorted, NormalDistribution.Cdf(Bias + (z / (1 - (Acceleration * z)))));
+        var place = ((sorted.Length + (1.0 / 3)) * NormalDistribution.Cdf(Bias + (z / (1 - (Acceleration * z))))) - (2.0 / 3);
+
+        // Hyndman and Fan's type 8, as SparseMSE has it: nearly unbiased at the ends, where corrected limits lie.
+        var low = (int)Math.Clamp(Math.Floor(place), 0, sorted.Length - 1);
+        var high = Math.Min(low + 1, sorted.Length - 1);
+        return sorted[low] + (Math.Clamp(place - low, 0, 1) * (sorted[high] - sorted[low]));
     }
 }

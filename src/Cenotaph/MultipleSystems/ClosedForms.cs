@@ -138,15 +138,14 @@ internal static class ClosedForms
             return new(share, plain, double.NaN, double.NaN);
         }
 
-        // For each pair: those on exactly one of the two and not on the third, and the pair's overlap over the product of its lists.
+        // For each pair: the listings by it of persons who are not on the third list, and the pair's overlap over the product of its lists.
         var (least, first, open) = (plain, 0.0, 0.0);
         (int Pair, double Single, double Odds)[] pairs =
         [
             .. HierarchicalModels.Pairs(3).Select(pair =>
             {
                 var (one, other) = (pair & -pair, pair & (pair - 1));
-                var third = 7 & ~pair;
-                return (pair, Only(one | third) + Only(other | third), On(pair) / (On(one) * On(other)));
+                return (pair, Only(one) + Only(other) + (2 * Only(pair)), On(pair) / (On(one) * On(other)));
             }),
         ];
         open = pairs.Sum(pair => pair.Single * pair.Odds) / (3 * share);

@@ -42,11 +42,11 @@ internal static class Diagnosis
     {
         var others = (1 << table.Lists.Length) - 1 & ~(1 << list);
         var name = table.Lists[list];
-        var on = table.Within(list);
+        var on = others == 0 ? null : table.Within(list);
         return new(
             name, table.OnAll(1 << list), table.Exactly(1 << list),
             Quick(table.Cells.Any(cell => (cell.History & others) != 0) ? table.Keeping(others) : null, $"without {name}", settings),
-            Quick(on.Cells.IsEmpty ? null : on, $"size of {name}", settings with { AssumeIndependence = true }));
+            Quick(on is { Cells.IsEmpty: false } ? on : null, $"size of {name}", settings with { AssumeIndependence = true }));
     }
 
     // The least BIC of few lists, the stepwise model of many; two lists only where their independence given a third is the question.

@@ -89,21 +89,24 @@ internal sealed class Heterogeneity
             HeterogeneityForm.Poisson => [Column(lists, k => Math.Pow(2, k) - 1)],
             HeterogeneityForm.Darroch => [Column(lists, k => k * k / 2)],
             HeterogeneityForm.Gamma => [Column(lists, k => Math.Log(3.5) - Math.Log(3.5 + k))],
-            _ => [.. Enumerable.Range(3, lists - 2).Select(from => Column(lists, k => Math.Max(0, k - from + 1)))],
+            _ => [.. Enumerable.Range(3, lists - 2).Where(from => Enumerable.Range(from, lists - from + 1).Any(number => table.OnExactly(number) > 0)).Select(from => Column(lists, k => Math.Max(0, k - from + 1)))],
         };
         while (true)
         {
             var model = new Heterogeneity(table, apart, columns);
-            if (model.Climb(null, null) is not { } coefficients)
+            var coefficients = model.Climb(null, null);
+            if (form != HeterogeneityForm.Chao || columns.Length == 0)
             {
-                return null;
+                return coefficients is null ? null : model;
             }
 
-            var first = coefficients.Length - columns.Length;
-            var negative = form == HeterogeneityForm.Chao ? Enumerable.Range(0, columns.Length).Where(column => coefficients[first + column] < 0).ToList() : [];
+            // A number of lists that nobody is on pulls the coefficient that begins there to minus infinity, and the fit does not settle.
+            List<int> negative = coefficients is null
+                ? [.. Enumerable.Range(0, columns.Length).Where(column => table.OnExactly(Array.FindIndex(columns[column], value => value > 0)) == 0).Take(1)]
+                : [.. Enumerable.Range(0, columns.Length).Where(column => coefficients[coefficients.Length - columns.Length + column] < 0)];
             if (negative.Count == 0)
             {
-                return model;
+                return coefficients is null ? null : model;
             }
 
             columns = [.. columns.Where((_, column) => !negative.Contains(column))];

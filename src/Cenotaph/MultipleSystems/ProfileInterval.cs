@@ -33,6 +33,11 @@ internal static class ProfileInterval
         var normal = NormalDistribution.UpperQuantile((1 - probability) / 2);
         var drop = normal * normal / 2;
         var (top, best) = Top(Likelihood, Math.Log(Math.Max(near, Fewest)));
+        if (!double.IsFinite(best))
+        {
+            return null;
+        }
+
         var floor = best - drop;
         var low = Math.Log(Fewest);
         var lower = Likelihood(low) >= floor ? observed : observed + Math.Exp(Crossing(Likelihood, low, top, floor));

@@ -5,7 +5,7 @@ namespace Cenotaph.MultipleSystems;
 
 /// <summary>All methods on one table, side by side, with the diagnostics.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Fault">What makes it useless to every method; null when nothing does.</param>
+/// <param name="Fault">What makes it useless to methods; null when nothing does.</param>
 /// <param name="Results">The estimates and refusals, method by method.</param>
 /// <param name="Diagnostics">What the table shows by itself.</param>
 /// <param name="Seconds">How long it all took.</param>
@@ -25,9 +25,12 @@ public sealed record SystemsComparison(
         ArgumentNullException.ThrowIfNull(settings);
         var watch = Stopwatch.StartNew();
         var fault = TableFaults.Of(table, settings);
-        ImmutableArray<SystemsResult> results = fault is null
-            ? [.. methods.SelectMany(method => method.Estimate(table, settings))]
-            : [.. methods.Select(method => new SystemsRefusal(method.Name, "all", fault.Assumption, fault.Evidence))];
+        ImmutableArray<SystemsResult> results =
+        [
+            .. methods.SelectMany<SystemsMethod, SystemsResult>(method => fault is not null && (fault.ToAll || !method.TakesNestedLists)
+                ? [new SystemsRefusal(method.Name, "all", fault.Assumption, fault.Evidence)]
+                : method.Estimate(table, settings)),
+        ];
         return new(table, fault, results, Diagnosis.Of(table, settings), watch.Elapsed.TotalSeconds);
     }
 }

@@ -4,16 +4,21 @@ using System.Numerics;
 
 namespace Cenotaph.MultipleSystems;
 
-/// <summary>What makes a table useless to every method.</summary>
+/// <summary>What makes a table useless to methods.</summary>
 /// <param name="Assumption">What does not hold.</param>
 /// <param name="Evidence">What speaks against it, with the numbers.</param>
-public sealed record TableFault(string Assumption, string Evidence);
+/// <param name="ToAll">Whether to every method; else to those alone that do not take nested lists.</param>
+public sealed record TableFault(string Assumption, string Evidence, bool ToAll = true);
 
 /// <summary>The checks that come before any estimate.</summary>
 public static class TableFaults
 {
     // A list that lies within another by chance this seldom, over all pairs of lists, is taken for a part of it.
     private const double ChanceOfNesting = 0.05;
+
+    // Lists apart that hold more of the persons than this are no stray ones.
+    private const double StrayShare = 0.05;
+    private const int FewestLists = 3;
 
     /// <summary>The first thing that makes the table useless; null when there is none.</summary>
     public static TableFault? Of(CaptureTable table, SystemsSettings settings)
@@ -37,20 +42,22 @@ public static class TableFaults
             return new("Somebody must be on two lists.", $"None of the {table.Observed} persons is on more than one of the {table.Lists.Length} lists.");
         }
 
-        if (Islands(table) is { Length: > 1 } islands)
+        if (Islands(table) is { Length: > 1 } islands && Apart(table, islands) is { } apart)
         {
-            return new(
-                "Overlaps must join all lists: between lists that share nobody there is nothing that tells how many both missed.",
-                $"The lists fall into {islands.Length} groups without a common person: {string.Join("; ", islands.Select(table.Names))}. Leave out the smaller group, or estimate each apart.");
+            return apart;
         }
 
-        if (Nested(table).FirstOrDefault(pair => pair.IsFault) is { Outer: > 0 } nested)
+        var nested = Nested(table).Where(pair => pair.IsFault).ToList();
+        if (nested.Count > 0)
         {
+            var worst = nested.MinBy(pair => pair.Chance);
+            var left = table.Lists.Length - nested.Select(pair => pair.Inner).Distinct().Count();
             return new(
                 "No list may lie within another: the inner one says nothing of persons whom the outer one missed.",
-                $"All {table.OnAll(nested.Inner)} persons on {table.Names(nested.Inner)} are also on {table.Names(nested.Outer)}, "
-                + string.Create(CultureInfo.InvariantCulture, $"which would happen by chance with a probability of {nested.Chance:0.###e+0} at most. ")
-                + "Take both as one list, or leave the inner one out.");
+                $"All {table.OnAll(worst.Inner)} persons on {table.Names(worst.Inner)} are also on {table.Names(worst.Outer)}, "
+                + string.Create(CultureInfo.InvariantCulture, $"which would happen by chance with a probability of {worst.Chance:0.###e+0} at most. ")
+                + "Take both as one list, or leave the inner one out.",
+                left < FewestLists);
         }
 
         return table.Lists.Length == 2 && !settings.AssumeIndependence
@@ -73,6 +80,17 @@ public static class TableFaults
         }
 
         return [.. groups.OrderBy(BitOperations.TrailingZeroCount)];
+    }
+
+    // A list of a person or two may share nobody by chance; the rest then stands, and the diagnostics say so.
+    private static TableFault? Apart(CaptureTable table, ImmutableArray<int> islands)
+    {
+        long On(int lists) => table.Cells.Where(cell => (cell.History & lists) != 0).Sum(cell => cell.Count);
+        var main = islands.MaxBy(On);
+        var stray = table.Observed - On(main);
+        return BitOperations.PopCount((uint)main) >= FewestLists && stray <= StrayShare * table.Observed ? null : new(
+            "Overlaps must join all lists: between lists that share nobody there is nothing that tells how many both missed.",
+            $"The lists fall into {islands.Length} groups without a common person: {string.Join("; ", islands.Select(group => $"{table.Names(group)} ({On(group)} persons)"))}. Leave out the smaller group, or estimate each apart.");
     }
 
     /// <summary>Lists all of whose persons are on another list.</summary>

@@ -10,6 +10,7 @@ internal sealed class ProbateDelays
     private const int Longest = 104;
     private const double Late = 0.14;
     private const double LateMean = 25;
+    private const double MostDrift = 0.12;
     private const double AtDeadline = 0.24;
     private const double EarlyScale = 4.5;
 
@@ -42,7 +43,7 @@ internal sealed class ProbateDelays
         {
             for (var old = 0; old < 2; old++)
             {
-                var shares = Shares(year * simulation.DelayDrift, old == 1);
+                var shares = Shares(Math.Clamp(year * simulation.DelayDrift, -MostDrift, MostDrift), old == 1);
                 tables[year, old] = (new(shares), Cumulated(shares));
             }
         }

@@ -113,7 +113,7 @@ public static class ProbateFolder
         [
             ("start", Day(simulation.FirstWeek)), ("as_of", Day(last)), ("war", Day(simulation.WarStart)),
             ("extracted", several ? "# The register holds several extractions: its column \"extracted\" tells them apart." : $"extracted = {Day(last)}"),
-            ("baseline_from", Number(simulation.FirstWeek.Year)), ("rows", Grouped(totals.Rows)), ("cases", Grouped(totals.Cases)), ("deaths", Grouped(totals.Deaths)),
+            ("rows", Grouped(totals.Rows)), ("cases", Grouped(totals.Cases)), ("deaths", Grouped(totals.Deaths)),
             ("war_dead", Grouped(totals.WarDead)), ("with_case", Grouped(totals.WithCase)), ("listed", Grouped(totals.Listed)),
             ("file", cases), ("seed", simulation.Seed.ToString(CultureInfo.InvariantCulture)), ("asked", Number(simulation.Cases)),
         ];

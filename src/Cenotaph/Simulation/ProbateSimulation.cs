@@ -37,7 +37,7 @@ public sealed record ProbateSimulation
     public long Cases { get; }
 
     /// <summary>Where chance begins.</summary>
-    public ulong Seed { get; }
+    public ulong Seed { get; init; }
 
     /// <summary>The Monday from which deaths are registered.</summary>
     public DateOnly FirstWeek { get; init => field = Monday(value); } = new(2014, 1, 6);
@@ -84,7 +84,7 @@ public sealed record ProbateSimulation
     /// <summary>By what the delay of the war dead is multiplied beyond that, 0 to 5.</summary>
     public double WarDelayFactor { get; init => field = Within(value, 0, 5); } = 1;
 
-    /// <summary>How much the share of cases opened in the first months rises in a year.</summary>
+    /// <summary>How much the share of cases opened in the first months rises in a year, until it has changed by 0.12.</summary>
     public double DelayDrift { get; init => field = Within(value, -0.02, 0.02); } = 0.003;
 
     /// <summary>By what the usual delay from death to listing is multiplied, 0 to 3.</summary>

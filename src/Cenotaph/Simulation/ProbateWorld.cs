@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cenotaph.Numerics;
 
 namespace Cenotaph.Simulation;
@@ -10,6 +9,9 @@ internal sealed class ProbateWorld
     private const int Band = 5;
     private const int OldestAge = 98;
     private const double WeeksOfYear = 365.25 / 7;
+
+    // About so many of the listed war dead have no case.
+    private const double UncoveredSoldiers = 0.4;
 
     // Everybody's mortality falls; the seasons swing it, the old's more, and the ratio of the sexes a little.
     private const double Trend = -0.012;
@@ -48,6 +50,8 @@ internal sealed class ProbateWorld
     private readonly double[] trends = new double[Table.Length];
     private readonly double[][] wiggles;
     private readonly double[] war;
+    private readonly double[,] women;
+    private readonly double[,] men;
 
     public ProbateWorld(ProbateSimulation simulation)
     {
@@ -62,6 +66,7 @@ internal sealed class ProbateWorld
         wiggles = Wiggles(root.Substream(1));
         war = WarWeeks(root.Substream(2));
         Delays = new(simulation);
+        (women, men) = Unscaled();
         Scale = MakeScale();
     }
 
@@ -100,7 +105,7 @@ internal sealed class ProbateWorld
     public double War(int week) => war[week];
 
     /// <summary>The peaceful deaths expected in a week.</summary>
-    public double Deaths(bool isMan, int age, int week) => Scale * Unscaled(isMan, age, week);
+    public double Deaths(bool isMan, int age, int week) => Scale * (isMan ? men : women)[age, week];
 
     /// <summary>The logarithm of the ratio of male to female deaths in peace, less that of the table.</summary>
     public double LogRatio(int age, int week)
@@ -112,15 +117,25 @@ internal sealed class ProbateWorld
             + (Monday(week).DayNumber >= ShiftFrom ? simulation.BaselineShift : 0);
     }
 
-    private double Unscaled(bool isMan, int age, int week)
+    private (double[,] Women, double[,] Men) Unscaled()
     {
-        var row = Table[age];
-        var years = week / WeeksOfYear;
-        var old = age / (Table.Length - 1.0);
-        var women = row.Women * row.WomenDie / WeeksOfYear
-            * Math.Exp((Trend * years) + ((SeasonOfYoung + (old * (SeasonOfOld - SeasonOfYoung))) * Math.Cos(2 * Math.PI * years)))
-            * (1 + (simulation.Covid * old * Wave(week)));
-        return isMan ? women * (row.Men * row.MenDie / (row.Women * row.WomenDie)) * Math.Exp(LogRatio(age, week)) : women;
+        var (ofWomen, ofMen) = (new double[Table.Length, simulation.Weeks], new double[Table.Length, simulation.Weeks]);
+        for (var week = 0; week < simulation.Weeks; week++)
+        {
+            var years = week / WeeksOfYear;
+            var season = Math.Cos(2 * Math.PI * years);
+            var wave = simulation.Covid * Wave(week);
+            for (var age = 0; age < Table.Length; age++)
+            {
+                var row = Table[age];
+                var old = age / (Table.Length - 1.0);
+                var deaths = row.Women * row.WomenDie / WeeksOfYear
+                    * Math.Exp((Trend * years) + ((SeasonOfYoung + (old * (SeasonOfOld - SeasonOfYoung))) * season)) * (1 + (old * wave));
+                (ofWomen[age, week], ofMen[age, week]) = (deaths, deaths * (row.Men * row.MenDie / (row.Women * row.WomenDie)) * Math.Exp(LogRatio(age, week)));
+            }
+        }
+
+        return (ofWomen, ofMen);
     }
 
     private double Wave(int week)
@@ -168,6 +183,7 @@ internal sealed class ProbateWorld
     private double MakeScale()
     {
         var last = simulation.Extracted[^1].DayNumber;
+        var covered = (1 - (simulation.Uncovered * UncoveredSoldiers)) * (simulation.Listed + ((1 - simulation.Listed) * simulation.Kappa));
         var (seen, soldiers) = (0.0, 0.0);
         for (var week = 0; week < simulation.Weeks; week++)
         {
@@ -176,10 +192,10 @@ internal sealed class ProbateWorld
             var kept = Math.Exp(-simulation.Deletions * since / WeeksOfYear);
             for (var age = 0; age < Table.Length; age++)
             {
-                seen += (Unscaled(true, age, week) + Unscaled(false, age, week)) * Coverage(age) * Delays.Known(monday, Table[age].Age, since) * kept;
+                seen += (men[age, week] + women[age, week]) * Coverage(age) * Delays.Known(monday, Table[age].Age, since) * kept;
             }
 
-            soldiers += war[week] * 0.6 * Delays.Known(monday, 30, since);
+            soldiers += war[week] * covered * Delays.Known(monday, 30, since);
         }
 
         return Math.Max(0, simulation.Cases - soldiers) / seen;

@@ -69,7 +69,7 @@ internal static class PublishCommand
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
-        if (results.Persons?.Entry is { } release)
+        if (results.Persons.Entry is { } release)
         {
             using var ledger = Ledger.OpenToWrite(study.LedgerFile, "cenotaph publish", time);
             ledger.Append([release]);

@@ -18,7 +18,7 @@ public static class StudyBulletin
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(results);
         var citation = Citation(study, records);
-        ImmutableArray<Finding> found = [.. results.Findings, .. results.Persons?.Findings ?? [], .. results.Excess.SelectMany(one => one.Findings)];
+        ImmutableArray<Finding> found = [.. results.Findings, .. results.Persons.Findings, .. results.Excess.SelectMany(one => one.Findings)];
         return new(
             study.Id,
             study.Title,
@@ -38,7 +38,7 @@ public static class StudyBulletin
                 StudyTables.Findings(found, citation),
                 StudyTables.Words(study.Vocabulary, citation),
                 StudyTables.SeriesIndex(records.Series, citation),
-                .. results.Persons?.Tables ?? [],
+                .. results.Persons.Tables,
                 .. LabelTables.Of(results.Labels, citation),
                 .. ExcessTables.Of(results.Excess, citation),
                 .. NowcastTables.Of(results.Nowcasts, citation),
@@ -50,7 +50,7 @@ public static class StudyBulletin
             records.Inputs)
         {
             Findings = found,
-            Persons = results.Persons?.Sections ?? [],
+            Persons = results.Persons.Sections,
             Relabel = results.Labels,
             Excess = results.Excess,
             Nowcasts = results.Nowcasts,

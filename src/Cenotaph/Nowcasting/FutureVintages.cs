@@ -62,12 +62,9 @@ internal sealed class FutureVintages
     {
         var knots = new double[future];
         spread.AddDraw(random, knots);
-
-        // Of what is to come, too, the tails are Student's.
-        var tail = Math.Sqrt(ModelFit.Freedom / (2 * random.Gamma(ModelFit.Freedom / 2)));
         for (var row = 0; row < future; row++)
         {
-            knots[row] *= tail;
+            knots[row] *= scale.Doubt;
             for (var column = 0; column < past; column++)
             {
                 knots[row] += weights[(row * past) + column] * drift[column];

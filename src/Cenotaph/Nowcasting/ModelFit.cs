@@ -7,7 +7,6 @@ internal sealed class ModelFit
 {
     // Newton's steps; the last change of the height that is worth another step.
     private const int MostSteps = 40;
-    public const double Freedom = 5;
     private const double Settled = 1e-2;
 
     private readonly DenseFactor factor;
@@ -78,12 +77,9 @@ internal sealed class ModelFit
     public void Draw(RandomStream random, Span<double> unknowns)
     {
         factor.DrawInverse(random, unknowns);
-
-        // The tails are Student's: the normal shape is an approximation, and few draws of the scales stand for all.
-        var tail = Math.Sqrt(Freedom / (2 * random.Gamma(Freedom / 2)));
         for (var place = 0; place < At.Length; place++)
         {
-            unknowns[place] = At[place] + (tail * unknowns[place]);
+            unknowns[place] = At[place] + (Scale.Doubt * unknowns[place]);
         }
     }
 

@@ -71,7 +71,8 @@ internal static class InventedRegister
             {
                 var wait = Math.Exp(middle + (byCalendar ? 0 : departure[week]) + (spread * own.Normal()));
                 var until = clock[week] + wait + own.Uniform();
-                var at = Array.BinarySearch(clock, week, clock.Length - week, until) is var found && found < 0 ? Math.Max(week, ~found - 1) : found;
+                var found = Array.BinarySearch(clock, week, clock.Length - week, until);
+                var at = found < 0 ? Math.Max(week, ~found - 1) : found;
                 for (; at < clock.Length && (at % every != 0 || (closed >= 0 && (at % 52) - closed is 0 or 1)); at++)
                 {
                 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cenotaph.Nowcasting;
-using Cenotaph.Numerics;
 
 namespace Cenotaph.Tests.Nowcasting;
 

@@ -210,10 +210,11 @@ public sealed class ArchivedTableTests
             area = "region"
             vintage = "vintage"
             [series.deaths]
-            column = "deaths"
+            value = "deaths"
+            publisher = "counters"
             side = "North"
             category = "killed"
-            kind = "period"
+            quantity = "period"
             """;
         study.Write("inputs/deaths.toml", Toml);
         var rows = Series(study);

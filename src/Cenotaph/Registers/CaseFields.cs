@@ -31,6 +31,7 @@ public static class CaseFields
     {
         MayBeTable = true,
         IsTable = true,
+        Edition = "extracted",
     };
 
     private static Field Restricted(string name, FieldType type, string meaning, params string[] aliases) =>

@@ -256,7 +256,7 @@ public static class StudyProbate
 
         public T Run<T>(string stage, Func<T> work)
         {
-            options.Progress?.Invoke(stage);
+            options.Progress?.Invoke(stage + " …");
             var from = options.Clock.GetTimestamp();
             var result = work();
             var seconds = options.Clock.GetElapsedTime(from).TotalSeconds;

@@ -14,7 +14,7 @@ internal sealed record ModelScale(
 {
     // What is usual before a triangle is seen, and how far from it (a factor of e to this power either way, at one standard deviation) it may lead.
     private static readonly (double Usual, double Spread)[] Beliefs =
-        [(0.12, 1.3), (0.08, 1.3), (0.12, 1.3), (0.08, 1.3), (0.1, 1), (0.06, 0.8), (0.1, 0.8), (0.15, 1)];
+        [(0.2, 1.2), (0.13, 1.2), (0.2, 1.2), (0.13, 1.2), (0.1, 1), (0.06, 0.8), (0.1, 0.8), (0.15, 1)];
 
     /// <summary>How many scales there are; the last is that of strata.</summary>
     public static int Count => Beliefs.Length;

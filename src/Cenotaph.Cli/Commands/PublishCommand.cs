@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Cenotaph.Claims;
 using Cenotaph.Evidence;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
@@ -46,6 +47,9 @@ internal static class PublishCommand
         ImmutableArray<LabelSummary> labels;
         ImmutableArray<ExcessSummary> excess;
         ImmutableArray<NowcastSummary> nowcasts;
+        ImmutableArray<CourtSummary> courts;
+        ImmutableArray<VintageAudit> audits;
+        ProbateVintages? probate;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -62,6 +66,9 @@ internal static class PublishCommand
             labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
             excess = StudyExcess.Of(study, records, problems);
             nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress());
+            courts = StudyCourts.Of(study, records, problems);
+            audits = StudyVintages.Of(study, records, problems);
+            probate = ProbateCommand.Summary(study, ledger, problems, terminal, time);
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
@@ -72,6 +79,8 @@ internal static class PublishCommand
         }
 
         var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, nowcasts);
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, courts, audits);
+        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess, probate);
         BulletinSite.Write(
             bulletin,
             study.Output,

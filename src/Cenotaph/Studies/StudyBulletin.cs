@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 
@@ -18,11 +19,21 @@ public static class StudyBulletin
     public static Bulletin Of(
         Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
         ImmutableArray<ExcessSummary> excess = default, ImmutableArray<NowcastSummary> nowcasts = default)
+    /// <param name="courts">What it asks of court claims.</param>
+    /// <param name="audits">Published estimates of past dates, edition by edition.</param>
+    public static Bulletin Of(
+        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
+        ImmutableArray<ExcessSummary> excess = default, ImmutableArray<CourtSummary> courts = default, ImmutableArray<VintageAudit> audits = default)
+    /// <param name="probate">What inheritance cases say of the dead.</param>
+    public static Bulletin Of(
+        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
+        ImmutableArray<ExcessSummary> excess = default, ProbateVintages? probate = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
         var citation = Citation(study, records);
-        ImmutableArray<Finding> found = [.. findings, .. persons?.Findings ?? [], .. excess.IsDefault ? [] : excess.SelectMany(one => one.Findings)];
+        ImmutableArray<Finding> found = [.. findings, .. persons?.Findings ?? [], .. excess.IsDefault ? [] : excess.SelectMany(one => one.Findings),
+            .. courts.IsDefault ? [] : courts.SelectMany(one => one.Findings), .. audits.IsDefault ? [] : audits.SelectMany(one => one.Findings)];
         return new(
             study.Id,
             study.Title,
@@ -46,6 +57,9 @@ public static class StudyBulletin
                 .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
                 .. excess.IsDefaultOrEmpty ? [] : ExcessTables.Of(excess, citation),
                 .. nowcasts.IsDefaultOrEmpty ? [] : NowcastTables.Of(nowcasts, citation),
+                .. CourtTables.Of(courts, citation),
+                .. AuditTables.Of(audits, citation),
+                .. probate is null ? [] : ProbateTables.Of(probate, study.Disclosure.K, citation),
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -55,6 +69,9 @@ public static class StudyBulletin
             Relabel = relabel.IsDefault ? [] : relabel,
             Excess = excess.IsDefault ? [] : excess,
             Nowcasts = nowcasts.IsDefault ? [] : nowcasts,
+            Courts = courts.IsDefault ? [] : courts,
+            Audits = audits.IsDefault ? [] : audits,
+            Probate = probate,
         };
     }
 

@@ -15,6 +15,8 @@ public static partial class StudyLoader
     private const int Schema = 1;
 
     private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "relabel", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "relabel", "courts", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "probate", "relabel", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -95,6 +97,17 @@ public static partial class StudyLoader
         var disclosure = DisclosureSection.Read(table);
         var fourEyes = FourEyesOf(table);
         table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast");
+        var vintages = VintageSection.Read(table);
+        var courts = CourtSection.Read(table, declared.Rules.Sides, start?.First);
+        var confirmation = ConfirmationSection.Read(table);
+        var disclosure = DisclosureSection.Read(table);
+        var fourEyes = FourEyesOf(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, courts, vintages");
+        var probate = ProbateSection.Read(table, declared, start?.First);
+        var confirmation = ConfirmationSection.Read(table);
+        var disclosure = DisclosureSection.Read(table);
+        var fourEyes = FourEyesOf(table);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, probate");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -102,6 +115,8 @@ public static partial class StudyLoader
         var inputs = InputFiles.Read(folder, vocabulary, problems);
         ExcessSection.Check(table, excess, inputs.Series);
         NowcastSection.Check(table, nowcasts, inputs.Series);
+        CourtSection.Check(table, courts, inputs.Series);
+        ProbateSection.Check(table, probate, inputs.Plans);
         return new()
         {
             Folder = folder,
@@ -112,6 +127,8 @@ public static partial class StudyLoader
             AsOf = asOf?.Last,
             Steps = !steps.IsEmpty ? steps
                 : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "nowcast" ? !nowcasts.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
+                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "courts" ? !courts.IsEmpty : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
+                : [.. KnownSteps.Where(step => step is "ingest" or "publish" || (step == "excess" ? !excess.IsEmpty : step == "probate" ? probate is not null : inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name)))],
             Vocabulary = vocabulary,
             Words = words,
             Headline = headline,
@@ -119,6 +136,9 @@ public static partial class StudyLoader
             Relabel = relabel,
             Excess = excess,
             Nowcasts = nowcasts,
+            Courts = courts,
+            Vintages = vintages,
+            Probate = probate,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

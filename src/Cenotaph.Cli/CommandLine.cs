@@ -83,7 +83,6 @@ internal static class CommandLine
         root.Add(NowcastCommand.Make(terminal, time));
         root.Add(ProbateCommand.Make(terminal, time));
         root.Add(SystemsCommand.Make(terminal));
-        root.Add(EstimateCommand.Make(terminal));
         root.Add(EstimateCommand.Make(terminal, time));
         root.Add(RelabelCommand.Make(terminal, time));
         root.Add(CourtsCommand.Make(terminal, time));

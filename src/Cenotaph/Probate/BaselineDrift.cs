@@ -13,6 +13,7 @@ internal sealed class BaselineDrift
     private const double WeeksOfYear = 365.25 / 7;
 
     // Standard deviations of the ratio's logarithm, evenly on the log scale from a thousandth to a tenth, and memories in years: equally likely beforehand.
+    // Deaths of Russia at 15 to 49, 1990 to 2019, lie 0.7 to 2.7 % about lines through six years, and three to five years beyond such a line 5 % off it.
     private static readonly double[] deviations = [.. Enumerable.Range(0, 13).Select(step => 0.001 * Math.Pow(10, step / 6.0))];
     private static readonly double[] memories = [0.5, 1, 2, 4];
 

@@ -66,7 +66,7 @@ internal sealed class CourtStream
             }
         }
 
-        return DelayLadder.Of([[.. rows]], model.CourtMaximumDelay, UsualDelay.Hazards());
+        return DelayLadder.Of([[.. rows]], model.CourtMaximumDelay, UsualDelay.Cases(0) > 0 ? UsualDelay.Hazards() : null);
     }
 
     private static double[][] Together(double[][][] ages) =>

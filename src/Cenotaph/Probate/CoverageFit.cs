@@ -31,9 +31,12 @@ internal sealed class CoverageFit
     {
         (this.list, this.isRead) = (list, isRead);
         found = new double[list.Ages, list.Recruitments];
-        foreach (var (age, recruitment, week) in Cells())
+        for (var age = 0; age < list.Ages; age++)
         {
-            found[age, recruitment] += list.Found[age, recruitment, week];
+            for (var recruitment = 0; recruitment < list.Recruitments; recruitment++)
+            {
+                found[age, recruitment] = Enumerable.Range(0, list.Weeks).Where(week => isRead[week]).Sum(week => list.Found[age, recruitment, week]);
+            }
         }
 
         var exposure = Exposure(open);
@@ -83,20 +86,19 @@ internal sealed class CoverageFit
     private double[,] Exposure(double[][] open)
     {
         var exposure = new double[list.Ages, list.Recruitments];
-        foreach (var (age, recruitment, week) in Cells())
+        for (var age = 0; age < list.Ages; age++)
         {
-            exposure[age, recruitment] += list.Searched[age, recruitment, week] * open[age][week];
+            for (var recruitment = 0; recruitment < list.Recruitments; recruitment++)
+            {
+                for (var week = 0; week < list.Weeks; week++)
+                {
+                    exposure[age, recruitment] += isRead[week] ? list.Searched[age, recruitment, week] * open[age][week] : 0;
+                }
+            }
         }
 
         return exposure;
     }
-
-    private IEnumerable<(int Age, int Recruitment, int Week)> Cells() =>
-        from age in Enumerable.Range(0, list.Ages)
-        from recruitment in Enumerable.Range(0, list.Recruitments)
-        from week in Enumerable.Range(0, list.Weeks)
-        where isRead[week]
-        select (age, recruitment, week);
 
     private static double Share(RandomStream? random, double first, double second) => random?.Beta(first, second) ?? (first / (first + second));
 

@@ -19,12 +19,14 @@ internal sealed class DelayLadder
     private readonly double[][] events;
     private readonly double[][] atRisk;
     private readonly double[] tail;
+    private readonly double weightOfTail;
     private readonly int maximumDelay;
 
-    private DelayLadder(double[][] events, double[][] atRisk, double[] tail, double dispersion)
+    private DelayLadder(double[][] events, double[][] atRisk, double[]? tail, double dispersion)
     {
-        (this.events, this.atRisk, this.tail) = (events, atRisk, tail);
-        (maximumDelay, Dispersion) = (tail.Length - 1, dispersion);
+        (this.events, this.atRisk, maximumDelay) = (events, atRisk, events[^1].Length - 1);
+        (this.tail, weightOfTail) = (tail ?? new double[maximumDelay + 1], tail is null ? 0 : WeightOfTail);
+        Dispersion = dispersion;
         Point = Shares(null);
     }
 
@@ -67,11 +69,11 @@ internal sealed class DelayLadder
             }
         }
 
-        return new(events, atRisk, tail ?? new double[maximumDelay + 1], Scatter(groups, events[^1], atRisk[^1]));
+        return new(events, atRisk, tail, Scatter(groups, events[^1], atRisk[^1]));
     }
 
     /// <summary>The reversed hazards of all groups together.</summary>
-    public double[] Hazards() => [.. Enumerable.Range(0, maximumDelay + 1).Select(delay => Hazard(null, events[^1][delay], atRisk[^1][delay], tail[delay], WeightOfTail))];
+    public double[] Hazards() => [.. Enumerable.Range(0, maximumDelay + 1).Select(delay => Hazard(null, events[^1][delay], atRisk[^1][delay], tail[delay], weightOfTail))];
 
     /// <summary>Draws shares within each delay, by group, the last for all; or the point estimate where no random numbers are handed in.</summary>
     public double[][] Shares(RandomStream? random)
@@ -86,7 +88,7 @@ internal sealed class DelayLadder
             {
                 var isAll = group == events.Length - 1;
                 var hazard = Hazard(
-                    random, events[group][delay], atRisk[group][delay], isAll ? tail[delay] : all[delay], isAll ? WeightOfTail : WeightOfAll);
+                    random, events[group][delay], atRisk[group][delay], isAll ? tail[delay] : all[delay], isAll ? weightOfTail : WeightOfAll);
                 all[delay] = isAll ? hazard : all[delay];
                 share[delay - 1] = share[delay] * (1 - hazard);
             }

@@ -4,7 +4,8 @@ namespace Cenotaph.Probate;
 
 /// <summary>
 /// The newest weeks, of which too few cases are open: names that will be listed, times the dead for a name in the weeks before. Ages go together,
-/// as the newest weeks have few names; how listing grows is the room Nowcasting's.
+/// as the newest weeks have few names; how listing grows is the room Nowcasting's, or a ladder's
+/// where the study says that its delay stays.
 /// </summary>
 internal sealed class FlashWeeks
 {
@@ -42,18 +43,7 @@ internal sealed class FlashWeeks
             return (null, FormattableString.Invariant($"None of the listed died in the {reference.Length} weeks before the newest {model.Weeks - first}."));
         }
 
-        var replicates = model.Settings.Replicates;
-        var names = known.Select(count => Enumerable.Repeat(count, replicates).ToArray()).ToArray();
-        var triangle = ReportingTriangle.FromCases(
-            model.List.Dated.SelectMany(one => Enumerable.Repeat((one.Week, one.Week + Math.Min(one.Delay, model.Weeks - 1 - one.Week)), (int)one.Count)),
-            model.Weeks - 1);
-        var nowcast = Nowcast.Of(triangle, new(greatest, [], replicates, unchecked(model.Settings.Seed + 1)));
-        for (var week = nowcast.FirstPeriod; week < model.Weeks; week++)
-        {
-            names[week] = nowcast.Totals(week, 1);
-        }
-
-        return (new(model, first, reference, names), "");
+        return (new(model, first, reference, model.Settings.ListingDrifts ? Drifting(model, known, greatest) : Standing(model, greatest)), "");
     }
 
     /// <summary>Adds the newest weeks to a replicate.</summary>
@@ -86,6 +76,29 @@ internal sealed class FlashWeeks
         }
 
         return sum;
+    }
+
+    private static double[][] Standing(ProbateModel model, int greatest)
+    {
+        var level = ListingLevel.Of(model.List.Dated, model.Weeks, greatest);
+        var random = new Numerics.RandomStream(unchecked(model.Settings.Seed + 1));
+        double[][] draws = [.. Enumerable.Range(0, model.Settings.Replicates).Select(_ => level.Draw(random))];
+        return [.. Enumerable.Range(0, model.Weeks).Select(week => draws.Select(draw => draw[week]).ToArray())];
+    }
+
+    private static double[][] Drifting(ProbateModel model, double[] known, int greatest)
+    {
+        var replicates = model.Settings.Replicates;
+        var names = known.Select(count => Enumerable.Repeat(count, replicates).ToArray()).ToArray();
+        var triangle = ReportingTriangle.FromCases(
+            model.List.Dated.SelectMany(one => Enumerable.Repeat((one.Week, one.Week + one.Delay), (int)one.Count)), model.Weeks - 1);
+        var nowcast = Nowcast.Of(triangle, new(greatest, [], replicates, unchecked(model.Settings.Seed + 1)));
+        for (var week = nowcast.FirstPeriod; week < model.Weeks; week++)
+        {
+            names[week] = nowcast.Totals(week, 1);
+        }
+
+        return names;
     }
 
     private double Names(int week, int? replicate) =>

@@ -31,6 +31,10 @@ internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baselin
     private readonly double[][][] points = [.. baseline.Select(fit => Enumerable.Range(0, model.Weeks)
         .Select(week => fit.At(model.Years[model.First + week])).ToArray())];
 
+    // The exponential of an estimate with variance V is V/2 too high on average, that of a draw about it V.
+    private readonly double[][] variances = [.. baseline.Select(fit => Enumerable.Range(0, model.Weeks)
+        .Select(week => fit.At(model.Years[model.First + week])).Select(point => fit.Covariance(point, point)).ToArray())];
+
     private DelayLadder? courtDelay;
     private CoverageFit? coverage;
     private double courtShare;
@@ -157,13 +161,13 @@ internal sealed class ProbateReplicate(ProbateModel model, BaselineFit[] baselin
             var row = ratios[age] = new double[model.Weeks];
             for (var week = 0; week < row.Length; week++)
             {
-                var log = off[week];
+                var log = -(random is null ? 0.5 : 1) * variances[age][week];
                 for (var column = 0; column < coefficients.Length; column++)
                 {
                     log += points[age][week][column] * coefficients[column];
                 }
 
-                row[week] = Math.Exp(log);
+                row[week] = Math.Exp(log) * Math.Max(0, 1 + off[week]);
             }
         }
 

@@ -39,6 +39,10 @@ public sealed record ProbateSettings
     /// <summary>How many weeks before the flash weeks tell how many dead there are for a name.</summary>
     public int FlashReference { get; init; } = 52;
 
+    /// <summary>Whether the delay of listing may drift: then the room Nowcasting tells how the newest weeks will grow, which takes most of the time;
+    /// otherwise a chain ladder does.</summary>
+    public bool ListingDrifts { get; init; } = true;
+
     /// <summary>Pairs of waves through the year in the ratio of the sexes.</summary>
     public int Waves { get; init; } = 2;
 

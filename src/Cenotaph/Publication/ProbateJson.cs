@@ -152,8 +152,7 @@ public static class ProbateJson
 
         json.WriteEndArray();
         json.WriteStartObject("placebo");
-        Number(json, "scale", estimate.Placebo.Scale);
-        Number(json, "df", estimate.Placebo.Df);
+        Number(json, "drift", estimate.Placebo.Drift);
         json.WriteStartArray("runs");
         foreach (var run in estimate.Placebo.Runs)
         {
@@ -163,6 +162,7 @@ public static class ProbateJson
             json.WriteNumber("to", run.To);
             Number(json, "error", run.Error);
             Number(json, "standard_error", run.StandardError);
+            Number(json, "with_drift", run.WithDrift);
             json.WriteEndObject();
         }
 

@@ -12,8 +12,8 @@ public sealed record StudyResults
     /// <summary>What the rules found in the records.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>What the gate lets through of persons; null where the study has none.</summary>
-    public PersonRelease? Persons { get; init; }
+    /// <summary>What the gate lets through of persons.</summary>
+    public required PersonRelease Persons { get; init; }
 
     /// <summary>What is known of labels that may hide the dead.</summary>
     public ImmutableArray<LabelSummary> Labels { get; init; } = [];

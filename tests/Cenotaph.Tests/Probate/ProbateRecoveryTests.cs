@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using Cenotaph.Numerics;
 using Cenotaph.Probate;
 using Cenotaph.Simulation;
 
@@ -9,60 +7,69 @@ namespace Cenotaph.Tests.Probate;
 /// <summary>War dead of invented registers against the truth behind them.</summary>
 public sealed class ProbateRecoveryTests(ITestOutputHelper output)
 {
+    // Below, chance in the baseline alone makes the mean of 200 registers uncertain by more than the bar.
+    private const long Cases = 3_000_000;
+
+    // Seeds that were not looked at while the method was made.
+    private const ulong FirstSeed = 770_000;
+
+    [Fact]
+    public void Registers_made_from_the_assumptions_are_recovered_a_few()
+    {
+        var sample = Measure("a second generator", 12, number =>
+        {
+            var register = InventedRegister.Of(80_000 + (ulong)number);
+            return (register.Cube, register.List, register.Dead, InventedRegister.Settings with { ListingDrifts = false });
+        });
+        Assert.InRange(sample.Held, 9, 12);
+        Assert.InRange(sample.Mean, -0.02 - (4 * sample.Error), 0.02 + (4 * sample.Error));
+    }
+
     [Fact]
     [Trait("Category", "Slow")]
-    public void Try_out()
+    public void Registers_made_from_the_assumptions_are_recovered_two_hundred()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("TRY_COUNT") ?? "10", CultureInfo.InvariantCulture);
-        var cases = long.Parse(Environment.GetEnvironmentVariable("TRY_CASES") ?? "1000000", CultureInfo.InvariantCulture);
-        var seed = ulong.Parse(Environment.GetEnvironmentVariable("TRY_SEED") ?? "1000", CultureInfo.InvariantCulture);
-        var kind = Environment.GetEnvironmentVariable("TRY_KIND") ?? "own";
-        var errors = new List<double>();
-        var held = 0;
-        double make = 0, estimate = 0;
-        for (var number = 0; number < count; number++)
+        var sample = Measure("the assumptions", 200, number => Simulated(number, simulation => simulation));
+        Assert.InRange(sample.Held, 182, 198);
+        Assert.InRange(Math.Abs(sample.Mean) + (2 * sample.Error), 0, 0.03);
+    }
+
+    // No bar: these worlds break an assumption, and docs/probate.md says what becomes of the estimate.
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void In_worlds_that_are_not_assumed_the_estimate_errs_as_the_documentation_says()
+    {
+        var kappa = Measure("coverage of the unlisted 0.7 times that of the listed", 20, number => Simulated(number, simulation => simulation with { Kappa = 0.7 }));
+        var delay = Measure("war dead wait half as long again", 20, number => Simulated(number, simulation => simulation with { WarDelayFactor = 1.5 }));
+        var shift = Measure("ratio up by 3 % from 2021", 20, number => Simulated(number, simulation => simulation with { BaselineShift = 0.03 }));
+        Assert.True(kappa.Mean < 0 && shift.Mean > 0, "Less coverage than supposed hides dead, a higher ratio than supposed invents some.");
+        Assert.True(double.IsFinite(delay.Mean));
+    }
+
+    private static (ProbateCube, ListedCounts, long, ProbateSettings) Simulated(int number, Func<ProbateSimulation, ProbateSimulation> world)
+    {
+        var simulation = world(new(Cases, FirstSeed + (ulong)number));
+        var register = ProbateRegister.Draw(simulation);
+        var (cube, list) = (register.Extractions[^1].Cube, register.Extractions[^1].List);
+        return (cube, list, register.Truth.DeadBefore(cube.Frame.Weeks), new() { WarFrom = simulation.WarStart, Replicates = 400, ListingDrifts = false });
+    }
+
+    private (int Held, double Mean, double Error) Measure(string world, int count, Func<int, (ProbateCube, ListedCounts, long, ProbateSettings)> register)
+    {
+        var (errors, widths, held) = (new double[count], new double[count], new bool[count]);
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = 2 }, number =>
         {
-            var simulation = new ProbateSimulation(cases, seed + (ulong)number);
-            simulation = kind switch
-            {
-                "kappa" => simulation with { Kappa = 0.7 },
-                "delay" => simulation with { WarDelayFactor = 1.5 },
-                "shift" => simulation with { BaselineShift = 0.03 },
-                "still" => simulation with { RatioWiggle = 0 },
-                _ => simulation,
-            };
-            var watch = Stopwatch.StartNew();
-            var register = ProbateRegister.Draw(simulation);
-            make += watch.Elapsed.TotalSeconds;
-            watch.Restart();
-            var extraction = register.Extractions[^1];
-            var result = ProbateEstimator.Estimate(extraction.Cube, extraction.List, new() { WarFrom = simulation.WarStart, Replicates = 400, Seed = 1 });
-            estimate += watch.Elapsed.TotalSeconds;
-            if (result is not ProbateEstimate found)
-            {
-                output.WriteLine(result.ToString());
-                continue;
-            }
-
-            var truth = (double)register.Truth.DeadBefore(extraction.Cube.Frame.Weeks);
-            var total = found.Total.Dead;
-            held += total.Low <= truth && truth <= total.High ? 1 : 0;
-            errors.Add((total.Value / truth) - 1);
-            var t = found.Total;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{truth} {total.Value:F0} [{total.Low:F0},{total.High:F0}] err {errors[^1]:F3} drift {found.Placebo.Drift:F4} EC {t.Cases.Value:F0} court {t.CourtCases.Value:F0} D {t.Ordinary.Value:F0} Dc {t.Court.Value:F0} flash {t.Flash.Value:F0} weeks {found.Weeks.Count(w => w.IsFlash)}"));
-            foreach (var run in number < 2 ? found.Placebo.Runs : [])
-            {
-                output.WriteLine(run.ToString());
-            }
-
-            foreach (var run in number < 2 ? found.Baseline : [])
-            {
-                output.WriteLine(run.ToString());
-            }
-        }
-
+            var (cube, list, truth, settings) = register(number);
+            var total = Assert.IsType<ProbateEstimate>(ProbateEstimator.Estimate(cube, list, settings)).Total.Dead;
+            errors[number] = (total.Value / truth) - 1;
+            widths[number] = (total.High - total.Low) / 2 / truth;
+            held[number] = total.Low <= truth && truth <= total.High;
+        });
         var mean = errors.Average();
-        var deviation = Math.Sqrt(errors.Sum(error => (error - mean) * (error - mean)) / (errors.Count - 1));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind} {cases}: coverage {held}/{count}, bias {mean:F4} sd {deviation:F4} 2se {2 * deviation / Math.Sqrt(count):F4} median {Quantiles.Of([.. errors], 0.5):F4}; make {make / count:F2} s estimate {estimate / count:F2} s"));
+        var error = Math.Sqrt(errors.Sum(one => (one - mean) * (one - mean)) / (count - 1) / count);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{world}: {held.Count(one => one)} of {count} held, mean error {mean:P2} ± {2 * error:P2} (2 s.e.), half-width {widths.Average():P1}"));
+        return (held.Count(one => one), mean, error);
     }
 }

@@ -154,7 +154,7 @@ internal sealed class ReportingModel
     private Wandering Drift(double walk, double trend, double jump)
     {
         // A trend lasts as long as the delay, for so far the nowcast looks ahead.
-        var memory = Math.Max(12, 1.5 * MaximumDelay);
+        double memory = Math.Max(12, MaximumDelay);
         return new(0, walk / Math.Sqrt(MaximumDelay), trend / MaximumDelay, memory, jump);
     }
 }

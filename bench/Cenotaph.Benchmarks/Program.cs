@@ -24,6 +24,8 @@ switch (args)
         return LinkBenchmark.Link(2_750_000, 100_000);
     case ["excess"]:
         return ExcessBenchmark.Run();
+    case ["systems"]:
+        return SystemsBenchmark.Run();
     case ["link-step", .. var files]:
         return LinkBenchmark.Step(files);
     case ["ingest-step", var folder]:
@@ -31,6 +33,6 @@ switch (args)
     case ["ledger-step", var step, var file, var entries]:
         return LedgerSteps.Run(step, file, int.Parse(entries, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("usage: ledger [--entries 1000000] | ingest [--rows 1000000] | kernel [--records 900000] | link [--persons 320000 | --link] | excess");
+        Console.Error.WriteLine("usage: ledger [--entries 1000000] | ingest [--rows 1000000] | kernel [--records 900000] | link [--persons 320000 | --link] | excess | systems");
         return 2;
 }

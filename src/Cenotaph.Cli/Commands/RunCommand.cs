@@ -51,6 +51,10 @@ internal static class RunCommand
                 return PersonsCommand.Run(study, json: false, terminal, time);
             case "excess":
                 return ExcessCommand.Run(study, terminal, time);
+            case "nowcast":
+                return NowcastCommand.Run(study, terminal, time);
+            case "probate":
+                return ProbateCommand.Run(study, terminal, time);
             case "relabel":
                 return RelabelCommand.Run(study, terminal, time);
             case "courts":

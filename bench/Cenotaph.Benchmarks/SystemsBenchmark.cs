@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cenotaph.MultipleSystems;
+using Cenotaph.Numerics;
+
+namespace Cenotaph.Benchmarks;
+
+/// <summary>Multiple systems, computation only, on an invented table of five lists: all hierarchical models, and bootstraps of the stepwise procedure.</summary>
+internal static class SystemsBenchmark
+{
+    private const int Rounds = 5;
+    private const int Persons = 3000;
+
+    public static int Run()
+    {
+        var table = Invented(new(20261123));
+        var models = HierarchicalModels.All(table.Lists.Length);
+        var counts = HistoryCounts.Of(table);
+        var settings = new SystemsSettings();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Lists.Length} lists, {table.Observed} persons of {Persons}, {table.Cells.Length} histories, {Environment.ProcessorCount} cores"));
+        var one = Median(() => ModelSearch.Of(counts, models, 1));
+        var all = Median(() => ModelSearch.Of(counts, models, settings.Workers));
+        Print($"all {models.Length} hierarchical models, one thread", one, models.Length, "models");
+        Print("the same on all cores; less than 1 s wanted", all, models.Length, "models");
+        var sparse = new SparseMethod();
+        var boots = Median(() => sparse.Estimate(table, settings));
+        Print("stepwise procedure with its bootstraps; less than 2 s wanted", boots, settings.Bootstraps, "procedures");
+        return all < 1 && boots < 2 ? 0 : 1;
+    }
+
+    // Two kinds of persons, one of them easier to list, so that lists depend on each other.
+    private static CaptureTable Invented(RandomStream random)
+    {
+        double[] chances = [0.12, 0.2, 0.08, 0.15, 0.1];
+        var cells = new List<CaptureCell>();
+        for (var person = 0; person < Persons; person++)
+        {
+            var ease = random.Chance(0.3) ? 2.5 : 0.8;
+            var history = 0;
+            for (var list = 0; list < chances.Length; list++)
+            {
+                history |= random.Chance(Math.Min(0.95, ease * chances[list])) ? 1 << list : 0;
+            }
+
+            if (history != 0)
+            {
+                cells.Add(new(history, 1));
+            }
+        }
+
+        return CaptureTable.Of(["A", "B", "C", "D", "E"], cells);
+    }
+
+    private static double Median(Action action)
+    {
+        var seconds = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            action();
+            seconds.Add(watch.Elapsed.TotalSeconds);
+        }
+
+        return seconds.Order().ElementAt(Rounds / 2);
+    }
+
+    private static void Print(string what, double seconds, int number, string unit) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: {seconds:0.000} s (median of {Rounds}), {number / seconds:#,0} {unit} a second"));
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Cenotaph.MultipleSystems;
+
+/// <summary>All methods on one table, side by side, with the diagnostics.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Fault">What makes it useless to methods; null when nothing does.</param>
+/// <param name="Results">The estimates and refusals, method by method.</param>
+/// <param name="Diagnostics">What the table shows by itself.</param>
+/// <param name="Seconds">How long it all took.</param>
+public sealed record SystemsComparison(
+    CaptureTable Table, TableFault? Fault, ImmutableArray<SystemsResult> Results, SystemsDiagnostics Diagnostics, double Seconds)
+{
+    /// <summary>Every method there is, in the order of the table of results.</summary>
+    public static ImmutableArray<SystemsMethod> Methods { get; } = [new LogLinearMethod(), new SparseMethod()];
+
+    /// <summary>What every number of these methods counts.</summary>
+    public const string Counted = "Persons who had some chance of being listed. Under positive dependence between lists (who is on one is likelier to be on another) every number leans low; under negative dependence (lists divided by territory, say) it leans high.";
+
+    /// <summary>Estimates by these methods, or their refusals.</summary>
+    public static SystemsComparison Of(CaptureTable table, ImmutableArray<SystemsMethod> methods, SystemsSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(settings);
+        var watch = Stopwatch.StartNew();
+        var fault = TableFaults.Of(table, settings);
+        ImmutableArray<SystemsResult> results =
+        [
+            .. methods.SelectMany<SystemsMethod, SystemsResult>(method => fault is not null && (fault.ToAll || !method.TakesNestedLists)
+                ? [new SystemsRefusal(method.Name, "all", fault.Assumption, fault.Evidence)]
+                : method.Estimate(table, settings)),
+        ];
+        return new(table, fault, results, Diagnosis.Of(table, settings), watch.Elapsed.TotalSeconds);
+    }
+}

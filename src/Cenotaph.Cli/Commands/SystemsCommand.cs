@@ -21,7 +21,7 @@ internal static class SystemsCommand
         var zero = new Option<string[]>("--structural-zero") { Description = "Lists that nobody can be on together, joined by plus signs: police+archive. May be given again." };
         var censored = new Option<string[]>("--censored") { Description = "A list that also holds persons who are not of the population; may be given again." };
         var independent = new Option<bool>("--assume-independence") { Description = "Take two lists for independent, which they themselves can never show." };
-        var bootstraps = new Option<int>("--bootstraps") { Description = "How many bootstrap replicates; 0 for none.", DefaultValueFactory = _ => new SystemsSettings().Bootstraps };
+        var bootstraps = new Option<int?>("--bootstraps") { Description = "How many bootstrap replicates; 0 for none. 1000 when absent, 200 for more than seven lists." };
         var seed = new Option<int>("--seed") { Description = "The seed of everything that depends on chance.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "How many threads work; 0 for as many as the machine has. The answer is the same." };
         var repeat = new Option<int>("--repeat") { Description = "Estimate so many times and print the last, for measuring.", DefaultValueFactory = _ => 1 };
@@ -55,7 +55,6 @@ internal static class SystemsCommand
             var settings = new SystemsSettings
             {
                 AssumeIndependence = parsed.GetValue(independent),
-                Bootstraps = parsed.GetValue(bootstraps),
                 Seed = (ulong)parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
             };
@@ -68,7 +67,7 @@ internal static class SystemsCommand
             for (var time = 0; time < parsed.GetValue(repeat); time++)
             {
                 watch.Restart();
-                comparisons = [.. tables.Select(table => SystemsComparison.Of(table, methods, settings))];
+                comparisons = [.. tables.Select(table => SystemsComparison.Of(table, methods, settings with { Bootstraps = parsed.GetValue(bootstraps) ?? Usual(table) }))];
             }
 
             if (!comparisons.IsEmpty)
@@ -81,6 +80,9 @@ internal static class SystemsCommand
         });
         return command;
     }
+
+    // A procedure over many lists takes a hundred times as long.
+    private static int Usual(CaptureTable table) => table.Lists.Length > 7 ? 200 : 1000;
 
     private static IEnumerable<string> Names() => SystemsComparison.Methods.Select(method => method.Name).Append(Every);
 

@@ -9,12 +9,14 @@ namespace Cenotaph.MultipleSystems;
 internal sealed class HistoryMeans
 {
     /// <summary>The most lists in one group.</summary>
-    public const int LargestGroup = 16;
+    public const int LargestGroup = 10;
 
     private readonly Group[] groups;
     private readonly int[] alone;
     private readonly bool hasEmpty;
+    private readonly int[] owners;
     private double scale;
+    private double all;
 
     /// <summary>The means of a model.</summary>
     /// <param name="lists">How many lists.</param>
@@ -28,6 +30,11 @@ internal sealed class HistoryMeans
         groups = lists <= HistoryCounts.MostDense
             ? [new(lists <= 0 ? 0 : (1 << lists) - 1, terms, impossible)]
             : Divide(lists, terms, impossible);
+        owners = new int[lists];
+        for (var list = 0; list < lists; list++)
+        {
+            owners[list] = Array.FindIndex(groups, group => (group.Lists >> list & 1) != 0);
+        }
     }
 
     /// <summary>The groups of lists that terms and impossible sets join.</summary>
@@ -50,15 +57,32 @@ internal sealed class HistoryMeans
         {
             group.Set(terms, coefficients, whole);
         }
+
+        all = scale;
+        foreach (var group in groups)
+        {
+            all *= group.Sum(0);
+        }
     }
 
     /// <summary>The sum of means over the histories that hold all of these lists.</summary>
     public double Sum(int lists)
     {
-        var product = scale;
-        foreach (var group in groups)
+        double product;
+        if (groups.Length == 1)
         {
-            product *= group.Sum(lists);
+            product = scale * groups[0].Sum(lists);
+        }
+        else
+        {
+            // Only the groups of these lists differ from the sum over all histories.
+            product = all;
+            for (var left = lists; left != 0;)
+            {
+                var group = groups[owners[BitOperations.TrailingZeroCount(left)]];
+                product *= group.Sum(lists) / group.Sum(0);
+                left &= ~group.Lists;
+            }
         }
 
         if (lists == 0 && groups.Length > 1 && !hasEmpty)
@@ -157,6 +181,8 @@ internal sealed class HistoryMeans
             sums = new double[1 << size];
             never = sets.Count == 0 ? [] : [.. Enumerable.Range(0, 1 << size).Where(history => sets.Exists(set => (history & set) == set))];
         }
+
+        public int Lists => lists;
 
         public void Set(ReadOnlySpan<int> terms, ReadOnlySpan<double> coefficients, bool withoutEmpty)
         {

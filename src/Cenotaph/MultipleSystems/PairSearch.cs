@@ -1,8 +1,13 @@
 namespace Cenotaph.MultipleSystems;
 
-/// <summary>The search for pairs where all models are too many: the pair whose coming or going lowers BIC most, until none does.</summary>
+/// <summary>
+/// The search for pairs where all models are too many: the pair whose coming or going lowers BIC most, until none does. Of pairs to come in, those are tried
+/// whose overlap lies farthest from its fitted mean.
+/// </summary>
 internal static class PairSearch
 {
+    private const int Tried = 12;
+
     /// <summary>The last model reached; not fitted when not even independent lists can be.</summary>
     public static HistoryFit LeastBic(HistoryCounts counts, int workers)
     {
@@ -10,11 +15,16 @@ internal static class PairSearch
         var best = HistoryFitter.Fit(counts, HistoryModel.Of(counts.Lists));
         while (best.IsFitted)
         {
-            var tried = new HistoryFit[pairs.Length];
             var from = best;
-            Parallel.For(0, pairs.Length, new() { MaxDegreeOfParallelism = workers }, place =>
+            int[] near =
+            [
+                .. pairs.Where(pair => from.Model.Terms.Contains(pair)),
+                .. pairs.Where(pair => !from.Model.Terms.Contains(pair)).OrderByDescending(pair => Distance(counts.Margin(pair), from.Means!.Sum(pair))).Take(Tried),
+            ];
+            var tried = new HistoryFit[near.Length];
+            Parallel.For(0, near.Length, new() { MaxDegreeOfParallelism = workers }, place =>
             {
-                var pair = pairs[place];
+                var pair = near[place];
                 var model = from.Model.Terms.Contains(pair) ? HistoryModel.OfTerms(counts.Lists, from.Model.Terms.Where(term => term != pair)) : from.Model.With(pair);
                 tried[place] = HistoryFitter.Fit(counts, model, start: from);
             });
@@ -28,4 +38,7 @@ internal static class PairSearch
 
         return best;
     }
+
+    // Poisson's deviance of an overlap: about twice what the likelihood gains by fitting it.
+    private static double Distance(double overlap, double mean) => mean <= 0 ? 0 : (overlap > 0 ? overlap * Math.Log(overlap / mean) : 0) - overlap + mean;
 }

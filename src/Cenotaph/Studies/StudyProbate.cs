@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cenotaph.Evidence;
-using Cenotaph.Linkage;
 using Cenotaph.Names;
 using Cenotaph.Probate;
 using Cenotaph.Publication;

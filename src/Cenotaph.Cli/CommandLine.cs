@@ -80,9 +80,13 @@ internal static class CommandLine
         root.Add(ClaimsCommand.Make(terminal, time));
         root.Add(FindingsCommand.Make(terminal, time));
         root.Add(ExcessCommand.Make(terminal, time));
+        root.Add(NowcastCommand.Make(terminal, time));
+        root.Add(ProbateCommand.Make(terminal, time));
         root.Add(SystemsCommand.Make(terminal));
-        root.Add(EstimateCommand.Make(terminal));
+        root.Add(EstimateCommand.Make(terminal, time));
         root.Add(RelabelCommand.Make(terminal, time));
+        root.Add(CourtsCommand.Make(terminal, time));
+        root.Add(VintagesCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal, time));
         root.Add(FindCommand.Make(terminal));
         root.Add(DocumentsCommand.Make(terminal, time));

@@ -7,11 +7,11 @@ namespace Cenotaph.Cli.Commands;
 /// <summary><c>cenotaph estimate</c></summary>
 internal static class EstimateCommand
 {
-    public static Command Make(Terminal terminal) => new("estimate", "Works on estimates that were written as draws.") { Sum(terminal) };
+    public static Command Make(Terminal terminal, TimeProvider time) => new("estimate", "Adds up estimates: cells of draws, or rows of a published series.") { Sum(terminal, time) };
 
-    private static ExplainedCommand Sum(Terminal terminal)
+    private static ExplainedCommand Sum(Terminal terminal, TimeProvider time)
     {
-        var file = new Argument<string>("draws") { Description = "A file of draws (Parquet or CSV), as \"cenotaph excess --draws\" writes it." };
+        var file = new Argument<string>("draws") { Description = "A file of draws (Parquet or CSV), as \"cenotaph excess --draws\" writes it; or a study, with --series." };
         Option<string[]>[] parts =
         [
             new("--id") { Description = "Only this section [[excess]]; may be given again, as all of these." },
@@ -23,16 +23,39 @@ internal static class EstimateCommand
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "sum",
-            "Adds up any selection of cells within each draw, so that what they share stays in the interval.",
-            "Without a selection it adds everything; take care not to add a total to its parts.",
+            "Adds up any selection of cells within each draw, so that what they share stays in the interval; or the rows of a series, under a stated correlation of their errors.",
+            "Without a selection it adds everything; take care not to add a total to its parts. With a study: cenotaph estimate sum studies/russia-ukraine --series meduza-2026-killed --to 2025-W27.",
             "cenotaph estimate sum draws.parquet --year 2022 --age 15-19 --age 20-24") { file, json };
         foreach (var part in parts)
         {
             command.Add(part);
         }
 
+        var ofSeries = new EstimateSeries();
+        foreach (var option in ofSeries.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
+            if (ofSeries.IsAsked(parsed))
+            {
+                if (parts.FirstOrDefault(part => parsed.GetResult(part) is { Implicit: false }) is { } ofDraws)
+                {
+                    terminal.Error.WriteLine($"{ofDraws.Name} chooses cells of draws; it does not go with --series.");
+                    return ExitCode.Usage;
+                }
+
+                return ofSeries.Run(parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), terminal, time);
+            }
+
+            if (Directory.Exists(parsed.GetRequiredValue(file)) || ofSeries.Given(parsed) is not null)
+            {
+                terminal.Error.WriteLine(ofSeries.Given(parsed) is { } option ? $"{option} goes with a study and --series." : "A study needs --series, with the series whose rows are added up.");
+                return ExitCode.Usage;
+            }
+
             var problems = new ProblemCollection();
             var wanted = parts.Select(part => parsed.GetValue(part) ?? []).ToList();
             var sum = DrawFiles.Sum(

@@ -12,6 +12,9 @@ internal static class FindCommand
     private const int UsualTop = 10;
     private const int MostTop = 1000;
 
+    /// <summary>Makes ready, beside, what the command will need.</summary>
+    public static void GetReady() => _ = Task.Run(PersonFind.GetReady);
+
     public static Command Make(Terminal terminal)
     {
         var list = new Argument<string>("list") { Description = "A file of persons (CSV, TSV, JSON, JSON Lines, Excel, Parquet), or the folder of a study." };

@@ -63,9 +63,21 @@ internal static class LedgerCommand
 
             File.Move(half, path);
             terminal.Output.WriteLine($"{ledger.Head.Sequence} entries written to {path}");
+            Tables(ledger, terminal);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // The rows of a large table are in the archive, and a copy of the ledger has their hashes alone.
+    private static void Tables(Ledger ledger, Terminal terminal)
+    {
+        var tables = ArchivedTable.All(ledger).Where(table => !table.Run.Undone).DistinctBy(table => table.File).ToList();
+        if (tables.Count > 0)
+        {
+            terminal.Output.WriteLine($"The rows of {tables.Count} tables are not in it but in {ArchivedTable.Folder}/; copy these files too:");
+            tables.ForEach(table => terminal.Output.WriteLine($"  {ArchivedTable.Folder}/{table.File} ({table.Rows:N0} rows of {table.Input})"));
+        }
     }
 
     private static ExplainedCommand Backup(Terminal terminal)
@@ -88,6 +100,7 @@ internal static class LedgerCommand
             using var ledger = opened;
             ledger.Backup(parsed.GetRequiredValue(to));
             terminal.Output.WriteLine($"{ledger.Head.Sequence} entries copied to {parsed.GetRequiredValue(to)}");
+            Tables(ledger, terminal);
             return ExitCode.Done;
         });
         return command;

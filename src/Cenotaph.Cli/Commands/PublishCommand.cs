@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Cenotaph.Claims;
 using Cenotaph.Evidence;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
@@ -41,10 +42,7 @@ internal static class PublishCommand
     {
         var problems = new ProblemCollection();
         StudyRecords records;
-        ImmutableArray<Finding> findings;
-        PersonRelease persons;
-        ImmutableArray<LabelSummary> labels;
-        ImmutableArray<ExcessSummary> excess;
+        StudyResults results;
         Head head;
         using (var ledger = StudyArgument.OpenToRead(study, terminal))
         {
@@ -54,22 +52,30 @@ internal static class PublishCommand
             }
 
             records = StudyRecords.Read(study, ledger, problems);
-            findings = StudyFindings.Of(study, records, ledger);
             head = PersonRelease.EvidenceHead(ledger);
             var book = StudyPersonBook.Read(study, ledger, problems).Book;
-            persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
-            labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K);
-            excess = StudyExcess.Of(study, records, problems);
+            var persons = PersonRelease.Of(study, ledger, book, StudyBulletin.Citation(study, records), problems);
+            results = new()
+            {
+                Findings = StudyFindings.Of(study, records, ledger),
+                Persons = persons,
+                Labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K),
+                Excess = StudyExcess.Of(study, records, problems),
+                Nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress()),
+                Courts = StudyCourts.Of(study, records, problems),
+                Audits = StudyVintages.Of(study, records, problems),
+                Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
+            };
         }
 
         // What is about to be shown is noted first, so that nothing is public that the next release is not checked against.
-        if (persons.Entry is { } release)
+        if (results.Persons.Entry is { } release)
         {
             using var ledger = Ledger.OpenToWrite(study.LedgerFile, "cenotaph publish", time);
             ledger.Append([release]);
         }
 
-        var bulletin = StudyBulletin.Of(study, records, findings, labels, persons, excess);
+        var bulletin = StudyBulletin.Of(study, records, results);
         BulletinSite.Write(
             bulletin,
             study.Output,
@@ -78,7 +84,7 @@ internal static class PublishCommand
         terminal.Output.WriteLine(
             $"{records.Claims.Length} claims, {records.Series.Length} series and {bulletin.Findings.Length} findings{(records.AsOf == DateOnly.MinValue ? ", none of them dated" : $" as of {records.AsOf:yyyy-MM-dd}")}; "
             + $"head of the evidence: entry {head.Sequence}.");
-        foreach (var why in persons.Withheld.GroupBy(one => one.Why).OrderBy(group => group.Key))
+        foreach (var why in results.Persons.Withheld.GroupBy(one => one.Why).OrderBy(group => group.Key))
         {
             terminal.Output.WriteLine($"Withheld, {PersonRelease.Word(why.Key)}: {string.Join(", ", why.Select(one => $"{one.What} {one.Count:N0}"))}.");
         }

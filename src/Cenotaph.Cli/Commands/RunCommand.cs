@@ -51,8 +51,14 @@ internal static class RunCommand
                 return PersonsCommand.Run(study, json: false, terminal, time);
             case "excess":
                 return ExcessCommand.Run(study, terminal, time);
+            case "nowcast":
+                return NowcastCommand.Run(study, terminal, time);
+            case "probate":
+                return ProbateCommand.Run(study, terminal, time);
             case "relabel":
                 return RelabelCommand.Run(study, terminal, time);
+            case "courts":
+                return CourtsCommand.Run(study, terminal, time);
             default:
                 return PublishCommand.Publish(study, terminal, time);
         }

@@ -11,11 +11,11 @@ internal static class SimulateFrontCommand
 
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var folder = new Option<string>("--out") { Description = "The folder of the study to write.", Required = true, HelpName = "folder" };
-        var persons = new Option<int>("--persons") { Description = $"How many persons there are, dead and living ({UsualPersons}).", HelpName = "number", DefaultValueFactory = _ => UsualPersons, CustomParser = argument => (int)SimulateCommand.Number(argument, FrontSimulation.FewestPersons, FrontSimulation.MostPersons) };
-        var reports = new Option<int>("--reports") { Description = $"About how many reports, one to {FrontSimulation.MostReportsPerPerson} a person ({UsualReports}).", HelpName = "number", DefaultValueFactory = _ => UsualReports, CustomParser = argument => (int)SimulateCommand.Number(argument, FrontSimulation.FewestPersons, FrontSimulation.MostReportsPerPerson * FrontSimulation.MostPersons) };
-        var seed = new Option<long>("--seed") { Description = "Where chance begins (1); the same seed gives the same files.", HelpName = "number", DefaultValueFactory = _ => 1, CustomParser = argument => SimulateCommand.Number(argument, 0, long.MaxValue) };
-        var force = new Option<bool>("--force") { Description = "Replace files that are there." };
+        var folder = SimulateOptions.Folder();
+        var persons = SimulateOptions.Count("--persons", $"How many persons there are, dead and living ({UsualPersons}).", UsualPersons, FrontSimulation.FewestPersons, FrontSimulation.MostPersons);
+        var reports = SimulateOptions.Count("--reports", $"About how many reports, one to {FrontSimulation.MostReportsPerPerson} a person ({UsualReports}).", UsualReports, FrontSimulation.FewestPersons, FrontSimulation.MostReportsPerPerson * FrontSimulation.MostPersons);
+        var seed = SimulateOptions.Seed();
+        var force = SimulateOptions.Force("files that are there");
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "front",
@@ -30,7 +30,7 @@ internal static class SimulateFrontCommand
             FrontSimulation front;
             try
             {
-                front = new FrontSimulation(parsed.GetRequiredValue(persons), parsed.GetRequiredValue(reports), (ulong)parsed.GetRequiredValue(seed));
+                front = new FrontSimulation((int)parsed.GetRequiredValue(persons), (int)parsed.GetRequiredValue(reports), (ulong)parsed.GetRequiredValue(seed));
             }
             catch (ArgumentOutOfRangeException)
             {
@@ -39,16 +39,9 @@ internal static class SimulateFrontCommand
             }
 
             var path = parsed.GetRequiredValue(folder);
-            if (File.Exists(path))
+            if (SimulateOptions.Refuse(path, parsed.GetValue(force), terminal) is { } refused)
             {
-                terminal.Error.WriteLine($"{path} is a file.");
-                return ExitCode.Usage;
-            }
-
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !parsed.GetValue(force))
-            {
-                terminal.Error.WriteLine($"{path} is not empty; --force replaces the files of a study in it.");
-                return ExitCode.Problems;
+                return refused;
             }
 
             var started = time.GetTimestamp();

@@ -16,7 +16,7 @@ internal static class VerifyCommand
         var command = new ExplainedCommand(
             "verify",
             "Recomputes every hash of the ledger and names the first broken entry.",
-            "The heads in ledger.heads beside it are always checked, so that entries cut off its end are found.",
+            "The heads in ledger.heads beside it are always checked, so that entries cut off its end are found, and so are the files in archive/ that hold the rows of large tables.",
             "cenotaph verify studies/russia-ukraine --head ~/kept/ledger-head.json") { study, head, export, json };
         command.SetAction(parsed => Verify(
             parsed.GetValue(study), parsed.GetValue(head) ?? [], parsed.GetValue(export), parsed.GetValue(json), terminal));
@@ -28,7 +28,8 @@ internal static class VerifyCommand
     {
         if (File.Exists(file))
         {
-            return Verification.Of(file, heads);
+            var ledger = Verification.Of(file, heads);
+            return ledger.IsSound ? ArchiveCheck.Of(ledger, file) : ledger;
         }
 
         var known = File.Exists(Heads.FileOf(file)) ? [.. Heads.Read(Heads.FileOf(file)), .. heads] : heads;

@@ -34,6 +34,9 @@ public enum FieldType
     /// <summary>A date as far as it is known, kept in the form of <see cref="DateSpan.ToString"/>.</summary>
     Date,
 
+    /// <summary>A date known to the day.</summary>
+    Day,
+
     /// <summary>Several texts, parted by the mapping's separator.</summary>
     List,
 }
@@ -78,6 +81,12 @@ public sealed record RecordKind(
     ImmutableArray<Field> Fields,
     Func<JsonElement, Fault?>? Check = null)
 {
+    /// <summary>Whether a large file of such rows may enter as one entry, its rows in the archive (<see cref="ArchivedTable"/>).</summary>
+    public bool MayBeTable { get; init; }
+
+    /// <summary>Whether such rows enter so however few they are.</summary>
+    public bool IsTable { get; init; }
+
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }

@@ -25,9 +25,15 @@ internal sealed class CellReader(InputPlan plan, IReadOnlyDictionary<string, Wor
                 return TryWriteText(json, field, text, out expected);
             case FieldType.List:
                 return TryWriteList(json, field, text, out expected);
-            case FieldType.Date:
+            case FieldType.Date or FieldType.Day:
                 if (!DateSpan.TryParse(text, out var date) && !PrintedDate.TryRead(text, plan.DateFormats, out date, out expected))
                 {
+                    return false;
+                }
+
+                if (field.Type == FieldType.Day && !date.IsDay)
+                {
+                    expected = "a date known to the day, such as 2024-05-14";
                     return false;
                 }
 

@@ -37,15 +37,16 @@ internal sealed class CsvMarks(byte separator)
             odd |= Odd(low) | Odd(high);
             Put(at, Bits(Marks(low), Marks(high)));
 
-            // Plain is what has letters of one byte and of two: each byte from 0xC2 to 0xDF is followed by one from 0x80 to 0xBF, and there
-            // are no others beyond ASCII.
+            // Plain is what has letters of one byte, of two and of most of three: a byte from 0xC2 to 0xDF is followed by one from 0x80 to
+            // 0xBF, one from 0xE1 to 0xEF but 0xED by two, and there are no others beyond ASCII.
             var beyond = Bits(low, high);
             if ((beyond | pending) != 0)
             {
                 var follow = Bits(Follow(low), Follow(high));
-                var lead = Bits(Lead(low), Lead(high));
-                isPlain &= follow == ((lead << 1) | pending) && (lead | follow) == beyond;
-                pending = lead >> (Step - 1);
+                var three = Bits(LeadOfThree(low), LeadOfThree(high));
+                var lead = Bits(Lead(low), Lead(high)) | three;
+                isPlain &= follow == ((lead << 1) | (three << 2) | pending) && (lead | follow) == beyond;
+                pending = (lead >> (Step - 1)) | (three >> (Step - 2));
             }
         }
 
@@ -59,7 +60,12 @@ internal sealed class CsvMarks(byte separator)
         }
 
         var isOdd = odd != Vector256<byte>.Zero || rest.ContainsAny((byte)0, (byte)'\r');
-        return (isPlain ? Utf8.IsValid(text[(at - (int)pending)..]) : Utf8.IsValid(text))
+        // The last letter may go on beyond the last step.
+        while (isPlain && pending != 0 && (text[--at] & 0xC0) == 0x80)
+        {
+        }
+
+        return Utf8.IsValid(isPlain ? text[at..] : text)
             && !(isOdd && (text.Contains((byte)0) || text.Count((byte)'\r') != text.Count("\r\n"u8)));
     }
 
@@ -146,6 +152,13 @@ internal sealed class CsvMarks(byte separator)
     private static Vector256<byte> Lead(Vector256<byte> bytes) =>
         (Vector256.GreaterThan(bytes.AsSByte(), Vector256.Create(unchecked((sbyte)0xC1)))
             & Vector256.LessThan(bytes.AsSByte(), Vector256.Create(unchecked((sbyte)0xE0)))).AsByte();
+
+    // From 0xE1 to 0xEF without 0xED: what may follow 0xE0 and 0xED is not everything.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> LeadOfThree(Vector256<byte> bytes) =>
+        (Vector256.GreaterThan(bytes.AsSByte(), Vector256.Create(unchecked((sbyte)0xE0)))
+            & Vector256.LessThan(bytes.AsSByte(), Vector256.Create(unchecked((sbyte)0xF0)))).AsByte()
+        & ~Vector256.Equals(bytes, Vector256.Create((byte)0xED));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>

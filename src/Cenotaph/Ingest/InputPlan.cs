@@ -50,11 +50,23 @@ public sealed record InputPlan
     /// <summary>Whether a row that the file no longer has still counts.</summary>
     public bool KeepsVanished { get; init; }
 
+    /// <summary>
+    /// Whether its rows enter as one entry, the rows themselves in the archive as Parquet: null to decide by the kind and by
+    /// <see cref="ManyRows"/>.
+    /// </summary>
+    public bool? AsTable { get; init; }
+
+    /// <summary>The number of rows above which a register enters as one entry unless its input says otherwise.</summary>
+    public const long ManyRows = 1_000_000;
+
     /// <summary>Where the file comes from.</summary>
     public Origin Origin { get; init; } = new(null);
 
     /// <summary>The lines of the input's TOML file on which fields and columns are named, for problems.</summary>
     public string File => "inputs/" + Name + ".toml";
+
+    /// <summary>Whether an input of so many rows enters as one entry.</summary>
+    internal bool IsTable(long rows) => Kind.MayBeTable && (AsTable ?? (Kind.IsTable || rows > ManyRows));
 
     private static ImmutableSortedDictionary<string, string> Empty { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -79,6 +91,11 @@ public sealed record InputPlan
         Add("key", string.Join('\u001d', Key));
         Add("dates", string.Join('\u001d', DateFormats));
         Add("keeps", KeepsVanished);
+        if (AsTable is { } asTable)
+        {
+            Add("as", asTable);
+        }
+
         Add("origin", Origin);
         foreach (var (field, column) in Columns)
         {

@@ -33,8 +33,24 @@ public sealed class InputRun(
         var digests = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         if (PlannedFile.Find(study, plan, problems) is not { } files)
         {
-            return Nothing(refused: true, listed: 0);
+            return new(plan.Name, digests, null, 0, 0, 0, 0, Refused: true, Skipped: false, problems, [], []);
         }
+
+        var packed = new List<UnpackedFile.Plain>();
+        try
+        {
+            return Take(plan, ledger, dry, files, packed, problems);
+        }
+        finally
+        {
+            packed.ForEach(file => file.Dispose());
+        }
+    }
+
+    private Intake Take(
+        InputPlan plan, Ledger? ledger, bool dry, List<PlannedFile> files, List<UnpackedFile.Plain> packed, ProblemCollection problems)
+    {
+        var digests = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
         // An unchanged input is known by its digests. One that never came to its end, or had faults, is read again.
         var runs = ledger is null ? null : new RunLog(ledger);
@@ -42,18 +58,45 @@ public sealed class InputRun(
         {
             // A file that cannot be read is told below, once.
             digests = Digests(new ProblemCollection());
-            if (Same(last.Files, digests))
+            if (Same(last.Files, digests) && (!ArchivedTable.Current(ledger!).TryGetValue(plan.Name, out var table) || TableRun.IsThere(table, archive)))
             {
                 return Nothing(refused: false, listed: last.Listed);
             }
         }
 
-        if (!files.TrueForAll(file => IsSound(file, plan, problems)))
+        for (var at = 0; at < files.Count; at++)
+        {
+            if (!UnpackedFile.IsPacked(files[at].Path) || !File.Exists(files[at].Path))
+            {
+                continue;
+            }
+
+            if (UnpackedFile.Open(files[at].Path, files[at].Name, problems) is not { } plain)
+            {
+                return Nothing(refused: true, listed: 0);
+            }
+
+            packed.Add(plain);
+            files[at] = files[at] with { Plain = plain.Path };
+        }
+
+        // Where rows enter as one entry whatever comes, one reading does: nothing is kept of a file that fails at its end.
+        var rows = 0L;
+        var isTable = plan.IsTable(0);
+        if (!isTable && !files.TrueForAll(file => IsSound(file, plan, problems, ref rows)))
         {
             return Nothing(refused: true, listed: 0);
         }
 
-        List<string> paths = files.ConvertAll(file => file.Path);
+        if (isTable || (plan.IsTable(rows) && (archive is not null || dry)))
+        {
+            digests = Digests(problems);
+            return problems.Errors > 0
+                ? Nothing(refused: true, listed: 0)
+                : new TableRun(plan, files, words, archive, problems, progress).Take(ledger, digests, () => Digests(new ProblemCollection()), dry);
+        }
+
+        List<string> paths = files.ConvertAll(file => file.Plain);
         if (dry || archive is null)
         {
             digests = Digests(problems);
@@ -66,7 +109,7 @@ public sealed class InputRun(
                 return Nothing(refused: true, listed: 0);
             }
 
-            paths = copies.ConvertAll(copy => copy!.Value.Path);
+            paths = [.. files.Zip(copies, (file, copy) => file.Plain == file.Path ? copy!.Value.Path : file.Plain)];
             digests = files.Zip(copies).ToImmutableSortedDictionary(
                 pair => pair.First.Name, pair => pair.Second!.Value.Digest.ToString(), StringComparer.Ordinal);
         }
@@ -143,10 +186,10 @@ public sealed class InputRun(
 
     // A first pass over the whole file, so that a fault near its end leaves the ledger as it was. Faults of single
     // rows are met again, and reported, when the rows are mapped.
-    private bool IsSound(PlannedFile file, InputPlan plan, ProblemCollection problems)
+    private bool IsSound(PlannedFile file, InputPlan plan, ProblemCollection problems, ref long rows)
     {
         var found = new ProblemCollection();
-        using var reader = RowReader.Open(file.Path, file.Name, plan.Format, found);
+        using var reader = RowReader.Open(file.Plain, file.Name, plan.Format, found);
         if (reader is not null)
         {
             var columns = new ProblemCollection();
@@ -158,6 +201,7 @@ public sealed class InputRun(
 
             while (reader.Read())
             {
+                rows++;
             }
 
             if (!reader.Failed)

@@ -146,7 +146,7 @@ internal sealed class LedgerDifference(
                 entries.Add(RunLog.VanishedKind, record, Vanished(name), personal: false);
             }
 
-            entries.Add(RunLog.EndKind, null, Ending(gone.Count), personal: false);
+            entries.Add(RunLog.EndKind, null, RunEntries.Ending(plan, run!.Value, Listed, Added, Changed, gone.Count, problems.Errors), personal: false);
             entries.Commit();
         }
 
@@ -183,7 +183,7 @@ internal sealed class LedgerDifference(
     private Batch Open()
     {
         var entries = ledger!.Begin();
-        run ??= entries.Add(RunLog.BeginKind, null, Beginning(), personal: false);
+        run ??= entries.Add(RunLog.BeginKind, null, RunEntries.Beginning(plan, digests), personal: false);
         return entries;
     }
 
@@ -257,59 +257,6 @@ internal sealed class LedgerDifference(
         json.Member("id", name);
         json.Member("input", plan.Name);
         json.Member("kept", plan.KeepsVanished);
-        return json.End().ToArray();
-    }
-
-    private byte[] Beginning()
-    {
-        var json = new CanonicalJson();
-        json.Begin();
-        json.BeginObject("files");
-        foreach (var (path, digest) in digests)
-        {
-            json.Member(path, digest);
-        }
-
-        json.EndObject();
-        json.Member("input", plan.Name);
-        json.Member("kind", plan.Kind.Name);
-        json.BeginObject("origin");
-        Origin(json);
-        json.EndObject();
-        json.Member("plan", plan.Digest().ToString());
-        return json.End().ToArray();
-    }
-
-    private void Origin(CanonicalJson json)
-    {
-        void Known(string key, string? value)
-        {
-            if (value is not null)
-            {
-                json.Member(key, value);
-            }
-        }
-
-        Known("accessed", plan.Origin.Accessed?.ToString());
-        Known("address", plan.Origin.Address);
-        Known("citation", plan.Origin.Citation);
-        Known("licence", plan.Origin.Licence);
-        Known("published", plan.Origin.Published?.ToString());
-        Known("publisher", plan.Origin.Publisher);
-        Known("title", plan.Origin.Title);
-    }
-
-    private byte[] Ending(int vanished)
-    {
-        var json = new CanonicalJson();
-        json.Begin();
-        json.Member("added", Added);
-        json.Member("changed", Changed);
-        json.Member("faults", problems.Errors);
-        json.Member("input", plan.Name);
-        json.Member("listed", Listed);
-        json.Member("run", run!.Value);
-        json.Member("vanished", vanished);
         return json.End().ToArray();
     }
 }

@@ -124,7 +124,7 @@ public sealed record MappingGuess(RecordKind Kind, ImmutableArray<ColumnGuess> C
 
         return (field.Type, Look(table, column)) switch
         {
-            (FieldType.Date, CellLook.Date) when field.Required => ("dates", false),
+            (FieldType.Date or FieldType.Day, CellLook.Date) when field.Required => ("dates", false),
             (FieldType.Figure or FieldType.Count or FieldType.Number, CellLook.Number) when field.Required => ("numbers", false),
             (FieldType.Text, CellLook.Address) when field.Name is "address" => ("web addresses", false),
             _ => null,
@@ -135,7 +135,7 @@ public sealed record MappingGuess(RecordKind Kind, ImmutableArray<ColumnGuess> C
     private static bool Holds(FormatGuess table, int column, Field field) => (field.Type, Look(table, column)) switch
     {
         (_, CellLook.Empty) => true,
-        (FieldType.Date, var look) => look is CellLook.Date or CellLook.Number,
+        (FieldType.Date or FieldType.Day, var look) => look is CellLook.Date or CellLook.Number,
         (FieldType.Count or FieldType.Number or FieldType.Figure, var look) => look is CellLook.Number,
         (_, var look) => look is not CellLook.Address || field.Name.Contains("address", StringComparison.Ordinal),
     };

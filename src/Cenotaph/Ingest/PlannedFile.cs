@@ -8,6 +8,9 @@ namespace Cenotaph.Ingest;
 /// <param name="Name">The path inside the study, with forward slashes.</param>
 internal sealed record PlannedFile(string Path, string Name)
 {
+    /// <summary>The path to read its rows by: of the unpacked file where it is packed with gzip.</summary>
+    public string Plain { get; init; } = Path;
+
     /// <summary>The files of a plan in name order; null, with a problem, when there are none.</summary>
     public static List<PlannedFile>? Find(string study, InputPlan plan, ICollection<Problem> problems)
     {

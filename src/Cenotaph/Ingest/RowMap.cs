@@ -159,7 +159,7 @@ internal sealed class RowMap
         {
             if (field.Required)
             {
-                Report(field.Name, "nothing", field.Type == FieldType.Date ? "a date" : "a text");
+                Report(field.Name, "nothing", field.Type is FieldType.Date or FieldType.Day ? "a date" : "a text");
             }
 
             return !field.Required;

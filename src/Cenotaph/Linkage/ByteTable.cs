@@ -12,31 +12,26 @@ internal sealed class ByteTable<T>
     private Entry[] entries = new Entry[1 << 10];
     private int count;
 
+    /// <summary>The value of a text that was met before.</summary>
+    public bool TryGet(ReadOnlySpan<byte> text, out T value)
+    {
+        ref var entry = ref entries[Place(text, Hash(text))];
+        value = entry.Value;
+        return entry.Hash != 0;
+    }
+
     /// <summary>The place of a text's value; <paramref name="isNew"/> where the text was not met before. It holds until the next call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ref T Of(ReadOnlySpan<byte> text, out bool isNew)
     {
         var hash = Hash(text);
-        var mask = entries.Length - 1;
-        var at = (int)((hash >> 1) & (uint)mask);
-        while (true)
+        var at = Place(text, hash);
+        isNew = entries[at].Hash == 0;
+        if (!isNew)
         {
-            ref var entry = ref entries[at];
-            if (entry.Hash == hash && entry.Length == text.Length && arena.AsSpan(entry.Start, entry.Length).SequenceEqual(text))
-            {
-                isNew = false;
-                return ref entry.Value;
-            }
-
-            if (entry.Hash == 0)
-            {
-                break;
-            }
-
-            at = (at + 1) & mask;
+            return ref entries[at].Value;
         }
 
-        isNew = true;
         if (2 * ++count > entries.Length)
         {
             Grow();
@@ -52,6 +47,24 @@ internal sealed class ByteTable<T>
         entries[at] = new() { Hash = hash, Start = used, Length = text.Length };
         used += text.Length;
         return ref entries[at].Value;
+    }
+
+    // Where it is, or would be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Place(ReadOnlySpan<byte> text, uint hash)
+    {
+        var mask = entries.Length - 1;
+        var at = (int)((hash >> 1) & (uint)mask);
+        while (true)
+        {
+            ref var entry = ref entries[at];
+            if (entry.Hash == 0 || (entry.Hash == hash && entry.Length == text.Length && arena.AsSpan(entry.Start, entry.Length).SequenceEqual(text)))
+            {
+                return at;
+            }
+
+            at = (at + 1) & mask;
+        }
     }
 
     private int Free(uint hash)

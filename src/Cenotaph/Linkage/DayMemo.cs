@@ -1,6 +1,6 @@
 namespace Cenotaph.Linkage;
 
-/// <summary>The levels of dates. Those written 1991-05-12 have a place of their own, others are looked up.</summary>
+/// <summary>The levels of dates. Those written 1991-05-12 have a place of their own, others are looked up; nothing is level 0. Threads may share one.</summary>
 internal sealed class DayMemo(Func<string, byte> read)
 {
     private const int FirstYear = 1900;
@@ -18,16 +18,22 @@ internal sealed class DayMemo(Func<string, byte> read)
     {
         get
         {
+            if (text.IsEmpty)
+            {
+                return 0;
+            }
+
             var place = Place(text);
             if (place < 0)
             {
                 return others[text];
             }
 
-            ref var level = ref levels[place];
+            // Another thread may write the same meanwhile.
+            var level = levels[place];
             if (level == 0)
             {
-                level = (byte)(others[text] + 1);
+                levels[place] = level = (byte)(others.Make(text) + 1);
             }
 
             return (byte)(level - 1);

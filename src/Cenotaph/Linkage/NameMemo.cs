@@ -6,7 +6,7 @@ namespace Cenotaph.Linkage;
 internal sealed class NameMemo
 {
     // As powers of two. Surnames are many, but common ones make most of a list.
-    private const int KeptSurnames = 15;
+    private const int KeptSurnames = 14;
     private const int Kept = 13;
 
     private readonly SearchMemo<NameLevelSet> memo;
@@ -19,10 +19,11 @@ internal sealed class NameMemo
     /// <summary>The levels against a reading.</summary>
     /// <param name="sought">The reading.</param>
     /// <param name="parts">For which parts of the name.</param>
-    public NameMemo(SoughtName sought, NameParts parts)
+    /// <param name="memo">Remembers those that take long to read, for several threads.</param>
+    public NameMemo(SoughtName sought, NameParts parts, SearchMemo<NameLevelSet>? memo = null)
     {
         (this.sought, this.parts) = (sought, parts);
-        memo = new(text => sought.Levels(text, parts));
+        this.memo = memo ?? new(text => sought.Levels(text, parts));
         kept = new(parts == NameParts.Surname ? KeptSurnames : Kept, Make);
     }
 

@@ -18,20 +18,16 @@ internal sealed class PersonSearch
     private readonly IReadOnlyList<int> kept;
     private readonly int[] froms;
     private readonly int[] statuses;
+    private readonly SearchMemos memos;
     private readonly NameMemo[] words;
     private readonly NameMemo[] surnames;
+    private readonly NameMemo[] givenNames;
+    private readonly NameMemo[] patronymics;
     private readonly bool[] hasSurname;
     private readonly bool[] isInitial;
     private readonly int every;
-    private readonly SearchMemo<NameLevelSet>[] wholes;
-    private readonly UnexchangedNames stays = new();
-    private readonly SearchMemo<bool> dead;
-    private readonly SearchMemo<DateValue> dates;
-    private readonly SearchMemo<int> ages;
+    private readonly UnexchangedNames stays;
     private readonly PlaceMemo[] places;
-    private readonly SearchMemo<byte> units;
-    private readonly DayMemo births;
-    private readonly DayMemo deaths;
 
     /// <summary>A search by one thread.</summary>
     /// <param name="sought">The person.</param>
@@ -39,22 +35,21 @@ internal sealed class PersonSearch
     /// <param name="isDead">Whether a status says that the person is dead.</param>
     /// <param name="every">Of records that are not near, which one in how many lines shows how common deaths, places and units are; 1 counts all.</param>
     public PersonSearch(SoughtPerson sought, SearchColumns columns, Func<string, bool> isDead, int every = 1)
+        : this(sought, columns, new SearchMemos(sought, columns, isDead), every)
     {
-        (this.sought, this.columns, kept, this.every) = (sought, columns, columns.Kept, every);
+    }
+
+    private PersonSearch(SoughtPerson sought, SearchColumns columns, SearchMemos memos, int every)
+    {
+        (this.sought, this.columns, kept, this.memos, this.every) = (sought, columns, columns.Kept, memos, every);
         (froms, statuses) = ([.. columns.From], [.. columns.Status]);
-        words = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.All))];
-        surnames = [.. sought.Readings.Select(reading => new NameMemo(reading, NameParts.Surname))];
+        NameMemo[] Names(NameParts parts, SearchMemo<NameLevelSet>[] memo) => [.. sought.Readings.Select((reading, i) => new NameMemo(reading, parts, memo[i]))];
+        (words, surnames) = (Names(NameParts.All, memos.Words), Names(NameParts.Surname, memos.Surnames));
+        (givenNames, patronymics) = (Names(NameParts.Given | NameParts.Surname, memos.Given), Names(NameParts.Patronymic | NameParts.Surname, memos.Patronymics));
         hasSurname = [.. sought.Readings.Select(reading => reading.Surname.Name.IsKnown)];
         isInitial = [.. sought.Readings.Select(reading => reading.Surname.Name.IsInitial)];
-        wholes = [.. sought.Readings.Select(reading => new SearchMemo<NameLevelSet>(text => reading.Levels(Read(text))))];
-        dead = new(text => text.Length > 0 && isDead(text));
-        dates = new(text => DateValue.Read(text, columns.Order) ?? default);
-        ages = new(text => AgeValue.Read(text) ?? -1);
-        places = [.. froms.Select(_ => new PlaceMemo(SoughtPlace.Of(sought.From)))];
-        var unit = SoughtPlace.Of(sought.Unit);
-        units = new(text => unit?.UnitLevel(text) ?? 0);
-        births = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.BirthOf(sought.Birth!.Value, date) : (byte)0);
-        deaths = new(text => DateValue.Read(text, columns.Order) is { } date ? Scales.DeathOf(sought.Death!.Value, date) : (byte)0);
+        stays = new(memos.SurePatronymics, memos.MayBeGiven);
+        places = [.. froms.Select(_ => new PlaceMemo(memos.From, memos.Places))];
         Counts = [.. sought.Readings.Select(_ => Scales.All.Select(scale => new long[scale.Rungs.Count + 1]).ToArray())];
     }
 
@@ -67,6 +62,9 @@ internal sealed class PersonSearch
 
     /// <summary>The records that may be the person.</summary>
     public List<Candidate> Candidates { get; } = [];
+
+    /// <summary>The same search by another thread, which shares what takes long to read.</summary>
+    public PersonSearch Beside() => new(sought, columns, memos, every);
 
     /// <summary>Takes a record.</summary>
     /// <param name="text">The bytes in which its cells lie, UTF-8.</param>
@@ -141,7 +139,7 @@ internal sealed class PersonSearch
             var status = Text(text, cells, column);
             if (status.IndexOfAnyExcept((byte)' ', (byte)'\t') >= 0)
             {
-                if (!dead[status])
+                if (!memos.Dead[status])
                 {
                     return false;
                 }
@@ -158,7 +156,7 @@ internal sealed class PersonSearch
 
     private RecordLevels Others(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells, byte birth) => new(
         default, birth, Death(text, cells), From(text, cells),
-        sought.Unit is null || columns.Unit < 0 ? (byte)0 : units[Text(text, cells, columns.Unit)]);
+        sought.Unit is null || columns.Unit < 0 ? (byte)0 : memos.Units[Text(text, cells, columns.Unit)]);
 
     private byte Birth(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
     {
@@ -167,16 +165,16 @@ internal sealed class PersonSearch
             return 0;
         }
 
-        var level = columns.Born < 0 ? (byte)0 : births[Text(text, cells, columns.Born)];
+        var level = columns.Born < 0 ? (byte)0 : memos.Births[Text(text, cells, columns.Born)];
         return level == 0 && columns.Age >= 0 && columns.Died >= 0
-            && ages[Text(text, cells, columns.Age)] is >= 0 and var age
-            && dates[Text(text, cells, columns.Died)] is { Last: > 0 } death
+            && memos.Ages[Text(text, cells, columns.Age)] is >= 0 and var age
+            && memos.Dates[Text(text, cells, columns.Died)] is { Last: > 0 } death
             ? Scales.BirthOf(birth, SoughtPerson.OfAge(death, age))
             : level;
     }
 
     private byte Death(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells) =>
-        sought.Death is null || columns.Died < 0 ? (byte)0 : deaths[Text(text, cells, columns.Died)];
+        sought.Death is null || columns.Died < 0 ? (byte)0 : memos.Deaths[Text(text, cells, columns.Died)];
 
     // The nearest of settlement and region.
     private byte From(ReadOnlySpan<byte> text, ReadOnlySpan<(int Start, int Length)> cells)
@@ -211,8 +209,8 @@ internal sealed class PersonSearch
         }
 
         var first = surnames[reading].Of(text, Cell(cells, columns.Surname));
-        var second = words[reading].Of(text, Cell(cells, columns.Given));
-        var third = words[reading].Of(text, Cell(cells, columns.Patronymic));
+        var second = givenNames[reading].Of(text, Cell(cells, columns.Given));
+        var third = patronymics[reading].Of(text, Cell(cells, columns.Patronymic));
         var name = new NameLevelSet(first.Surname, second.Given, third.Patronymic);
         if ((hasSurname[reading] && !first.IsSurnameNear && !second.IsSurnameNear && !third.IsSurnameNear) || IsNear(name, birth, reading))
         {
@@ -220,10 +218,10 @@ internal sealed class PersonSearch
         }
 
         // Parts in each other's column are read together, but only where the parts sought are among them.
-        var isElsewhere = second.IsSurnameNear || third.IsSurnameNear || third.GivenAgrees || words[reading][surname].GivenAgrees;
-        return isElsewhere && (second.GivenAgrees || third.GivenAgrees || words[reading][surname].GivenAgrees)
+        return (second.IsSurnameNear || third.IsSurnameNear || words[reading][patronymic].GivenAgrees || words[reading][surname].GivenAgrees)
+            && (second.GivenAgrees || words[reading][patronymic].GivenAgrees || words[reading][surname].GivenAgrees)
             && !stays.IsSure(surname, given, patronymic)
-            ? wholes[reading][Joined(surname, given, patronymic)]
+            ? memos.Wholes[reading][Joined(surname, given, patronymic)]
             : name;
     }
 
@@ -253,7 +251,7 @@ internal sealed class PersonSearch
             at += length + 1;
         }
 
-        return IsNear(best, birth, reading) ? wholes[reading][cell] : best;
+        return IsNear(best, birth, reading) ? memos.Wholes[reading][cell] : best;
     }
 
     private static byte Nearer(Scale scale, byte best, byte level) => scale.Step(level) < scale.Step(best) ? level : best;

@@ -8,20 +8,21 @@ namespace Cenotaph.Linkage;
 internal sealed class PlaceMemo
 {
     // As a power of two.
-    private const int Kept = 14;
+    private const int Kept = 12;
 
     private readonly SoughtPlace? sought;
-    private readonly SearchMemo<byte> places;
     private readonly ShortTexts<byte> kept;
     private readonly ByteTable<WordMeaning> words = new();
     private readonly char[] letters = new char[PlainWord.Longest];
     private readonly char[] sounds = new char[PlainWord.MostSounds];
 
     /// <summary>The levels against a place; null where none is given.</summary>
-    public PlaceMemo(SoughtPlace? sought)
+    /// <param name="sought">The place.</param>
+    /// <param name="places">Remembers its levels, for several threads.</param>
+    public PlaceMemo(SoughtPlace? sought, SearchMemo<byte>? places = null)
     {
         this.sought = sought;
-        places = new(text => sought?.PlaceLevel(text) ?? 0);
+        places ??= new(text => sought?.PlaceLevel(text) ?? 0);
         kept = new(Kept, text => IsElsewhere(text) ? SoughtPlace.Different : places[text]);
     }
 

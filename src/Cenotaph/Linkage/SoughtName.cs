@@ -136,7 +136,7 @@ internal sealed class SoughtName
 
         if ((parts & NameParts.Patronymic) != 0 && Patronymic.Name.IsKnown)
         {
-            if (Patronymic.Name.IsInitial || patronymicKeys.BeginOrMayBe(key))
+            if (Patronymic.Name.IsInitial || (patronymicKeys.BeginOrMayBe(key) && MayBePatronymic(word, key, script)))
             {
                 return false;
             }
@@ -158,6 +158,21 @@ internal sealed class SoughtName
             || SoughtKeys.BeginAlike(key, sought.Key)
             || NameMeasures.JaroWinkler(key, sought.Key) >= NameRules.LeastSimilar;
     }
+
+    // With a suffix that shows a patronymic, the rest is the father's name, and every level but "different" needs one of these.
+    private bool MayBePatronymic(ReadOnlySpan<char> word, ReadOnlySpan<char> key, NameScript script)
+    {
+        var sought = Patronymic.Name;
+        return PatronymicSuffix.SureStem(key) is not (> 0 and var length)
+            || (script == NameScript.Latin && sought.Script == NameScript.Latin)
+            || (script == sought.Script && Fold.IsOf(sought.Fold, word))
+            || key.SequenceEqual(sought.Key) || IsClose(key, sought.Key)
+            || key[..length].SequenceEqual(Patronymic.Father) || IsClose(key[..length], Patronymic.Father)
+            || GivenForm.Meet(GivenNames.Fathers(key[..length]), Patronymic.FatherGroups);
+    }
+
+    private static bool IsClose(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length >= NameRules.ShortestClose && b.Length >= NameRules.ShortestClose && NameMeasures.IsOneEdit(a, b);
 
     /// <summary>The levels of a name that was read as a whole.</summary>
     public NameLevelSet Levels(PersonNameReading reading) =>

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Cenotaph.Names;
 
@@ -6,6 +6,10 @@ namespace Cenotaph.Names;
 internal static class GivenNames
 {
     private static readonly string[] Files = ["given-slavic.txt", "given-peoples.txt", "given-world.txt"];
+
+    // Room for them from the start; the tables have some thousands.
+    private const int Spellings = 12_000;
+
     private static readonly Lazy<Book> Known = new(() => new Book(Files.SelectMany(Tables.Lines)));
 
     /// <summary>The groups, in the order of the tables.</summary>
@@ -17,8 +21,14 @@ internal static class GivenNames
     public static Entry Of(string fold, string key) =>
         Known.Value.ByFold.TryGetValue(fold, out var entry) || Known.Value.ByKey.TryGetValue(key, out entry) ? entry : Entry.None;
 
+    /// <summary>Whether the tables know the spelling, as <see cref="Of"/> finds it.</summary>
+    public static bool Has(ReadOnlySpan<char> fold, ReadOnlySpan<char> key) =>
+        Known.Value.ByFold.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(fold)
+        || Known.Value.ByKey.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(key);
+
     /// <summary>The groups of the fathers whose children's patronymics have that stem, for example <c>serge</c> of Сергеевич.</summary>
-    public static int[] Fathers(string stem) => Known.Value.ByStem.TryGetValue(stem, out var groups) ? groups : [];
+    public static int[] Fathers(ReadOnlySpan<char> stem) =>
+        Known.Value.ByStem.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(stem, out var groups) ? groups : [];
 
     /// <summary>The keys of every full and short form of these groups, in no order.</summary>
     public static IEnumerable<string> KeysOf(HashSet<int> groups) => groups.Count == 0
@@ -26,11 +36,9 @@ internal static class GivenNames
         : Known.Value.ByKey.Where(entry => entry.Value.Full.Any(groups.Contains) || entry.Value.Short.Any(groups.Contains)).Select(entry => entry.Key);
 
     /// <summary>The sex that these groups share.</summary>
-    public static NameSex SexOf(IEnumerable<int> groups) => Shared(groups.Select(group => Groups[group].Sex));
-
-    private static NameSex Shared(IEnumerable<NameSex> sexes)
+    public static NameSex SexOf(IEnumerable<int> groups)
     {
-        var different = sexes.Distinct().ToList();
+        var different = groups.Select(group => Groups[group].Sex).Distinct().ToList();
         return different.Count == 1 ? different[0] : NameSex.Unknown;
     }
 
@@ -52,11 +60,9 @@ internal static class GivenNames
         public bool IsKnown => Full.Length + Short.Length > 0;
     }
 
+    // Made at every start of a command that reads names: plain dictionaries, filled in one pass.
     private sealed class Book
     {
-        private readonly Dictionary<string, (SortedSet<int> Full, SortedSet<int> Short)> folds = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, (SortedSet<int> Full, SortedSet<int> Short)> keys = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, SortedSet<int>> stems = new(StringComparer.Ordinal);
         private readonly Dictionary<(NameSex, string), int> heads = [];
 
         public Book(IEnumerable<string> lines)
@@ -65,19 +71,15 @@ internal static class GivenNames
             {
                 Read(line);
             }
-
-            ByFold = Entries(folds);
-            ByKey = Entries(keys);
-            ByStem = stems.ToFrozenDictionary(stem => stem.Key, stem => stem.Value.ToArray(), StringComparer.Ordinal);
         }
 
         public List<Group> Groups { get; } = [];
 
-        public FrozenDictionary<string, Entry> ByFold { get; }
+        public Dictionary<string, Entry> ByFold { get; } = new(Spellings, StringComparer.Ordinal);
 
-        public FrozenDictionary<string, Entry> ByKey { get; }
+        public Dictionary<string, Entry> ByKey { get; } = new(Spellings, StringComparer.Ordinal);
 
-        public FrozenDictionary<string, int[]> ByStem { get; }
+        public Dictionary<string, int[]> ByStem { get; } = new(Spellings, StringComparer.Ordinal);
 
         // "m Full Full … / Short Short … / ~stem": a line whose first name heads a group of that sex adds to it.
         private void Read(string line)
@@ -100,7 +102,7 @@ internal static class GivenNames
 
                 if (word[0] == '~')
                 {
-                    Add(stems, Skeleton.Of(word), group!.Value);
+                    Add(ByStem, Skeleton.Of(word), group!.Value);
                     continue;
                 }
 
@@ -118,42 +120,40 @@ internal static class GivenNames
                 }
 
                 var key = Skeleton.Of(word).Replace("-", "", StringComparison.Ordinal);
-                Add(folds, fold, group.Value, isShort);
-                Add(keys, key, group.Value, isShort);
+                Add(ByFold, fold, group.Value, sex, isShort);
+                Add(ByKey, key, group.Value, sex, isShort);
                 if (sex == NameSex.Male && !isShort)
                 {
                     foreach (var stem in PatronymicSuffix.StemsOf(key))
                     {
-                        Add(stems, stem, group.Value);
+                        Add(ByStem, stem, group.Value);
                     }
                 }
             }
         }
 
-        private static void Add(Dictionary<string, (SortedSet<int> Full, SortedSet<int> Short)> to, string spelling, int group, bool isShort)
+        // What is a full form of a group is not short for it.
+        private static void Add(Dictionary<string, Entry> to, string spelling, int group, NameSex sex, bool isShort)
         {
-            if (!to.TryGetValue(spelling, out var entry))
-            {
-                to.Add(spelling, entry = ([], []));
-            }
-
-            (isShort ? entry.Short : entry.Full).Add(group);
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(to, spelling, out var isKnown);
+            var known = isKnown ? entry! : new([], [], sex);
+            entry = new(
+                isShort ? known.Full : With(known.Full, group),
+                !isShort ? Array.FindAll(known.Short, one => one != group) : Array.IndexOf(known.Full, group) < 0 ? With(known.Short, group) : known.Short,
+                known.Sex == sex ? sex : NameSex.Unknown);
         }
 
-        private static void Add(Dictionary<string, SortedSet<int>> to, string stem, int group)
+        private static void Add(Dictionary<string, int[]> to, string stem, int group)
         {
-            if (!to.TryGetValue(stem, out var groups))
-            {
-                to.Add(stem, groups = []);
-            }
-
-            groups.Add(group);
+            ref var groups = ref CollectionsMarshal.GetValueRefOrAddDefault(to, stem, out _);
+            groups = With(groups ?? [], group);
         }
 
-        private FrozenDictionary<string, Entry> Entries(Dictionary<string, (SortedSet<int> Full, SortedSet<int> Short)> from) =>
-            from.ToFrozenDictionary(
-                pair => pair.Key,
-                pair => new Entry([.. pair.Value.Full], [.. pair.Value.Short.Except(pair.Value.Full)], Shared(pair.Value.Full.Union(pair.Value.Short).Select(group => Groups[group].Sex))),
-                StringComparer.Ordinal);
+        // Ascending, each once.
+        private static int[] With(int[] groups, int group)
+        {
+            var at = Array.BinarySearch(groups, group);
+            return at >= 0 ? groups : [.. groups.AsSpan(0, ~at), group, .. groups.AsSpan(~at)];
+        }
     }
 }

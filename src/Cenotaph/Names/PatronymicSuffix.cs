@@ -73,6 +73,20 @@ internal static class PatronymicSuffix
         return null;
     }
 
+    /// <summary>How long the stem is before a suffix that alone shows a patronymic; 0 where there is none.</summary>
+    public static int SureStem(ReadOnlySpan<char> key)
+    {
+        foreach (var (suffix, _, sure) in Suffixes)
+        {
+            if (key.Length >= suffix.Length + ShortestStem && key.EndsWith(suffix))
+            {
+                return sure ? key.Length - suffix.Length : 0;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The stems that a father's key can have in patronymics: Сергей gives serge and serg (Сергійович), Илья il, Юрий wr.</summary>
     public static IEnumerable<string> StemsOf(string key)
     {

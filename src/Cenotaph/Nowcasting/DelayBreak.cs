@@ -7,7 +7,7 @@ namespace Cenotaph.Nowcasting;
 /// <param name="First">The first vintage that holds such reports.</param>
 /// <param name="Last">The last, at or after the first.</param>
 /// <param name="Declared">The vintage at which the break was made known: a nowcast of an earlier vintage does not use it.</param>
-internal readonly record struct DelayBreak(int First, int Last, int Declared)
+public readonly record struct DelayBreak(int First, int Last, int Declared)
 {
     /// <summary>The last vintage of the break.</summary>
     public int Last { get; } = Last >= First

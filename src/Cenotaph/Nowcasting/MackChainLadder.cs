@@ -4,7 +4,7 @@ namespace Cenotaph.Nowcasting;
 /// The chain ladder with its standard error without a distribution (Mack, Distribution-free calculation of the standard error of chain ladder
 /// reserve estimates, ASTIN Bulletin 23, 1993). It takes the delay for the same in every period.
 /// </summary>
-internal sealed class MackChainLadder
+public sealed class MackChainLadder
 {
     private readonly double[] latest;
     private readonly double[] factors;

@@ -6,7 +6,7 @@ namespace Cenotaph.Nowcasting;
 /// The chain ladder with negative binomial intervals: new cases at delay d are θ_d times those known before it, and the scatter is that of past
 /// nowcasts whose outcome is known. It takes the delay for the same in every period, and says nothing of sums: its periods are not drawn together.
 /// </summary>
-internal sealed class NegativeBinomialChainLadder
+public sealed class NegativeBinomialChainLadder
 {
     private readonly double[] shares;
     private readonly double[] sizes;

@@ -9,29 +9,46 @@ namespace Cenotaph.Nowcasting;
 /// <param name="Replicates">How many draws, at least 1.</param>
 /// <param name="Seed">The seed of the draws.</param>
 /// <param name="Ahead">The target: what is known so many vintages after the newest; null for all that comes up to the greatest delay.</param>
-internal sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null);
+public sealed record NowcastSettings(int MaximumDelay, ImmutableArray<DelayBreak> Breaks, int Replicates, ulong Seed, int? Ahead = null)
+{
+    /// <summary>The target as a number of vintages ahead, at most the greatest delay.</summary>
+    internal int Steps => Math.Min(Ahead ?? MaximumDelay, MaximumDelay);
+
+    /// <summary>The breaks that were declared by a vintage.</summary>
+    internal DelayBreak[] BreaksAt(int vintage) => Breaks.IsDefault ? [] : [.. Breaks.Where(one => one.Declared <= vintage)];
+
+    /// <summary>Throws what is wrong with the settings for a triangle.</summary>
+    internal void Check(ReportingTriangle triangle)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumDelay, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Ahead ?? 1, 1);
+        if (Nowcast.Refusal(triangle, this) is { } refusal)
+        {
+            throw new ArgumentOutOfRangeException(nameof(triangle), refusal);
+        }
+    }
+}
 
 /// <summary>Draws of how many cases each young period will have, all periods together in each draw, so that sums have intervals of their own.</summary>
-internal sealed class Nowcast
+public sealed class Nowcast
 {
-    // So many periods before the youngest complete one tell the level that the young ones begin from.
-    private const int LeadIn = 26;
-
     // How many scales of drift the draws are spread over: what is not known of the scales is part of the interval.
-    private const int Scales = 20;
+    internal const int Scales = 20;
 
+    private readonly double[] older;
     private readonly double[] known;
     private readonly double[] shares;
-    private readonly double[] totals;
+    private readonly double[] coming;
 
-    private Nowcast(int firstPeriod, int replicates, double[] known, double[] shares, double[] totals)
+    private Nowcast(double[] older, int replicates, double[] known, double[] shares, double[] coming)
     {
-        (FirstPeriod, Replicates) = (firstPeriod, replicates);
-        (this.known, this.shares, this.totals) = (known, shares, totals);
+        Replicates = replicates;
+        (this.older, this.known, this.shares, this.coming) = (older, known, shares, coming);
     }
 
     /// <summary>The first period that is nowcast; older ones are taken for complete.</summary>
-    public int FirstPeriod { get; }
+    public int FirstPeriod => older.Length;
 
     /// <summary>How many periods are nowcast, up to the youngest.</summary>
     public int Periods => known.Length;
@@ -39,149 +56,146 @@ internal sealed class Nowcast
     /// <summary>How many draws.</summary>
     public int Replicates { get; }
 
+    /// <summary>Why a triangle cannot be nowcast, in words for the reader: too few vintages, or a delay longer than the triangle; null when it can be.</summary>
+    /// <param name="triangle">As it stands.</param>
+    /// <param name="settings">The settings.</param>
+    public static string? Refusal(ReportingTriangle triangle, NowcastSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(triangle);
+        ArgumentNullException.ThrowIfNull(settings);
+        return triangle.Vintages.Length < 2 ? "There is one vintage: nothing shows how its numbers grow."
+            : settings.MaximumDelay > triangle.LastVintage
+                ? $"The greatest delay of {settings.MaximumDelay} periods is longer than the {triangle.Periods} periods there are: no period is complete."
+                : null;
+    }
+
     /// <summary>Nowcasts the young periods of a triangle with a delay that drifts.</summary>
+    /// <param name="triangle">As it stands at its newest vintage.</param>
+    /// <param name="settings">The settings.</param>
+    /// <exception cref="ArgumentException">There is a <see cref="Refusal"/>, or a setting is outside its domain.</exception>
     public static Nowcast Of(ReportingTriangle triangle, NowcastSettings settings)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaximumDelay, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.MaximumDelay, triangle.LastVintage);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(triangle.FirstVintage, triangle.LastVintage);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replicates, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Ahead ?? 1, 1);
+        ArgumentNullException.ThrowIfNull(triangle);
+        ArgumentNullException.ThrowIfNull(settings);
+        settings.Check(triangle);
         var smooth = triangle.WithoutFalls(out _);
-        DelayBreak[] breaks = [.. settings.Breaks.Where(one => one.Declared <= triangle.LastVintage)];
-        var bands = DelayBands.Of(smooth, settings.MaximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
-        var table = ReportTable.Of(smooth, bands, breaks);
+        var model = new ReportingModel(smooth, settings.MaximumDelay, settings.BreaksAt(triangle.LastVintage));
         var random = new RandomStream(settings.Seed);
-        var scales = DriftScale.Draw(tried => DelayDrift.After(table, tried).LogLikelihood, Scales, random.Substream(2));
-        DelayDrift[] drifts = [.. scales.Select(scale => DelayDrift.After(table, scale))];
-
-        var first = Math.Max(0, smooth.Periods - settings.MaximumDelay - LeadIn);
-        var known = new double[smooth.Periods - first];
-        for (var period = first; period < smooth.Periods; period++)
-        {
-            known[period - first] = smooth.Within(period, settings.MaximumDelay);
-        }
-
-        var (shares, totals) = new Draws(bands, drifts, breaks, smooth.LastVintage, settings, known).Run();
-        var young = Math.Max(0, smooth.Periods - settings.MaximumDelay) - first;
-        return new(first + young, settings.Replicates, known[young..], [.. Columns(shares, known.Length, young)], [.. Columns(totals, known.Length, young)]);
+        var fits = ScaleSearch.Draw(model, Math.Min(Scales, settings.Replicates), random.Substream(0));
+        var draws = DelayDraw.Of(model, fits, settings.Replicates, random.Substream(1));
+        var (shares, coming) = NowcastDraws.Run(model, fits, draws, settings.Steps, random.Substream(2));
+        return Of(smooth, settings, model, shares, coming);
     }
 
-    /// <summary>What is known of a period.</summary>
-    public double Known(int period) => known[Place(period)];
-
-    /// <summary>The share of a period that is known, by the median draw: stands beside every young period that is shown.</summary>
-    public double ShareKnown(int period) => Quantiles.Of(Column(shares, Place(period)), 0.5);
-
-    /// <summary>The share of a run of periods that is known: known over the median total.</summary>
-    /// <param name="first">The first period.</param>
-    /// <param name="count">How many.</param>
-    public double ShareKnown(int first, int count)
+    /// <summary>A nowcast of draws: one row a replicate, one column a young period.</summary>
+    internal static Nowcast Of(ReportingTriangle smooth, NowcastSettings settings, ReportingModel model, double[] shares, double[] coming)
     {
-        var sum = 0.0;
-        for (var period = first; period < first + count; period++)
-        {
-            sum += Known(period);
-        }
-
-        return Quantiles.Of(Totals(first, count), 0.5) is > 0 and var total ? sum / total : double.NaN;
+        var young = NowcastDraws.FirstYoung(model);
+        return new(
+            [.. Enumerable.Range(0, young).Select(period => smooth.Within(period, settings.MaximumDelay))],
+            settings.Replicates,
+            [.. Enumerable.Range(young, smooth.Periods - young).Select(smooth.Newest)],
+            shares,
+            coming);
     }
 
-    /// <summary>The draws of the total of a run of periods, in cases.</summary>
-    /// <param name="first">The first period.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>The sum of strata that were drawn together.</summary>
+    internal static Nowcast Sum(Nowcast[] strata)
+    {
+        var one = strata[0];
+        var (shares, coming) = (new double[one.shares.Length], new double[one.coming.Length]);
+        for (var place = 0; place < shares.Length; place++)
+        {
+            // A stratum's share counts by the cases it is to have in the end; where nobody is known yet, all alike.
+            var (still, end) = (0.0, 0.0);
+            foreach (var stratum in strata)
+            {
+                var known = stratum.known[place % one.Periods];
+                coming[place] += stratum.coming[place];
+                (still, end) = (still + known, end + (known / Math.Max(1e-9, stratum.shares[place])));
+            }
+
+            shares[place] = end > 0 ? still / end : strata.Average(stratum => stratum.shares[place]);
+        }
+
+        double[] older = [.. Enumerable.Range(0, one.FirstPeriod).Select(period => strata.Sum(stratum => stratum.older[period]))];
+        double[] sums = [.. Enumerable.Range(0, one.Periods).Select(period => strata.Sum(stratum => stratum.known[period]))];
+        return new(older, one.Replicates, sums, shares, coming);
+    }
+
+    /// <summary>What is known of a period at the newest vintage, up to the greatest delay, in cases.</summary>
+    /// <param name="period">From 0 to the youngest.</param>
+    public double Known(int period)
+    {
+        Check(period, 1);
+        return period < FirstPeriod ? older[period] : known[period - FirstPeriod];
+    }
+
+    /// <summary>The share of a period that is known, by the median draw: stands beside every young period that is shown. 1 of an older one.</summary>
+    /// <param name="period">From 0 to the youngest.</param>
+    public double ShareKnown(int period)
+    {
+        Check(period, 1);
+        return period < FirstPeriod ? 1 : Quantiles.Of(Column(shares, period - FirstPeriod), 0.5);
+    }
+
+    /// <summary>The share of a run of periods that is known: known over the median total; NaN where nothing is known or expected.</summary>
+    /// <param name="first">The first period, from 0.</param>
+    /// <param name="count">How many, at least 1.</param>
+    public double ShareKnown(int first, int count) => Forecast(first, count).ShareKnown;
+
+    /// <summary>The share of a run of periods that is known, with its interval of 95 %: known over each draw of the total.</summary>
+    /// <param name="first">The first period, from 0.</param>
+    /// <param name="count">How many, at least 1.</param>
+    public (double Median, double Low, double High) Share(int first, int count)
+    {
+        var total = Forecast(first, count);
+        return (total.ShareKnown, total.Known / total.Quantile(0.975), total.Known / total.Quantile(0.025));
+    }
+
+    /// <summary>The total of a run of periods as a forecast beside those of other methods.</summary>
+    /// <param name="first">The first period, from 0; periods older than the first nowcast one count as complete.</param>
+    /// <param name="count">How many, at least 1.</param>
+    public TotalForecast Forecast(int first, int count)
+    {
+        Check(first, count);
+        return TotalForecast.Of("drift", Enumerable.Range(first, count).Sum(Known), Totals(first, count));
+    }
+
+    /// <summary>The draws of the total of a run of periods, in cases: in one draw all periods go together.</summary>
+    /// <param name="first">The first period, from 0; periods older than the first nowcast one count as complete.</param>
+    /// <param name="count">How many, at least 1.</param>
     public double[] Totals(int first, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var (from, to) = (Place(first), Place(first + count - 1));
+        Check(first, count);
+        return Sums(Enumerable.Range(first, count));
+    }
+
+    /// <summary>The draws of the total of any periods, in cases; a period that is named twice counts twice.</summary>
+    /// <param name="periods">From 0 to the youngest each.</param>
+    public double[] Sums(IEnumerable<int> periods)
+    {
+        ArgumentNullException.ThrowIfNull(periods);
         var sums = new double[Replicates];
-        for (var replicate = 0; replicate < Replicates; replicate++)
+        foreach (var period in periods)
         {
-            for (var place = from; place <= to; place++)
+            var still = Known(period);
+            for (var replicate = 0; replicate < Replicates; replicate++)
             {
-                sums[replicate] += totals[(replicate * Periods) + place];
+                sums[replicate] += still + (period < FirstPeriod ? 0 : coming[(replicate * Periods) + period - FirstPeriod]);
             }
         }
 
         return sums;
     }
 
-    private static IEnumerable<double> Columns(double[] values, int width, int from) => values.Where((_, place) => place % width >= from);
-
     private double[] Column(double[] values, int place) =>
         [.. Enumerable.Range(0, Replicates).Select(replicate => values[(replicate * Periods) + place])];
 
-    private int Place(int period)
+    private void Check(int first, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(period, FirstPeriod);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, FirstPeriod + Periods);
-        return period - FirstPeriod;
-    }
-
-    /// <summary>Joint draws of shares and totals.</summary>
-    private sealed class Draws(
-        DelayBands bands, DelayDrift[] drifts, DelayBreak[] breaks, int newest, NowcastSettings settings, double[] known)
-    {
-        // Vintages to come: until the youngest period is complete.
-        private readonly int steps = settings.MaximumDelay;
-        private readonly int target = Math.Min(settings.Ahead ?? settings.MaximumDelay, settings.MaximumDelay);
-
-        public (double[] Shares, double[] Totals) Run()
-        {
-            var (shares, totals) = (new double[settings.Replicates * known.Length], new double[settings.Replicates * known.Length]);
-            var random = new RandomStream(settings.Seed);
-            var (path, outstanding) = (new double[steps * bands.Count], new double[known.Length]);
-            var coming = new double[shares.Length];
-            Cholesky[] factors = [.. drifts.Select(drift => drift.Factor())];
-            var delays = random.Substream(0);
-            for (var replicate = 0; replicate < settings.Replicates; replicate++)
-            {
-                var turn = replicate % drifts.Length;
-                drifts[turn].Draw(delays, factors[turn], step => breaks.Any(one => one.Holds(newest + 1 + step) || one.Last == newest + step), path);
-                var row = replicate * known.Length;
-                Grow(path, shares.AsSpan(row, known.Length), coming.AsSpan(row, known.Length));
-            }
-
-            // The level is learned from the middle of the shares, once; its periods then from the shares of each draw.
-            var dispersion = Math.Max(1, drifts.Average(drift => drift.Scale.Dispersion));
-            var middle = new double[known.Length];
-            for (var place = 0; place < known.Length; place++)
-            {
-                middle[place] = Quantiles.Of([.. Enumerable.Range(0, settings.Replicates).Select(one => shares[(one * known.Length) + place])], 0.5);
-            }
-
-            var level = CaseLevel.MostLikely(known, middle, dispersion);
-            var cases = random.Substream(1);
-            for (var replicate = 0; replicate < settings.Replicates; replicate++)
-            {
-                var row = replicate * known.Length;
-                level.Draw(cases, known, shares.AsSpan(row, known.Length), coming.AsSpan(row, known.Length), outstanding);
-                for (var place = 0; place < known.Length; place++)
-                {
-                    totals[row + place] = known[place] + outstanding[place];
-                }
-            }
-
-            return (shares, totals);
-        }
-
-        // The share of each period's cases that is known, and the share that comes between the newest vintage and the target.
-        private void Grow(ReadOnlySpan<double> path, Span<double> shares, Span<double> coming)
-        {
-            for (var place = 0; place < known.Length; place++)
-            {
-                var delay = known.Length - 1 - place;
-                var (whole, atTarget) = (1.0, 1.0);
-                for (var step = 0; step < steps && ++delay <= bands.MaximumDelay; step++)
-                {
-                    whole *= 1 + (bands.Usual(delay) * path[(step * bands.Count) + bands.Of(delay)]);
-                    atTarget = step < target ? whole : atTarget;
-                }
-
-                // A period is never taken for known by less than a billionth: its rate stays a number.
-                shares[place] = Math.Max(1 / whole, 1e-9);
-                coming[place] = (atTarget - 1) / whole;
-            }
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, FirstPeriod + Periods - first);
     }
 }

@@ -3,7 +3,7 @@ using Cenotaph.Numerics;
 namespace Cenotaph.Nowcasting;
 
 /// <summary>How well draws, or an interval, meet what came out. Each score is in the unit of the value; less is better.</summary>
-internal static class NowcastScore
+public static class NowcastScore
 {
     /// <summary>The width of a central interval, and 2/α times how far it missed (Gneiting and Raftery, Strictly proper scoring rules, prediction,
     /// and estimation, JASA 102, 2007, equation 43).</summary>

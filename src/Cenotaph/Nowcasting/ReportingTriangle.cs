@@ -1,52 +1,101 @@
+using System.Collections.Immutable;
+
 namespace Cenotaph.Nowcasting;
 
 /// <summary>
-/// How many cases of each period were known at each vintage. Periods and vintages stand on one grid of equal steps: period 7 is first seen at
-/// vintage 7, with delay 0; at vintage 9 its delay is 2. The last vintage is that of the youngest period.
+/// How many cases of each period were known at each vintage. Periods (days, weeks, months) are numbered from 0; vintage v is what was known when
+/// period v ended, so period 7 is first seen at vintage 7, with delay 0, and at vintage 9 its delay is 2. Not every vintage need have been kept:
+/// snapshots may be months apart. The newest vintage is that of the youngest period.
 /// </summary>
-internal sealed class ReportingTriangle
+public sealed partial class ReportingTriangle
 {
     private readonly double[] known;
+    private readonly int[] places;
 
-    private ReportingTriangle(int periods, int firstVintage, double[] known) =>
-        (Periods, FirstVintage, this.known) = (periods, firstVintage, known);
+    private ReportingTriangle(ImmutableArray<int> vintages, double[] known)
+    {
+        (Vintages, this.known, Covered) = (vintages, known, vintages[^1]);
+        places = new int[vintages[^1] + 1];
+        Array.Fill(places, -1);
+        for (var place = 0; place < vintages.Length; place++)
+        {
+            places[vintages[place]] = place;
+        }
+    }
+
+    /// <summary>The vintages that were kept, in rising order; at least one.</summary>
+    public ImmutableArray<int> Vintages { get; }
 
     /// <summary>How many periods there are, from 0 on.</summary>
-    public int Periods { get; }
+    public int Periods => LastVintage + 1;
 
     /// <summary>The first vintage that was kept. What was known earlier, and when it came, is not known.</summary>
-    public int FirstVintage { get; }
+    public int FirstVintage => Vintages[0];
 
     /// <summary>The newest vintage: the youngest period.</summary>
-    public int LastVintage => Periods - 1;
+    public int LastVintage => Vintages[^1];
 
-    private int Vintages => Periods - FirstVintage;
+    /// <summary>The last period of which the newest vintage says anything: the youngest, unless its table ends before its day.</summary>
+    public int Covered { get; private init; }
 
-    /// <summary>What was known of a period at a vintage, in cases; NaN before the first vintage and before the period itself.</summary>
+    /// <summary>Whether every vintage from the first to the newest was kept: only then is there a delay step by step.</summary>
+    public bool IsGrid => Vintages.Length == LastVintage - FirstVintage + 1;
+
+    /// <summary>What was known of a period at a vintage, in cases; NaN of a vintage that was not kept and before the period itself.</summary>
+    /// <param name="period">From 0 to the youngest.</param>
+    /// <param name="vintage">Up to the newest.</param>
     public double At(int period, int vintage)
     {
         CheckPeriod(period);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vintage, LastVintage);
-        return vintage < FirstVintage || vintage < period ? double.NaN : known[(period * Vintages) + vintage - FirstVintage];
+        return vintage < FirstVintage || vintage < period || places[vintage] < 0 ? double.NaN : known[(period * Vintages.Length) + places[vintage]];
     }
 
     /// <summary>What is known of a period at the newest vintage.</summary>
+    /// <param name="period">From 0 to the youngest.</param>
     public double Newest(int period) => At(period, LastVintage);
 
-    /// <summary>What is known of a period at the newest vintage, or what was when its delay was <paramref name="delay"/>.</summary>
+    /// <summary>What was known of a period at the first kept vintage at which its delay was <paramref name="delay"/> or more; where there is none
+    /// yet, what is known at the newest vintage. NaN where only the first vintage is older than that and may hold later cases too, on a grid.</summary>
+    /// <param name="period">From 0 to the youngest.</param>
+    /// <param name="delay">In periods, at least 0.</param>
     public double Within(int period, int delay)
     {
         CheckPeriod(period);
-        return At(period, (int)Math.Min((long)period + delay, LastVintage));
+        var vintage = (int)Math.Min((long)period + delay, LastVintage);
+        if (IsGrid)
+        {
+            return At(period, vintage);
+        }
+
+        while (vintage < FirstVintage || places[vintage] < 0)
+        {
+            vintage++;
+        }
+
+        return At(period, vintage);
     }
 
-    /// <summary>The triangle as it stood at an earlier vintage.</summary>
+    /// <summary>The triangle as it stood at an earlier date: only the vintages up to it.</summary>
+    /// <param name="vintage">From the first vintage to the newest. Where it was not kept, the newest vintage before it is the last.</param>
     public ReportingTriangle AsOf(int vintage)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(vintage, FirstVintage);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vintage, LastVintage);
-        return Build(vintage + 1, FirstVintage, At);
+        return vintage == LastVintage ? this : Build([.. Vintages.Where(kept => kept <= vintage)], At);
     }
+
+    /// <summary>The triangle with a newest vintage whose table ends before its day: what it lacks of later periods is not known, and is not 0. Nowcasts of
+    /// these periods mean nothing.</summary>
+    /// <param name="period">The last period of which it says anything, from 0.</param>
+    public ReportingTriangle CoveredTo(int period)
+    {
+        CheckPeriod(period);
+        return new(Vintages, known) { Covered = period };
+    }
+
+    /// <summary>The triangle of some of its vintages, the newest among them.</summary>
+    internal ReportingTriangle Of(IEnumerable<int> kept) => Build([.. kept], At).CoveredTo(Covered);
 
     /// <summary>
     /// The triangle without falls. Cases that a later vintage no longer holds are taken out of the vintages before it, so that no number of new
@@ -59,108 +108,63 @@ internal sealed class ReportingTriangle
         moved = 0;
         for (var period = 0; period < Periods; period++)
         {
-            for (var vintage = LastVintage - 1; vintage >= Math.Max(period, FirstVintage); vintage--)
+            for (var place = (period * Vintages.Length) + Vintages.Length - 2; place >= period * Vintages.Length; place--)
             {
-                var place = (period * Vintages) + vintage - FirstVintage;
                 moved += Math.Max(0, known[place] - known[place + 1]);
                 level[place] = Math.Min(level[place], level[place + 1]);
             }
         }
 
-        return new(Periods, FirstVintage, level);
+        return new(Vintages, level) { Covered = Covered };
     }
 
-    /// <summary>Every period, as known at vintage after vintage.</summary>
-    /// <param name="snapshots">For each vintage in order the known cases of each period up to it: one more than in the vintage before.</param>
-    public static ReportingTriangle FromSnapshots(IReadOnlyList<double[]> snapshots)
+    /// <summary>Snapshots at any dates.</summary>
+    /// <param name="vintages">The vintage of each snapshot, rising: the last period that had ended by then.</param>
+    /// <param name="snapshots">For each vintage the known cases of periods 0, 1 and on, at most up to the vintage's own period; of those that are
+    /// left out at the end nothing was known.</param>
+    /// <exception cref="ArgumentException">The vintages do not rise, a snapshot is longer than its vintage, or a number is no count.</exception>
+    public static ReportingTriangle FromVintages(IReadOnlyList<int> vintages, IReadOnlyList<double[]> snapshots)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(snapshots.Count);
-        var first = snapshots[0].Length - 1;
-        for (var index = 0; index < snapshots.Count; index++)
+        ArgumentNullException.ThrowIfNull(vintages);
+        ArgumentNullException.ThrowIfNull(snapshots);
+        ArgumentOutOfRangeException.ThrowIfZero(vintages.Count, nameof(vintages));
+        ArgumentOutOfRangeException.ThrowIfNegative(vintages[0], nameof(vintages));
+        if (snapshots.Count != vintages.Count)
         {
-            if (snapshots[index].Length != first + index + 1)
+            throw new ArgumentException($"{snapshots.Count} snapshots for {vintages.Count} vintages.", nameof(snapshots));
+        }
+
+        for (var index = 0; index < vintages.Count; index++)
+        {
+            if (index > 0 && vintages[index] <= vintages[index - 1])
+            {
+                throw new ArgumentException($"Vintage {vintages[index]} does not come after vintage {vintages[index - 1]}.", nameof(vintages));
+            }
+
+            if (snapshots[index].Length > vintages[index] + 1)
             {
                 throw new ArgumentException(
-                    $"Snapshot {index} has {snapshots[index].Length} periods where {first + index + 1} are expected.", nameof(snapshots));
+                    $"The snapshot of vintage {vintages[index]} has {snapshots[index].Length} periods where at most {vintages[index] + 1} have ended.",
+                    nameof(snapshots));
             }
 
-            foreach (var value in snapshots[index])
-            {
-                CheckCases(value, nameof(snapshots));
-            }
+            CheckCases(snapshots[index], nameof(snapshots));
         }
 
-        return Build(first + snapshots.Count, first, (period, vintage) => snapshots[vintage - first][period]);
+        var rows = vintages.Zip(snapshots).ToDictionary(pair => pair.First, pair => pair.Second);
+        return Build([.. vintages], (period, vintage) => period < rows[vintage].Length ? rows[vintage][period] : 0);
     }
 
-    /// <summary>Every case by its period and the vintage in which it was first seen.</summary>
-    /// <param name="cases">For each case its period, from 0, and the vintage at or after it. Vintages after the last are left out.</param>
-    /// <param name="lastVintage">The newest vintage.</param>
-    public static ReportingTriangle FromCases(IEnumerable<(int Period, int Vintage)> cases, int lastVintage)
+    private static ReportingTriangle Build(ImmutableArray<int> vintages, Func<int, int, double> at)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(lastVintage);
-        var periods = lastVintage + 1;
-        var known = new double[periods * periods];
-        foreach (var (period, vintage) in cases)
+        var known = new double[(vintages[^1] + 1) * vintages.Length];
+        for (var place = 0; place < known.Length; place++)
         {
-            if (period < 0 || vintage < period)
-            {
-                throw new ArgumentException($"A case of period {period} was seen at vintage {vintage}.", nameof(cases));
-            }
-
-            if (vintage <= lastVintage)
-            {
-                known[(period * periods) + vintage]++;
-            }
+            var (period, vintage) = (place / vintages.Length, vintages[place % vintages.Length]);
+            known[place] = vintage < period ? 0 : at(period, vintage);
         }
 
-        for (var period = 0; period < periods; period++)
-        {
-            for (var vintage = period + 1; vintage < periods; vintage++)
-            {
-                known[(period * periods) + vintage] += known[(period * periods) + vintage - 1];
-            }
-        }
-
-        return new(periods, 0, known);
-    }
-
-    /// <summary>A triangle written by period and delay, the youngest period with delay 0 alone.</summary>
-    /// <param name="rows">For each period what was known at delay 0, 1 and on; each row one shorter than the one before, or cut off at the same
-    /// delay: what comes after it stays as it is.</param>
-    public static ReportingTriangle FromDelays(IReadOnlyList<double[]> rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
-        var longest = rows[0].Length;
-        for (var period = 0; period < rows.Count; period++)
-        {
-            if (rows[period].Length != Math.Min(longest, rows.Count - period) || longest == 0)
-            {
-                throw new ArgumentException($"Row {period} has {rows[period].Length} delays where {Math.Min(longest, rows.Count - period)} are expected.", nameof(rows));
-            }
-
-            foreach (var value in rows[period])
-            {
-                CheckCases(value, nameof(rows));
-            }
-        }
-
-        return Build(rows.Count, 0, (period, vintage) => rows[period][Math.Min(vintage - period, longest - 1)]);
-    }
-
-    private static ReportingTriangle Build(int periods, int firstVintage, Func<int, int, double> at)
-    {
-        var vintages = periods - firstVintage;
-        var known = new double[periods * vintages];
-        for (var period = 0; period < periods; period++)
-        {
-            for (var vintage = firstVintage; vintage < periods; vintage++)
-            {
-                known[(period * vintages) + vintage - firstVintage] = vintage < period ? 0 : at(period, vintage);
-            }
-        }
-
-        return new(periods, firstVintage, known);
+        return new(vintages, known);
     }
 
     private void CheckPeriod(int period)
@@ -169,11 +173,14 @@ internal sealed class ReportingTriangle
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, Periods);
     }
 
-    private static void CheckCases(double value, string parameter)
+    private static void CheckCases(double[] values, string parameter)
     {
-        if (!double.IsFinite(value) || value < 0)
+        foreach (var value in values)
         {
-            throw new ArgumentException($"{value} is no number of cases.", parameter);
+            if (!double.IsFinite(value) || value < 0)
+            {
+                throw new ArgumentException($"{value} is no number of cases.", parameter);
+            }
         }
     }
 }

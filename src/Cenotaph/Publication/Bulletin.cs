@@ -43,6 +43,16 @@ public sealed record Bulletin(
     /// <summary>Excess deaths, one summary for each question of the study; empty where it asks none.</summary>
     public ImmutableArray<ExcessSummary> Excess { get; init; } = [];
 
+    /// <summary>Registers that are late, one summary for each question of the study; empty where it asks none.</summary>
+    public ImmutableArray<NowcastSummary> Nowcasts { get; init; } = [];
+    /// <summary>Court claims, one summary a side; empty where the study asks none.</summary>
+    public ImmutableArray<CourtSummary> Courts { get; init; } = [];
+
+    /// <summary>Published estimates of past dates, edition by edition, against their own limits.</summary>
+    public ImmutableArray<VintageAudit> Audits { get; init; } = [];
+    /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
+    public ProbateVintages? Probate { get; init; }
+
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];
 }

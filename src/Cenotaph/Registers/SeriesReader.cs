@@ -18,13 +18,32 @@ public static class SeriesReader
         var all = definitions.ToList();
         var rows = all.ToDictionary(one => one.Id, _ => new List<SeriesRow>(), StringComparer.Ordinal);
         var byInput = all.ToLookup(one => one.Input, StringComparer.Ordinal);
+        var tables = ArchivedTable.Current(ledger);
         foreach (var record in CurrentRecords.Of(ledger, RegisterFields.Name, keepVanished: false))
         {
             using var document = JsonDocument.Parse(record.Entry.Body);
-            var body = document.RootElement;
-            if (!body.TryGetProperty("values", out var values) || RowDate.Text(body, "input") is not { } input)
+            if (RowDate.Text(document.RootElement, "input") is { } input && !tables.ContainsKey(input))
             {
-                continue;
+                Add(document.RootElement, input);
+            }
+        }
+
+        foreach (var table in tables.Values.Where(table => table.Kind == RegisterFields.Name && byInput.Contains(table.Input)))
+        {
+            using var opened = table.Open(ledger, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ledger.File))!, ArchivedTable.Folder));
+            foreach (var body in ArchivedRows.Bodies(opened.Path))
+            {
+                Add(body, table.Input);
+            }
+        }
+
+        return [.. all.Select(definition => new Series(definition, [.. Ordered(rows[definition.Id])]))];
+
+        void Add(JsonElement body, string input)
+        {
+            if (!body.TryGetProperty("values", out var values))
+            {
+                return;
             }
 
             foreach (var definition in byInput[input])
@@ -45,8 +64,6 @@ public static class SeriesReader
                 }
             }
         }
-
-        return [.. all.Select(definition => new Series(definition, [.. Ordered(rows[definition.Id])]))];
     }
 
     private static IEnumerable<SeriesRow> Ordered(IEnumerable<SeriesRow> rows) =>

@@ -1,46 +1,58 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Cenotaph.Simulation;
 
 /// <summary>CSV after RFC 4180 in UTF-8, with line feeds; an empty cell is not said.</summary>
-internal sealed class CsvFormat(string[] columns) : ReportFormat
+internal sealed class CsvFormat(string[] columns) : TableFormat
 {
     private const int LongestNumber = 20;
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
-    private sealed record Lines(int Rows, ArrayBufferWriter<byte> Bytes, int[] Ends) : Block(Rows);
+    // Where a row's number depends on the partitions before, it is written when they are: the bytes begin after it.
+    private sealed record Lines(int Rows, ArrayBufferWriter<byte> Bytes, int[]? Ends) : Block(Rows);
 
     public override void Begin(Stream file) => file.Write(Encoding.UTF8.GetBytes(string.Join(',', columns) + "\n"));
 
-    public override Block Encode(ImmutableArray<SimulatedReport> reports)
+    public override Block Encode(TableRows rows)
     {
-        var bytes = new ArrayBufferWriter<byte>(1 + (reports.Length * 150));
-        var ends = new int[reports.Length];
-        var texts = new string?[TextColumns];
-        for (var row = 0; row < reports.Length; row++)
+        var bytes = new ArrayBufferWriter<byte>(1 + (rows.Count * 150));
+        var ends = rows.Ids is null ? new int[rows.Count] : null;
+        for (var row = 0; row < rows.Count; row++)
         {
-            Texts(reports[row], texts);
-            foreach (var text in texts)
+            if (rows.Ids is { } ids)
+            {
+                Put(bytes, ids[row]);
+            }
+
+            foreach (var column in rows.Texts)
             {
                 Put(bytes, ',');
-                Put(bytes, text);
+                Put(bytes, column[row]);
             }
 
             Put(bytes, ',');
-            Put(bytes, reports[row].Person);
+            Put(bytes, rows.Persons[row]);
             Put(bytes, '\n');
-            ends[row] = bytes.WrittenCount;
+            if (ends is not null)
+            {
+                ends[row] = bytes.WrittenCount;
+            }
         }
 
-        return new Lines(reports.Length, bytes, ends);
+        return new Lines(rows.Count, bytes, ends);
     }
 
     public override void Write(Stream file, Block block, long firstId)
     {
         var lines = (Lines)block;
+        if (lines.Ends is null)
+        {
+            file.Write(lines.Bytes.WrittenSpan);
+            return;
+        }
+
         var start = 0;
         Span<byte> number = stackalloc byte[LongestNumber];
         for (var row = 0; row < lines.Rows; row++)

@@ -20,23 +20,8 @@ public static class FrontFolder
         ArgumentNullException.ThrowIfNull(front);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var (files, totals) = Make(front);
-        foreach (var (name, bytes) in files)
-        {
-            var path = Path.Combine(folder, name);
-            if (!overwrite && File.Exists(path))
-            {
-                throw new IOException($"{path} is there already.");
-            }
-        }
-
-        foreach (var (name, bytes) in files)
-        {
-            var path = Path.Combine(folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path + ".new", bytes);
-            File.Move(path + ".new", path, overwrite);
-        }
-
+        StudyFiles.Refuse(folder, files.Keys, overwrite);
+        StudyFiles.Write(folder, files, overwrite);
         return totals;
     }
 
@@ -48,7 +33,7 @@ public static class FrontFolder
         var totals = FrontTotals.Of(people, reports);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["study.toml"] = Text(NameTables.Text("front-study.txt").Replace("{as_of}", Day(front.LastDay), StringComparison.Ordinal).Replace("{start}", Day(front.Base.FirstDay), StringComparison.Ordinal)),
+            ["study.toml"] = Text(StudyFiles.Filled("front-study.txt", [("as_of", Day(front.LastDay)), ("start", Day(front.Base.FirstDay))])),
             ["sources.toml"] = Text(NameTables.Text("front-sources.txt")),
             ["judgements/lineage.csv"] = Text($"kind,from,of,decision,by,at,why\necho,echo-channel,northern-herald,accepted,reviewer-1,{Day(front.LastDay.AddDays(-40))},Its posts repeat the errors of the paper's obituaries.\n"),
             ["judgements/names.csv"] = new FrontReviews(front, root.Substream(7)).Table(reports),
@@ -117,18 +102,18 @@ public static class FrontFolder
 
     private static string Readme(FrontSimulation front, FrontTotals totals)
     {
-        var text = NameTables.Text("front-readme.txt");
-        foreach (var (mark, value) in new (string, object)[]
-        {
+        (string, long)[] numbers =
+        [
             ("persons", totals.Persons), ("dead", totals.Dead), ("reports", totals.Reports), ("listed", totals.ListedDead), ("confirmable", totals.ConfirmableDead),
             ("register", totals.LabelledDeserter), ("register_wrong", totals.WronglyLabelledDeserter), ("wrong", totals.WrongLabels), ("planted", totals.Planted),
             ("called_dead", totals.LivingCalledDead),
-        })
-        {
-            text = text.Replace("{" + mark + "}", string.Create(CultureInfo.InvariantCulture, $"{value:N0}"), StringComparison.Ordinal);
-        }
-
-        return text.Replace("{command}", string.Create(CultureInfo.InvariantCulture, $"--persons {front.Persons} --reports {front.Reports} --seed {front.Seed}"), StringComparison.Ordinal);
+        ];
+        return StudyFiles.Filled(
+            "front-readme.txt",
+            [
+                .. numbers.Select(one => (one.Item1, string.Create(CultureInfo.InvariantCulture, $"{one.Item2:N0}"))),
+                ("command", string.Create(CultureInfo.InvariantCulture, $"--persons {front.Persons} --reports {front.Reports} --seed {front.Seed}")),
+            ]);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -78,40 +78,16 @@ internal sealed record FrontInput(
     /// <summary>The mapping that reads the table.</summary>
     public byte[] Mapping(DateOnly accessed)
     {
-        var text = new StringBuilder(
-            $"""
-            # Written by "cenotaph simulate front". Nobody in this file exists.
-            kind = "report"
-            path = "data/{Name}.csv"
-            date_formats = ["{Dates}"]
-
-            [origin]
-            publisher = "{Publisher}"
-            title = "{Title}"
-            address = "https://{Name}.example.invalid/"
-            accessed = "{accessed:yyyy-MM-dd}"
-            licence = "invented"
-
-            [columns]
-
-            """);
-        text.AppendJoin("", Columns.Select(column => $"{column.Field} = {Toml(column.Heading)}\n"));
-        if (Document is { } document)
+        var values = Columns
+            .Select(column => (column.Field, Pairs: (column.Field == "region" ? Regions() : Words.Value[column.Field].Select(word => (Seen: word.Written[Number], word.Word)))
+                .Where(pair => pair.Seen != pair.Word).DistinctBy(pair => pair.Seen).ToImmutableArray()))
+            .Where(one => one.Pairs.Length > 0);
+        return new InventedMapping("front", "report", $"data/{Name}.csv", Dates, Name, Publisher, Title, accessed)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n[constants]\ndocument_kind = \"{document}\"\n");
-        }
-
-        foreach (var (field, _) in Columns)
-        {
-            var pairs = (field == "region" ? Regions() : Words.Value[field].Select(word => (Seen: word.Written[Number], word.Word)))
-                .Where(pair => pair.Seen != pair.Word).DistinctBy(pair => pair.Seen).ToList();
-            if (pairs.Count > 0)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"\n[values.{field}]\n").AppendJoin("", pairs.Select(pair => $"{Toml(pair.Seen)} = {Toml(pair.Word)}\n"));
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n"));
+            Columns = Columns,
+            Constants = Document is { } document ? [("document_kind", document)] : [],
+            Values = [.. values],
+        }.ToToml();
     }
 
     // What all its reports rest on; null where the rows say it.
@@ -132,8 +108,6 @@ internal sealed record FrontInput(
 
     private static string Upper(string name) =>
         name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? name[..end].ToUpperInvariant() + name[end..] : name.ToUpperInvariant();
-
-    private static string Toml(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static FrontInput Of(string name, string language, string dates, string publisher, string title, string prefix, string columns) =>
         new(name, language, dates, publisher, title, prefix, [.. columns.Split('|').Select(column => (column[..column.IndexOf(':', StringComparison.Ordinal)], column[(column.IndexOf(':', StringComparison.Ordinal) + 1)..]))]);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 
@@ -10,7 +9,7 @@ namespace Cenotaph.Simulation;
 /// Apache Parquet (format version 1): a row group for each partition, plain values, pages of version 1, texts compressed with gzip. Written
 /// here and not by DuckDB because a table of DuckDB would have to be whole before it is written.
 /// </summary>
-internal sealed class ParquetFormat(string[] columns) : ReportFormat
+internal sealed class ParquetFormat(string[] columns) : TableFormat
 {
     private const int Int64 = 2;
     private const int ByteArray = 6;
@@ -21,7 +20,7 @@ internal sealed class ParquetFormat(string[] columns) : ReportFormat
 
     private readonly List<(int Rows, List<Chunk> Chunks)> groups = [];
 
-    private sealed record Columns(int Rows, Page[] Texts, Page Truth) : Block(Rows);
+    private sealed record Columns(int Rows, Page? Ids, Page[] Texts, Page Truth) : Block(Rows);
 
     private sealed record Page(int Type, int Codec, byte[] Header, byte[] Body, int PlainSize);
 
@@ -29,26 +28,8 @@ internal sealed class ParquetFormat(string[] columns) : ReportFormat
 
     public override void Begin(Stream file) => file.Write("PAR1"u8);
 
-    public override Block Encode(ImmutableArray<SimulatedReport> reports)
-    {
-        var columns = new string?[TextColumns][];
-        for (var column = 0; column < TextColumns; column++)
-        {
-            columns[column] = new string?[reports.Length];
-        }
-
-        var texts = new string?[TextColumns];
-        for (var row = 0; row < reports.Length; row++)
-        {
-            Texts(reports[row], texts);
-            for (var column = 0; column < TextColumns; column++)
-            {
-                columns[column][row] = texts[column];
-            }
-        }
-
-        return new Columns(reports.Length, [.. columns.Select(TextPage)], NumberPage(reports.Length, row => reports[row].Person));
-    }
+    public override Block Encode(TableRows rows) => new Columns(
+        rows.Count, rows.Ids is { } ids ? NumberPage(rows.Count, row => ids[row]) : null, [.. rows.Texts.Select(TextPage)], NumberPage(rows.Count, row => rows.Persons[row]));
 
     public override void Write(Stream file, Block block, long firstId)
     {
@@ -60,7 +41,7 @@ internal sealed class ParquetFormat(string[] columns) : ReportFormat
 
         var encoded = (Columns)block;
         var chunks = new List<Chunk>(columns.Length);
-        foreach (var page in encoded.Texts.Prepend(NumberPage(block.Rows, row => firstId + row)).Append(encoded.Truth))
+        foreach (var page in encoded.Texts.Prepend(encoded.Ids ?? NumberPage(block.Rows, row => firstId + row)).Append(encoded.Truth))
         {
             chunks.Add(new(page.Type, page.Codec, file.Position, page.Header.Length + page.Body.Length, page.Header.Length + page.PlainSize));
             file.Write(page.Header);

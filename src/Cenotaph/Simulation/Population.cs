@@ -43,9 +43,25 @@ internal sealed class Population(PersonSimulation simulation, RandomStream rando
         var region = Places.DrawRegion(random);
         var people = Places.Regions[region].DrawPeople(random);
         var isWoman = random.Chance(simulation.Women);
-        var surname = Surnames.Of(people is People.Russian || !random.Chance(RussianSurnameShare) ? people : People.Russian).Draw(random);
+        var surname = Surname(people);
         var death = intensity.Draw(random);
         var birth = Birth(death);
+        return Named(number, people, region, isWoman, surname, birth, death);
+    }
+
+    /// <summary>Somebody of that sex and those days, of whom nothing else is known.</summary>
+    public InventedPerson Stranger(long number, bool isWoman, DateOnly birth, DateOnly death)
+    {
+        var region = Places.DrawRegion(random);
+        var people = Places.Regions[region].DrawPeople(random);
+        return Named(number, people, region, isWoman, Surname(people), birth, death);
+    }
+
+    private string Surname(People people) =>
+        Surnames.Of(people is People.Russian || !random.Chance(RussianSurnameShare) ? people : People.Russian).Draw(random);
+
+    private InventedPerson Named(long number, People people, int region, bool isWoman, string surname, DateOnly birth, DateOnly death)
+    {
         var given = GivenNameBook.Of(people, isWoman ? NameSex.Female : NameSex.Male).Draw(random, birth.Year);
         var father = GivenNameBook.Of(people, NameSex.Male).Draw(random, birth.Year - 20 - random.Below(18));
         return Person(number, people, region, isWoman, isWoman ? Surnames.Feminine(surname) : surname, given, father, birth, death, Places.DrawSettlement(random, region));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cenotaph.Simulation;
 
 /// <summary>Writes the reports of a simulation to a file, <c>.csv</c> or <c>.parquet</c>: the same bytes for the same settings.</summary>
@@ -47,7 +49,7 @@ public static class ReportFile
             throw new ArgumentException(obstacle, nameof(truthColumn));
         }
 
-        if (Format(path, [.. OtherColumns, truthColumn]) is not { } format)
+        if (TableFormat.Of(path, [.. OtherColumns, truthColumn]) is not { } format)
         {
             throw new ArgumentException($"\"{path}\" ends neither in .csv nor in .parquet.", nameof(path));
         }
@@ -77,43 +79,50 @@ public static class ReportFile
     }
 
     /// <summary>Whether the path ends in that of a format that can be written.</summary>
-    public static bool CanWrite(string path) => Format(path, []) is not null;
-
-    internal static ReportFormat? Format(string path, string[] columns) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".csv" => new CsvFormat(columns),
-        ".parquet" => new ParquetFormat(columns),
-        _ => null,
-    };
+    public static bool CanWrite(string path) => TableFormat.Of(path, []) is not null;
 
     private static SimulationTotals Write(
-        PartitionMaker maker, ReportFormat format, Stream file, int threads, IProgress<SimulationTotals>? progress, CancellationToken cancellation)
+        PartitionMaker maker, TableFormat format, Stream file, int threads, IProgress<SimulationTotals>? progress, CancellationToken cancellation)
     {
         var totals = default(SimulationTotals);
-        var ahead = new Queue<Task<(int People, int Listed, ReportFormat.Block Block)>>();
         format.Begin(file);
-        for (var (next, count) = (0L, maker.Count); ahead.Count > 0 || next < count;)
-        {
-            while (ahead.Count < threads && next < count)
+        OrderedPartitions.Run(
+            maker.Count,
+            threads,
+            number => Make(maker, format, number),
+            made =>
             {
-                var number = next++;
-                ahead.Enqueue(Task.Run(() => Make(maker, format, number), cancellation));
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-            var (people, listed, block) = ahead.Dequeue().GetAwaiter().GetResult();
-            format.Write(file, block, totals.Reports);
-            totals = new(totals.Persons + people, totals.Listed + listed, totals.Reports + block.Rows);
-            progress?.Report(totals);
-        }
-
+                format.Write(file, made.Block, totals.Reports);
+                totals = new(totals.Persons + made.People, totals.Listed + made.Listed, totals.Reports + made.Block.Rows);
+                progress?.Report(totals);
+            },
+            cancellation);
         format.End(file, totals.Reports);
         return totals;
     }
 
-    private static (int People, int Listed, ReportFormat.Block Block) Make(PartitionMaker maker, ReportFormat format, long number)
+    private static (int People, int Listed, TableFormat.Block Block) Make(PartitionMaker maker, TableFormat format, long number)
     {
         var partition = maker.Make(number);
-        return (partition.People.Length, partition.Listed, format.Encode(partition.Reports));
+        return (partition.People.Length, partition.Listed, format.Encode(Rows(partition.Reports)));
+    }
+
+    // The columns between the id and the truth.
+    internal static TableRows Rows(ImmutableArray<SimulatedReport> reports)
+    {
+        var rows = TableRows.Of(reports.Length, OtherColumns.Length - 1);
+        for (var row = 0; row < reports.Length; row++)
+        {
+            var one = reports[row];
+            string?[] texts = [one.Source, one.Surname, one.FirstName, one.Patronymic, one.BirthDate, one.Region, one.Settlement, one.Unit, one.DeathDate];
+            for (var column = 0; column < texts.Length; column++)
+            {
+                rows.Texts[column][row] = texts[column];
+            }
+
+            rows.Persons[row] = one.Person;
+        }
+
+        return rows;
     }
 }

@@ -10,7 +10,7 @@ namespace Cenotaph.Studies;
 internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArray<SeriesDefinition> Series)
 {
     private const string Members =
-        "kind, path, format, encoding, separator, sheet, header_row, at, list_separator, date_formats, on_vanish, key, "
+        "kind, path, as, format, encoding, separator, sheet, header_row, at, list_separator, date_formats, on_vanish, key, "
         + "origin, columns, constants, values, series";
 
     public static InputFiles Read(string folder, Vocabulary vocabulary, ICollection<Problem> problems)
@@ -63,18 +63,28 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
 
     private static InputPlan Plan(TomlTable table, string name, Vocabulary vocabulary, List<SeriesDefinition> series)
     {
-        RecordKind[] kinds = [ClaimFields.Kind(vocabulary), RegisterFields.Kind, ReportFields.Kind];
+        RecordKind[] kinds = [ClaimFields.Kind(vocabulary), RegisterFields.Kind, ReportFields.Kind, CaseFields.Kind];
         var word = table.RequiredText("kind");
         var kind = kinds.FirstOrDefault(one => one.Name == word) ?? kinds[0];
         if (word.Length > 0 && kind.Name != word)
         {
-            table.Fault("kind", $"\"{word}\"", "claim, register or report");
+            table.Fault("kind", $"\"{word}\"", "claim, register, report or case");
         }
 
         var vanish = table.Text("on_vanish");
         if (vanish is not (null or "keep" or "drop"))
         {
             table.Fault("on_vanish", $"\"{vanish}\"", "keep or drop");
+        }
+
+        var form = table.Text("as");
+        if (form is not (null or "table" or "rows"))
+        {
+            table.Fault("as", $"\"{form}\"", "table or rows");
+        }
+        else if ((form == "table" && !kind.MayBeTable) || (form == "rows" && kind.IsTable))
+        {
+            table.Fault("as", $"\"{form}\"", form == "rows" ? "table: cases enter as one entry" : "rows: claims and reports enter row by row, so that each can be superseded, judged and erased");
         }
 
         var origin = OriginOf(table.Table("origin"));
@@ -118,6 +128,7 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
             Measures = [.. measures],
             ListSeparator = table.Text("list_separator") is { Length: > 0 } separator ? separator : ";",
             DateFormats = table.Texts("date_formats"),
+            AsTable = form is null ? null : form == "table",
             KeepsVanished = vanish is null ? kind.KeepsVanished : vanish == "keep",
             Origin = origin,
         };

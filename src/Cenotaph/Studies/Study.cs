@@ -46,6 +46,16 @@ public sealed record Study
     /// <summary>What it asks of excess deaths, in file order.</summary>
     public ImmutableArray<ExcessPlan> Excess { get; init; } = [];
 
+    /// <summary>What is asked of registers that are late, in file order.</summary>
+    public ImmutableArray<NowcastPlan> Nowcasts { get; init; } = [];
+    /// <summary>What it asks of court claims, a plan a side.</summary>
+    public ImmutableArray<CourtPlan> Courts { get; init; } = [];
+
+    /// <summary>Series of one estimate that follow on one another, edition by edition.</summary>
+    public ImmutableArray<VintagePlan> Vintages { get; init; } = [];
+    /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>
+    public ProbatePlan? Probate { get; init; }
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

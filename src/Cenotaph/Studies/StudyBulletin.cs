@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cenotaph.Claims;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 
@@ -10,18 +11,14 @@ public static class StudyBulletin
     /// <summary>The bulletin: every table, headline and page's content.</summary>
     /// <param name="study">The study.</param>
     /// <param name="records">What its ledger holds.</param>
-    /// <param name="findings">What the rules found in it.</param>
-    /// <param name="relabel">What is known of labels that may hide the dead.</param>
-    /// <param name="persons">What the gate lets through of persons.</param>
-    /// <param name="excess">What the study asks of excess deaths.</param>
-    public static Bulletin Of(
-        Study study, StudyRecords records, ImmutableArray<Finding> findings, ImmutableArray<LabelSummary> relabel = default, PersonRelease? persons = null,
-        ImmutableArray<ExcessSummary> excess = default)
+    /// <param name="results">What its steps found out.</param>
+    public static Bulletin Of(Study study, StudyRecords records, StudyResults results)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(results);
         var citation = Citation(study, records);
-        ImmutableArray<Finding> found = [.. findings, .. persons?.Findings ?? [], .. excess.IsDefault ? [] : excess.SelectMany(one => one.Findings)];
+        ImmutableArray<Finding> found = [.. results.Findings, .. results.Persons.Findings, .. results.Excess.SelectMany(one => one.Findings)];
         return new(
             study.Id,
             study.Title,
@@ -41,17 +38,25 @@ public static class StudyBulletin
                 StudyTables.Findings(found, citation),
                 StudyTables.Words(study.Vocabulary, citation),
                 StudyTables.SeriesIndex(records.Series, citation),
-                .. persons?.Tables ?? [],
-                .. relabel.IsDefaultOrEmpty ? [] : LabelTables.Of(relabel, citation),
-                .. excess.IsDefaultOrEmpty ? [] : ExcessTables.Of(excess, citation),
+                .. results.Persons.Tables,
+                .. LabelTables.Of(results.Labels, citation),
+                .. ExcessTables.Of(results.Excess, citation),
+                .. NowcastTables.Of(results.Nowcasts, citation),
+                .. CourtTables.Of(results.Courts, citation),
+                .. AuditTables.Of(results.Audits, citation),
+                .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
         {
             Findings = found,
-            Persons = persons?.Sections ?? [],
-            Relabel = relabel.IsDefault ? [] : relabel,
-            Excess = excess.IsDefault ? [] : excess,
+            Persons = results.Persons.Sections,
+            Relabel = results.Labels,
+            Excess = results.Excess,
+            Nowcasts = results.Nowcasts,
+            Courts = results.Courts,
+            Audits = results.Audits,
+            Probate = results.Probate,
         };
     }
 

@@ -22,8 +22,10 @@ internal sealed class InventedList : IDisposable
     public InventedList(byte[] bytes, string name = "people.csv")
     {
         file = folder.PathTo(name);
-        File.WriteAllBytes(file, bytes);
+        System.IO.File.WriteAllBytes(file, bytes);
     }
+
+    public string File => file;
 
     public string Folder => folder.Root;
 

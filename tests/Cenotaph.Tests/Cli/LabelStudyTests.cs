@@ -22,6 +22,9 @@ public sealed class LabelStudyTests
         relatives = "relatives"
         """;
 
+    private static readonly CopiedStudy Made = new(() => MakeOne(onlyDead: false));
+    private static readonly CopiedStudy MadeOfDead = new(() => MakeOne(onlyDead: true));
+
     [Fact]
     public void Each_answer_is_an_entry_at_once_and_one_taken_back_no_longer_counts()
     {
@@ -204,7 +207,9 @@ public sealed class LabelStudyTests
         return body.RootElement.GetProperty(name).GetString()!;
     }
 
-    private static InventedStudy Study(bool onlyDead = false)
+    private static InventedStudy Study(bool onlyDead = false) => (onlyDead ? MadeOfDead : Made).Copy();
+
+    private static InventedStudy MakeOne(bool onlyDead)
     {
         var study = new InventedStudy();
         var rows = InventedTable.People(80).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).ToList();

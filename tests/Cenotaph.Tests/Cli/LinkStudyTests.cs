@@ -20,6 +20,8 @@ public sealed class LinkStudyTests
         status = "status"
         """;
 
+    private static readonly CopiedStudy Made = new(MakeOne);
+
     [Fact]
     public void A_second_run_with_nothing_changed_adds_nothing()
     {
@@ -136,7 +138,9 @@ public sealed class LinkStudyTests
 
     private static void Judge(InventedStudy study, string rows) => study.Write("judgements/persons.csv", "kind,from,of,decision,by,at,why\n" + rows);
 
-    private static InventedStudy Study()
+    private static InventedStudy Study() => Made.Copy();
+
+    private static InventedStudy MakeOne()
     {
         var study = new InventedStudy();
         var rows = InventedTable.People(80).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).ToList();

@@ -26,7 +26,11 @@ internal static class ReviewedStudy
         relatives = "relatives"
         """;
 
-    public static InventedStudy Make()
+    private static readonly CopiedStudy Made = new(MakeOne);
+
+    public static InventedStudy Make() => Made.Copy();
+
+    private static InventedStudy MakeOne()
     {
         var study = new InventedStudy();
         var rows = InventedTable.People(60).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).ToList();

@@ -8,6 +8,7 @@ public sealed class SimulateTests
     [InlineData("simulate")]
     [InlineData("simulate persons")]
     [InlineData("simulate front")]
+    [InlineData("simulate probate")]
     public void Help_shows_an_example(string command)
     {
         using var study = new InventedStudy();

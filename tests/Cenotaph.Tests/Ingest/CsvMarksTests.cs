@@ -13,12 +13,13 @@ public sealed class CsvMarksTests
     // Pieces of tables, and of what is no UTF-8.
     private static readonly byte[][] Pieces =
     [
-        .. new[] { ",", ",", ",", "\n", "\n", "\r\n", "\"", "\"\"", "\"a,b\n\"", ";", " ", "Иванов", "Ivanov", "1991-05-12", "€", "𐍈", "Ščukin, ", "обл. Омская" }
+        .. new[] { ",", ",", ",", "\n", "\n", "\r\n", "\"", "\"\"", "\"a,b\n\"", ";", " ", "Иванов", "Ivanov", "1991-05-12", "€", "𐍈", "Ščukin, ", "обл. Омская", "oblast′", "一", "\uFFFD" }
             .Select(Encoding.UTF8.GetBytes),
         [0], [(byte)'\r'], [0xC0, 0x80], [0xD0], [0x90], [0xC1], [0xE0, 0xA4], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xED, 0xA0, 0x80], [0xC2, 0x80], [0xDF, 0xBF],
+        [0xE0, 0x9F, 0xBF], [0xE2, 0x80], [0xED, 0x9F, 0xBF], [0xEF, 0xBF, 0xBF], [0xF0],
     ];
 
-    private static readonly int Clean = Pieces.Length - 12;
+    private static readonly int Clean = Pieces.Length - 17;
 
     private static readonly Gen<byte[]> Block =
         Gen.Bool.SelectMany(clean => Gen.Int[0, (clean ? Clean : Pieces.Length) - 1].Array[0, 80]).Select(pieces => pieces.SelectMany(piece => Pieces[piece]).ToArray());

@@ -56,9 +56,9 @@ public sealed class ReportFileTests
     [Fact]
     public void Cells_with_commas_and_quotes_are_quoted()
     {
-        var format = ReportFile.Format("x.csv", ["a", "b"])!;
+        var format = TableFormat.Of("x.csv", ["a", "b"])!;
         using var stream = new MemoryStream();
-        format.Write(stream, format.Encode([new() { Source = "a,\"b\"", Published = default, Person = 7 }]), 41);
+        format.Write(stream, format.Encode(ReportFile.Rows([new() { Source = "a,\"b\"", Published = default, Person = 7 }])), 41);
 
         Assert.Equal("41,\"a,\"\"b\"\"\",,,,,,,,,7\n", System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }

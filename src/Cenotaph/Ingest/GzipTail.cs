@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Cenotaph.Studies;
+namespace Cenotaph.Ingest;
 
 /// <summary>Checks that a gzip file was unpacked to its end: the reader of .NET takes one that was cut off for a short one.</summary>
 internal static class GzipTail

@@ -1,0 +1,45 @@
+namespace Cenotaph.Nowcasting;
+
+/// <summary>How far the delay and the number of cases wander, and how reports scatter. Each is a standard deviation on the scale of logarithms.</summary>
+/// <param name="PeriodWalk">What the risk to be reported changes by with the period, over one greatest delay.</param>
+/// <param name="PeriodTrend">What a trend with the period makes of it over one greatest delay.</param>
+/// <param name="VintageWalk">As PeriodWalk, with the vintage: the office's speed.</param>
+/// <param name="VintageTrend">As PeriodTrend, with the vintage.</param>
+/// <param name="Shock">What a single vintage departs from the others: a holiday, a batch.</param>
+/// <param name="LevelWalk">What the level of cases changes by from period to period.</param>
+/// <param name="Scatter">What a single period departs from the level.</param>
+/// <param name="Curve">How far the delay's curve of a stratum lies from that of all; of no meaning where there is no stratum.</param>
+internal sealed record ModelScale(
+    double PeriodWalk, double PeriodTrend, double VintageWalk, double VintageTrend, double Shock, double LevelWalk, double Scatter, double Curve)
+{
+    // What is usual before a triangle is seen, and how far from it (a factor of e to this power either way, at one standard deviation) it may lead.
+    private static readonly (double Usual, double Spread)[] Beliefs =
+        [(0.12, 1.3), (0.08, 1.3), (0.12, 1.3), (0.08, 1.3), (0.1, 1), (0.06, 0.8), (0.1, 0.8), (0.15, 1)];
+
+    /// <summary>How many scales there are; the last is that of strata.</summary>
+    public static int Count => Beliefs.Length;
+
+    /// <summary>The scales at so many spreads from what is usual, one number for each; those left out at the end are as usual.</summary>
+    public static ModelScale At(ReadOnlySpan<double> places)
+    {
+        var values = new double[Count];
+        for (var scale = 0; scale < Count; scale++)
+        {
+            values[scale] = Beliefs[scale].Usual * Math.Exp(Beliefs[scale].Spread * (scale < places.Length ? places[scale] : 0));
+        }
+
+        return new(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
+    }
+
+    /// <summary>The logarithm of how likely scales are before a triangle is seen, but for a constant.</summary>
+    public static double LogPrior(ReadOnlySpan<double> places)
+    {
+        var sum = 0.0;
+        foreach (var place in places)
+        {
+            sum -= place * place / 2;
+        }
+
+        return sum;
+    }
+}

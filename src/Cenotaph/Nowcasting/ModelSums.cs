@@ -1,0 +1,278 @@
+using Cenotaph.Numerics;
+
+namespace Cenotaph.Nowcasting;
+
+/// <summary>The likelihood of the model at one set of unknowns, its slope, and the information (Fisher's, expected) about the unknowns.</summary>
+/// <remarks>
+/// With all cases of a period known, each risk would be told by a binomial count, and the information would be that of a regression of its own in each cell.
+/// What is not yet reported is taken off again (Orchard and Woodbury, A missing information principle, 1972), and so is what the gamma number of the
+/// period hides: two products of vectors for each period.
+/// </remarks>
+internal sealed class ModelSums
+{
+    private readonly ReportingModel model;
+    private readonly ModelLayout layout;
+    private readonly double[] dense;
+    private readonly bool[] marked;
+    private readonly int[] touched;
+    private readonly double[] exposed;
+    private readonly int[] exposedAt;
+    private readonly double[] curve;
+    private readonly double[] pace;
+    private readonly (double Risk, double Mean)[] row;
+    private int touches;
+    private int exposures;
+
+    /// <summary>Room for the sums of a model.</summary>
+    public ModelSums(ReportingModel model)
+    {
+        (this.model, layout) = (model, model.Layout);
+        Slope = new double[layout.Size];
+        Information = new double[layout.Size * layout.Size];
+        (dense, marked, touched) = (new double[layout.Size], new bool[layout.Size], new int[layout.Size]);
+        (exposed, exposedAt) = (new double[layout.Size], new int[layout.Size]);
+        curve = new double[model.MaximumDelay + 1];
+        pace = new double[model.Newest + 1];
+        row = new (double, double)[layout.Shocks + 2];
+    }
+
+    /// <summary>The slope of the log likelihood by each unknown.</summary>
+    public double[] Slope { get; }
+
+    /// <summary>The information about the unknowns, row by row; the lower triangle.</summary>
+    public double[] Information { get; }
+
+    /// <summary>The squared distances of cases from their means, and the means, over all cells.</summary>
+    public (double Squares, double Means, double Hidden) Residuals { get; private set; }
+
+    /// <summary>The log likelihood, but for what depends on counts and dispersion alone.</summary>
+    /// <param name="at">The unknowns.</param>
+    /// <param name="scatter">What a period departs from the level.</param>
+    /// <param name="full">Whether slope and information are summed too.</param>
+    public double Take(double[] at, double scatter, bool full)
+    {
+        if (full)
+        {
+            Array.Clear(Slope);
+            Array.Clear(Information);
+        }
+
+        var delays = CommonDelay.Of(model, at);
+        for (var delay = 0; delay < curve.Length; delay++)
+        {
+            curve[delay] = Math.Exp(delays.Curve[delay]);
+        }
+
+        for (var vintage = model.Cells.FirstPeriod; vintage < pace.Length; vintage++)
+        {
+            pace[vintage] = Math.Exp(delays.Pace[vintage]);
+        }
+
+        var shape = 1 / ((scatter * scatter) + 1e-8);
+        var (likelihood, squares, means, hidden) = (0.0, 0.0, 0.0, 0.0);
+        for (var place = 0; place < model.Cells.Periods; place++)
+        {
+            var period = model.Cells.FirstPeriod + place;
+            var cells = model.Cells.Of(place);
+            var own = Math.Exp(delays.Periods[period]);
+            var level = Math.Exp(model.MiddleLevel + layout.Level.At(at.AsSpan(layout.LevelAt, layout.Level.Count), period)) / model.Dispersion;
+            var (risk, whole, known) = (0.0, 0.0, 0.0);
+            for (var index = 0; index < cells.Length; index++)
+            {
+                var step = 0.0;
+                for (var vintage = cells[index].From; vintage <= cells[index].To; vintage++)
+                {
+                    step += curve[vintage - period] * pace[vintage];
+                }
+
+                step = Math.Clamp(step * own, 1e-12, 50);
+                var mean = level * Math.Exp(-risk) * Reported(step);
+                row[index] = (step, mean);
+                risk += step;
+                whole += mean;
+                known += cells[index].Cases / model.Dispersion;
+                likelihood += cells[index].Cases > 0 ? cells[index].Cases / model.Dispersion * Math.Log(mean) : 0;
+            }
+
+            likelihood += GammaFunction.Log(known + shape) - GammaFunction.Log(shape) + (shape * Math.Log(shape)) - ((known + shape) * Math.Log(whole + shape));
+            if (full)
+            {
+                var number = (known + shape) / (whole + shape);
+                for (var index = 0; index < cells.Length; index++)
+                {
+                    var away = (cells[index].Cases / model.Dispersion) - (number * row[index].Mean);
+                    squares += away * away * model.Dispersion;
+                    means += number * row[index].Mean;
+                }
+
+                hidden += whole / (whole + shape);
+                Add(period, cells, level, number, shape, risk, whole);
+            }
+        }
+
+        Residuals = (squares, means, hidden);
+        return likelihood;
+    }
+
+    // 1 − e⁻ˣ.
+    private static double Reported(double risk) => risk < 1e-5 ? risk * (1 - (risk / 2)) : 1 - Math.Exp(-risk);
+
+    private void Add(int period, ReportCell[] cells, double level, double number, double shape, double risk, double whole)
+    {
+        // Cells from the last back: what each risk leaves for later cells hangs on it too.
+        exposures = 0;
+        var (after, before) = (0.0, risk);
+        for (var index = cells.Length - 1; index >= 0; index--)
+        {
+            var cell = cells[index];
+            var (step, mean) = row[index];
+            before -= step;
+            var gone = Math.Exp(-step);
+            var reported = Reported(step);
+            var away = (cell.Cases / model.Dispersion) - (number * mean);
+            var force = (away * step * gone / reported) - (step * after);
+            var weight = level * Math.Exp(-before) * step * step * gone / reported;
+            after += away;
+            Touch(period, cell, step);
+            Spread(force, weight, step);
+        }
+
+        // The period's level: its own information, less the missing, less the hidden.
+        touches = 0;
+        Mark(layout.LevelAt, layout.Level, period, 1);
+        for (var one = 0; one < touches; one++)
+        {
+            Slope[touched[one]] += after * dense[touched[one]];
+        }
+
+        var left = Math.Exp(-risk);
+        AddProduct(level);
+        for (var one = 0; one < exposures; one++)
+        {
+            Mark(exposedAt[one], -exposed[exposedAt[one]]);
+        }
+
+        AddProduct(-level * left);
+        for (var one = 0; one < exposures; one++)
+        {
+            dense[exposedAt[one]] *= -left / (1 - left);
+        }
+
+        AddProduct(-whole * whole / (shape + whole));
+        for (var one = 0; one < exposures; one++)
+        {
+            exposed[exposedAt[one]] = 0;
+        }
+
+        Clear();
+    }
+
+    // The unknowns that a cell's risk hangs on, with the derivative of its logarithm.
+    private void Touch(int period, ReportCell cell, double step)
+    {
+        touches = 0;
+        Mark(layout.PeriodsAt, layout.Periods, period, 1);
+        if (cell.From == cell.To)
+        {
+            Mark(0, layout.Curve, cell.From - period, 1);
+            Mark(layout.VintagesAt, layout.Vintages, cell.From, 1);
+        }
+        else
+        {
+            var sum = 0.0;
+            for (var vintage = cell.From; vintage <= cell.To; vintage++)
+            {
+                sum += curve[vintage - period] * pace[vintage];
+            }
+
+            for (var vintage = cell.From; vintage <= cell.To; vintage++)
+            {
+                var part = curve[vintage - period] * pace[vintage] / sum;
+                Mark(0, layout.Curve, vintage - period, part);
+                Mark(layout.VintagesAt, layout.Vintages, vintage, part);
+            }
+        }
+
+        if (cell.Interval > 0)
+        {
+            Mark(layout.Shock(cell.Interval), 1);
+        }
+    }
+
+    private void Spread(double force, double weight, double step)
+    {
+        for (var one = 0; one < touches; one++)
+        {
+            var place = touched[one];
+            var value = dense[place];
+            Slope[place] += force * value;
+            if (exposed[place] == 0)
+            {
+                exposedAt[exposures++] = place;
+            }
+
+            exposed[place] += step * value;
+            var scaled = weight * value;
+            for (var other = 0; other < touches; other++)
+            {
+                var at = touched[other];
+                if (at <= place)
+                {
+                    Information[(place * layout.Size) + at] += scaled * dense[at];
+                }
+            }
+        }
+
+        Clear();
+    }
+
+    private void AddProduct(double weight)
+    {
+        for (var one = 0; one < touches; one++)
+        {
+            var place = touched[one];
+            var scaled = weight * dense[place];
+            for (var other = 0; other < touches; other++)
+            {
+                if (touched[other] <= place)
+                {
+                    Information[(place * layout.Size) + touched[other]] += scaled * dense[touched[other]];
+                }
+            }
+        }
+    }
+
+    private void Mark(int from, KnotLine line, int at, double value)
+    {
+        var (knot, share) = (line.Lower(at), line.Share(at));
+        if (share < 1)
+        {
+            Mark(from + knot, value * (1 - share));
+        }
+
+        if (share > 0)
+        {
+            Mark(from + knot + 1, value * share);
+        }
+    }
+
+    private void Mark(int place, double value)
+    {
+        if (!marked[place])
+        {
+            (marked[place], touched[touches++]) = (true, place);
+        }
+
+        dense[place] += value;
+    }
+
+    private void Clear()
+    {
+        for (var one = 0; one < touches; one++)
+        {
+            (marked[touched[one]], dense[touched[one]]) = (false, 0);
+        }
+
+        touches = 0;
+    }
+}

@@ -83,7 +83,10 @@ internal static class ClosedForms
             {
                 results.Add(new SystemsRefusal(
                     Family, name, "The coverage must be large enough that the equation has a solution.",
-                    string.Create(CultureInfo.InvariantCulture, $"The estimated coverage is {100 * forms.Share:0.0} %.")) { Figures = figures });
+                    string.Create(CultureInfo.InvariantCulture, $"The estimated coverage is {100 * forms.Share:0.0} %."))
+                {
+                    Figures = figures,
+                });
                 continue;
             }
 

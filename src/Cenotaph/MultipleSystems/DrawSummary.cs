@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cenotaph.Numerics;
 
 namespace Cenotaph.MultipleSystems;
 

@@ -10,6 +10,8 @@ namespace Cenotaph.MultipleSystems;
 /// </summary>
 public sealed class LogLinearMethod : SystemsMethod
 {
+    private static readonly HeterogeneityForm[] forms = [HeterogeneityForm.Chao, HeterogeneityForm.Poisson, HeterogeneityForm.Darroch, HeterogeneityForm.Gamma];
+
     /// <inheritdoc/>
     public override string Name => "loglinear";
 
@@ -71,16 +73,23 @@ public sealed class LogLinearMethod : SystemsMethod
     }
 
     /// <summary>Why a model gives no estimate.</summary>
-    internal static SystemsRefusal Refused(HistoryFit fit, string name, string family) => (fit.Outcome switch
+    internal static SystemsRefusal Refused(HistoryFit fit, string name, string family)
     {
-        HistoryOutcome.NotIdentified => new SystemsRefusal(
-            family, name, "The histories that are seen must tell the model's terms apart.", $"Those of {fit.Model.Text} are not told apart, by the rank of its design after empty overlaps are taken out."),
-        HistoryOutcome.NoMaximum => new SystemsRefusal(
-            family, name, "The likelihood must have a maximum.", $"That of {fit.Model.Text} has none, by a linear programme over its margins: histories on which nobody is push N without end."),
-        HistoryOutcome.TooLarge => new SystemsRefusal(
-            family, name, "The lists that interactions join must be few enough to enumerate.", string.Create(CultureInfo.InvariantCulture, $"Those of {fit.Model.Text} join more than {HistoryMeans.LargestGroup} lists.")),
-        _ => new SystemsRefusal(family, name, "The fit must settle.", $"That of {fit.Model.Text} did not."),
-    }) with { Model = fit.Model.Text };
+        var (assumption, evidence) = fit.Outcome switch
+        {
+            HistoryOutcome.NotIdentified => (
+                "The histories that are seen must tell the model's terms apart.",
+                $"Those of {fit.Model.Text} are not told apart, by the rank of its design after empty overlaps are taken out."),
+            HistoryOutcome.NoMaximum => (
+                "The likelihood must have a maximum.",
+                $"That of {fit.Model.Text} has none, by a linear programme over its margins: histories on which nobody is push N without end."),
+            HistoryOutcome.TooLarge => (
+                "The lists that interactions join must be few enough to enumerate.",
+                string.Create(CultureInfo.InvariantCulture, $"Those of {fit.Model.Text} join more than {HistoryMeans.LargestGroup} lists.")),
+            _ => ("The fit must settle.", $"That of {fit.Model.Text} did not."),
+        };
+        return new(family, name, assumption, evidence) { Model = fit.Model.Text };
+    }
 
     private static IEnumerable<SystemsResult?> Selected(HistoryCounts counts, SystemsSettings settings)
     {
@@ -110,9 +119,10 @@ public sealed class LogLinearMethod : SystemsMethod
         var aic = search.Good.MinBy(score => score.Aic);
         ImmutableArray<SystemsFigure> searched = [new("models", models.Length), new("models_without_estimate", models.Length - search.Good.Count()), new("search_seconds", seconds)];
         yield return WithNote(search.Rivals(), WithDraws(counts, Refit(bic), Row(bic, whole ? "least BIC" : "least BIC of pairs"), settings), searched);
-        if (whole && search.Good.Where(score => IsPairwise(score.Model)) is var pairs && pairs.Any() && pairs.MinBy(score => score.Bic) is { } pair && pair.Model != bic.Model)
+        List<ModelScore> pairs = whole ? [.. search.Good.Where(score => IsPairwise(score.Model)).OrderBy(score => score.Bic).Take(1)] : [];
+        if (pairs.Count > 0 && pairs[0].Model != bic.Model)
         {
-            yield return Row(pair, "least BIC of pairs");
+            yield return Row(pairs[0], "least BIC of pairs");
         }
 
         yield return Row(aic, whole ? "least AIC" : "least AIC of pairs");
@@ -167,9 +177,7 @@ public sealed class LogLinearMethod : SystemsMethod
         (string Name, bool Apart, HeterogeneityForm Form)[] models =
         [
             ("M0", false, HeterogeneityForm.None), ("Mt", true, HeterogeneityForm.None),
-            .. from apart in new[] { false, true }
-               from form in new[] { HeterogeneityForm.Chao, HeterogeneityForm.Poisson, HeterogeneityForm.Darroch, HeterogeneityForm.Gamma }
-               select ($"{(apart ? "Mth" : "Mh")} {form}", apart, form),
+            .. forms.Select(form => ($"Mh {form}", false, form)), .. forms.Select(form => ($"Mth {form}", true, form)),
         ];
         foreach (var (name, apart, form) in models)
         {

@@ -9,7 +9,7 @@ internal static class NumberWords
     /// <summary>A count without decimals; … where it is not known, ∞ where it has no limit.</summary>
     public static string Whole(this Texts texts, double? number) => number switch
     {
-        { } known when double.IsFinite(known) && Math.Abs(known) < Farthest => texts.Number(Math.Round((decimal)known)),
+        { } known when double.IsFinite(known) && Math.Abs(known) < Farthest => texts.Number(Zero(Math.Round((decimal)known))),
         double.PositiveInfinity => "∞",
         double.NegativeInfinity => "−∞",
         _ => "…",
@@ -17,7 +17,7 @@ internal static class NumberWords
 
     /// <summary>A share in per cent, to a tenth; … where it is not known.</summary>
     public static string Percent(this Texts texts, double? share) =>
-        share is { } known && double.IsFinite(known) && Math.Abs(known) < Farthest / 100 ? texts.Number(Math.Round(100 * (decimal)known, 1)) + "\u00A0%" : "…";
+        share is { } known && double.IsFinite(known) && Math.Abs(known) < Farthest / 100 ? texts.Number(Zero(Math.Round(100 * (decimal)known, 1))) + "\u00A0%" : "…";
 
     /// <summary>A change in per cent with its sign.</summary>
     public static string Signed(this Texts texts, double? change) => (change > 0 ? "+" : "") + texts.Percent(change);
@@ -32,4 +32,7 @@ internal static class NumberWords
         Bound.Upper => texts.With("court.less", texts.Whole(number)),
         _ => texts.Whole(number),
     };
+
+    // A number that rounds to nought has no sign.
+    private static decimal Zero(decimal number) => number == 0 ? 0 : number;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cenotaph.Claims;
 using Cenotaph.Probate;
 using Cenotaph.Publication;
@@ -47,7 +48,7 @@ internal static class LateRegisters
     public static ImmutableArray<CourtSummary> Courts { get; } = [Court("North"), new() { Side = new("South", new("South")), Notes = [Phrase.Of("courts.no-register")] }];
 
     public static VintageAudit Audit { get; } = new(
-        "chain", new("Killed, edition by edition"), "staff", new() { Side = "North", Category = "killed" }, 2,
+        "chain", new("Killed, edition by edition"), "staff", new() { Side = "North", Category = "killed", Kind = QuantityKind.Period }, 2,
         [VintagePair.Of(Edition("first", 100, 90, 110), Edition("second", 95, 80, 104), VintageTarget.Newest)!]);
 
     public static ProbateVintages Probate { get; } = new(

@@ -10,13 +10,17 @@ internal static class CourtChart
     // Times of different length are drawn as claims in so many days.
     private const double Month = 30;
 
+    // So many days after a deletion are shown at least.
+    private const int Seen = 90;
+
     /// <summary>Published counts, each over its own days, in claims in thirty days; a lower bound has an arrow up.</summary>
     public static string Counts(CourtSummary court, Texts texts)
     {
         var counts = court.Excess;
         double Rate(CourtExcess one, double number) => number / one.Period.Days * Month;
         var chart = new ChartFrame(
-            counts.Min(one => one.Period.First.DayNumber), counts.Max(one => one.Period.Last.DayNumber),
+            counts.Min(one => one.Period.First.DayNumber),
+            Math.Max(counts.Max(one => one.Period.Last.DayNumber), court.Deletions.IsEmpty ? 0 : court.Deletions.Min(one => one.CensoredFrom.DayNumber) + Seen),
             counts.SelectMany(one => new[] { Rate(one, one.Value + one.Expected.Value), Rate(one, one.Expected.Interval.High) }), ChartFrame.Month, texts);
         Censor(chart, court.Deletions.Select(one => one.CensoredFrom));
         foreach (var one in counts)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Cenotaph.MultipleSystems;
 using Cenotaph.Numerics;
 using CsCheck;

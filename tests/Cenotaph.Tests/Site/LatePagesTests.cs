@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Cenotaph.Publication;
 using Cenotaph.Site;
 using Cenotaph.Site.Charts;
 using Cenotaph.Site.Pages;

@@ -55,26 +55,22 @@ internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
                 drawing.Box(X(narrow.Low), y - 3, Math.Max(1, X(narrow.High) - X(narrow.Low)), 6, "band");
             }
 
-            if (line.Beside is { } beside)
+            if (line is { Value: { } number, Way: 0 })
             {
-                drawing.Circle(X(beside), y, 3.5, "dot known");
+                drawing.Circle(X(number), y, 3.5, "dot newest");
             }
-
-            if (line.Value is not { } value)
-            {
-                continue;
-            }
-
-            if (line.Way == 0)
-            {
-                drawing.Circle(X(value), y, 3.5, "dot newest");
-            }
-            else
+            else if (line.Value is { } value)
             {
                 // Beside the limits of the bound, the side on which the number lies.
                 var (foot, head) = (X(value), X(value) + (line.Way * Arrow));
                 drawing.Line(foot, y - 6, foot, y + 6, "curve newest")
                     .Path($"M{Drawing.N(head)} {Drawing.N(y)}L{Drawing.N(foot)} {Drawing.N(y - 5)}L{Drawing.N(foot)} {Drawing.N(y + 5)}Z", "dot newest");
+            }
+
+            // Smaller, so that both are seen where they are the same.
+            if (line.Beside is { } beside)
+            {
+                drawing.Circle(X(beside), y, 2.2, "dot known");
             }
         }
 

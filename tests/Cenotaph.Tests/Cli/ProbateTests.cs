@@ -31,6 +31,7 @@ public sealed class ProbateTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void What_is_published_is_weeks_and_totals_and_names_nobody()
     {
         using var study = new InventedStudy();
@@ -57,7 +58,11 @@ public sealed class ProbateTests
 
         Assert.Equal(["2025-12-28", "2024-12-29"], vintages);
         Assert.Equal("2024-12-29", json.RootElement.GetProperty("deletions")[0].GetProperty("earlier").GetString());
-        Assert.Equal(0, json.RootElement.GetProperty("deletions")[0].GetProperty("vanished").GetInt64());
+        var editions = Rows(folder, "data/cases.csv").ToLookup(row => row["extracted"], row => row["case_id"], StringComparer.Ordinal);
+        var gone = editions["2024-12-29"].Except(editions["2025-12-28"], StringComparer.Ordinal).Count();
+
+        // Cell by cell: one that came into the cell of one that went hides it.
+        Assert.InRange(json.RootElement.GetProperty("deletions")[0].GetProperty("vanished").GetInt64(), gone * 0.8, gone);
     }
 
     [Theory]

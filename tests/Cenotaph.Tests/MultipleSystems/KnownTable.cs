@@ -14,7 +14,7 @@ internal static class KnownTable
     {
         var problems = new ProblemCollection();
         var table = Assert.Single(CaptureFile.Read(ReferenceData.PathTo("systems", name + ".csv"), new(), problems));
-        Assert.Empty(problems.Where(problem => problem.Severity == Severity.Error));
+        Assert.Equal(0, problems.Errors);
         return table;
     }
 

@@ -74,7 +74,7 @@ internal static class ProbateCommand
 
     /// <summary>The estimates for a bulletin; null where the study asks nothing, or what it asks is not there, which the problems say.</summary>
     public static ProbateVintages? Summary(Study study, Ledger ledger, ICollection<Problem> problems, Terminal terminal, TimeProvider time) =>
-        study.Probate is null ? null : StudyProbate.Of(study, ledger, problems, new() { Progress = Told(terminal), Clock = time })?.Summary;
+        study.Probate is null ? null : StudyProbate.Of(study, ledger, problems, new() { Progress = new LinkProgressLine(terminal, time).Told, Clock = time })?.Summary;
 
     private static ProbateWork? Work(Study study, ProbateOptions options, ProblemCollection problems, Terminal terminal, TimeProvider time)
     {
@@ -87,7 +87,7 @@ internal static class ProbateCommand
 
         try
         {
-            return StudyProbate.Of(study, ledger, problems, options with { Progress = Told(terminal), Clock = time });
+            return StudyProbate.Of(study, ledger, problems, options with { Progress = new LinkProgressLine(terminal, time).Told, Clock = time });
         }
         catch (FormatException fault)
         {
@@ -95,8 +95,6 @@ internal static class ProbateCommand
             return null;
         }
     }
-
-    private static Action<string> Told(Terminal terminal) => stage => terminal.Error.WriteLine(stage + " …");
 
     private static int Code(ProbateWork? work, ProblemCollection problems) =>
         work is null || problems.Errors > 0 || work.Summary.Newest is null ? ExitCode.Problems : ExitCode.Done;

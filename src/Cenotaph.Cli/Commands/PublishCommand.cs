@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Cenotaph.Claims;
 using Cenotaph.Evidence;
-using Cenotaph.Publication;
-using Cenotaph.Relabelling;
 using Cenotaph.Site;
 using Cenotaph.Studies;
 

@@ -21,6 +21,10 @@ internal sealed class Drawing
     public Drawing Box(double x, double y, double width, double height, string style) => Add(
         $"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" class=\"{style}\"/>");
 
+    /// <summary>A box that is the fuller the greater the share, 0 to 1.</summary>
+    public Drawing Heat(double x, double y, double width, double height, double share) => Add(
+        $"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" class=\"heat\" fill-opacity=\"{N(share)}\"/>");
+
     public Drawing Path(string path, string style) => Add($"<path d=\"{path}\" class=\"{style}\"/>");
 
     /// <summary>A text that starts, ends or has its middle at x.</summary>

@@ -8,7 +8,10 @@ namespace Cenotaph.Site.Charts;
 /// <param name="Value">The number, or null.</param>
 /// <param name="Wide">The interval that counts, or null.</param>
 /// <param name="Narrow">The interval beside it, or null.</param>
-internal sealed record IntervalLine(string Name, double? Value, (double Low, double High)? Wide, (double Low, double High)? Narrow);
+/// <param name="Beside">Another number of the same: what is known by now, or what came later; or null.</param>
+/// <param name="Way">1 where it is more than the number, -1 where less: an arrow says so; else 0.</param>
+internal sealed record IntervalLine(
+    string Name, double? Value, (double Low, double High)? Wide, (double Low, double High)? Narrow, double? Beside = null, int Way = 0);
 
 /// <summary>Numbers with their intervals lying one below the other, each under its name, so that it fits a narrow page.</summary>
 internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
@@ -17,13 +20,14 @@ internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
     private const double Margin = 14;
     private const double Row = 36;
     private const double Foot = 24;
+    private const double Arrow = 10;
 
     public double Height => (lines.Length * Row) + Foot;
 
     /// <summary>The inside of the drawing.</summary>
     public string Svg(Texts texts)
     {
-        var axis = new ValueAxis(lines.SelectMany(line => new[] { line.Value, line.Wide?.Low, line.Wide?.High, line.Narrow?.Low, line.Narrow?.High })
+        var axis = new ValueAxis(lines.SelectMany(line => new[] { line.Value, line.Wide?.Low, line.Wide?.High, line.Narrow?.Low, line.Narrow?.High, line.Beside })
             .OfType<double>().Where(number => double.IsFinite(number) && Math.Abs(number) < 1e20).Select(number => (decimal)number));
         double X(double number) => Margin + (axis.Place((decimal)Math.Clamp(number, -1e20, 1e20)) * (Width - (2 * Margin)));
         var drawing = new Drawing();
@@ -51,9 +55,26 @@ internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
                 drawing.Box(X(narrow.Low), y - 3, Math.Max(1, X(narrow.High) - X(narrow.Low)), 6, "band");
             }
 
-            if (line.Value is { } value)
+            if (line.Beside is { } beside)
+            {
+                drawing.Circle(X(beside), y, 3.5, "dot known");
+            }
+
+            if (line.Value is not { } value)
+            {
+                continue;
+            }
+
+            if (line.Way == 0)
             {
                 drawing.Circle(X(value), y, 3.5, "dot newest");
+            }
+            else
+            {
+                // Beside the limits of the bound, the side on which the number lies.
+                var (foot, head) = (X(value), X(value) + (line.Way * Arrow));
+                drawing.Line(foot, y - 6, foot, y + 6, "curve newest")
+                    .Path($"M{Drawing.N(head)} {Drawing.N(y)}L{Drawing.N(foot)} {Drawing.N(y - 5)}L{Drawing.N(foot)} {Drawing.N(y + 5)}Z", "dot newest");
             }
         }
 

@@ -7,6 +7,26 @@ namespace Cenotaph.Site.Pages;
 /// <summary>All pages of a bulletin.</summary>
 internal static class PageList
 {
+    /// <summary>Whether a bulletin has the page of that address: the list of pages and the links to them go by this alone.</summary>
+    public static bool Has(BulletinView view, string path)
+    {
+        var bulletin = view.Bulletin;
+        return path switch
+        {
+            "wars.html" => !view.Wars.IsEmpty,
+            "regions.html" => !view.Regions.IsEmpty,
+            "labels.html" => !bulletin.Relabel.IsEmpty,
+            "excess.html" => bulletin.Excess.Any(summary => !summary.Results.IsEmpty),
+            "nowcast.html" => !bulletin.Nowcasts.IsEmpty,
+            "courts.html" => !bulletin.Courts.IsEmpty,
+            "vintages.html" => !bulletin.Audits.IsEmpty,
+            "probate.html" => bulletin.Probate is { Results.IsDefaultOrEmpty: false },
+            "claims.html" or "silence.html" or "lineage.html" or "series.html" => view.HasFigures,
+            PersonsPage.Path or PendingPage.Path => !bulletin.Persons.IsEmpty,
+            _ => true,
+        };
+    }
+
     /// <summary>The pages of a bulletin in the language of these texts.</summary>
     public static IEnumerable<PageSpec> Of(BulletinView view, Texts texts)
     {
@@ -18,7 +38,7 @@ internal static class PageList
         }
 
         yield return Page<FindingsPage>("findings.html", texts["nav.findings"], "findings.js");
-        if (!bulletin.Persons.IsEmpty)
+        if (Has(view, PersonsPage.Path))
         {
             yield return Page<PersonsPage>(PersonsPage.Path, texts["nav.persons"],
                 bulletin.Persons.Any(section => section.Weeks is not null) ? ["echarts.min.js", "charts.js", "series.js"] : []);
@@ -37,24 +57,9 @@ internal static class PageList
             yield return Page<SeriesListPage>("series.html", texts["nav.series"]);
         }
 
-        if (!view.Wars.IsEmpty)
+        foreach (var page in Questions(texts).Where(page => Has(view, page.Path)))
         {
-            yield return Page<WarsPage>("wars.html", texts["nav.wars"], "sort.js");
-        }
-
-        if (!view.Regions.IsEmpty)
-        {
-            yield return Page<RegionsPage>("regions.html", texts["nav.regions"], "sort.js");
-        }
-
-        if (!bulletin.Relabel.IsEmpty)
-        {
-            yield return Page<LabelsPage>("labels.html", texts["nav.labels"]);
-        }
-
-        if (bulletin.Excess.Any(summary => !summary.Results.IsEmpty))
-        {
-            yield return Page<ExcessPage>("excess.html", texts["nav.excess"]);
+            yield return page;
         }
 
         yield return Page<DownloadsPage>("downloads.html", texts["nav.downloads"]);
@@ -79,6 +84,19 @@ internal static class PageList
                 "echarts.min.js", "charts.js", "series.js", "copy.js", "rows.js");
         }
     }
+
+    // What a study may ask beyond its records.
+    private static IEnumerable<PageSpec> Questions(Texts texts) =>
+    [
+        Page<WarsPage>("wars.html", texts["nav.wars"], "sort.js"),
+        Page<RegionsPage>("regions.html", texts["nav.regions"], "sort.js"),
+        Page<LabelsPage>("labels.html", texts["nav.labels"]),
+        Page<CourtsPage>("courts.html", texts["nav.courts"]),
+        Page<ExcessPage>("excess.html", texts["nav.excess"]),
+        Page<ProbatePage>("probate.html", texts["nav.probate"]),
+        Page<NowcastPage>("nowcast.html", texts["nav.nowcast"]),
+        Page<VintagesPage>("vintages.html", texts["nav.vintages"]),
+    ];
 
     // The explorer and the further pages of its list.
     private static IEnumerable<PageSpec> Claims(BulletinView view, Texts texts)

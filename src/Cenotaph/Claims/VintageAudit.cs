@@ -169,7 +169,7 @@ public sealed record VintageAudit(
 
         if (pairs.All(pair => pair.IsFew))
         {
-            yield return Phrase.Of("audit.few", ("blocks", Phrase.Number(pairs.Max(pair => pair.Blocks.Length))));
+            yield return Phrase.Of("audit.scarce", ("blocks", Phrase.Number(pairs.Max(pair => pair.Blocks.Length))));
         }
 
         yield return Phrase.Of("audit.dependent");

@@ -49,7 +49,7 @@ public sealed class OpenedTable : IDisposable
         /// <param name="named">Whether it must have a name of its own, because it will be replaced.</param>
         public Scratch(long length, bool named = false)
         {
-            folder = HasRoom(length)
+            folder = OperatingSystem.IsLinux() && HasRoom(length)
                 ? Directory.CreateDirectory(
                     System.IO.Path.Combine(InMemory, "cenotaph-" + System.IO.Path.GetRandomFileName()),
                     UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
@@ -83,7 +83,7 @@ public sealed class OpenedTable : IDisposable
         {
             try
             {
-                return OperatingSystem.IsLinux() && Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > length + (length / 4);
+                return Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > length + (length / 4);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {

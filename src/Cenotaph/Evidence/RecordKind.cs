@@ -87,6 +87,9 @@ public sealed record RecordKind(
     /// <summary>Whether such rows enter so however few they are.</summary>
     public bool IsTable { get; init; }
 
+    /// <summary>The field that tells several editions of a row in one table apart; null where a row's id must be its own.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }

@@ -140,7 +140,6 @@ internal sealed class TableColumns
             return DateSpan.Day(new(year, month, day));
         }
 
-        DateSpan.TryParse(reader.GetString(), out var date);
-        return date;
+        return DateSpan.TryParse(reader.GetString(), out var date) ? date : throw new FormatException("A body holds a date that cannot be read.");
     }
 }

@@ -113,6 +113,7 @@ internal sealed class TableFeed(
             return false;
         }
 
+        var edition = plan.Kind.Edition is { } field && plan.Columns.TryGetValue(field, out var column) ? reader.Columns.ToList().IndexOf(column) : -1;
         var batch = Next(file);
         while (reader.Read())
         {
@@ -121,7 +122,7 @@ internal sealed class TableFeed(
                 continue;
             }
 
-            if (seen.Note(Handle(map.Id)))
+            if (seen.Note(Handle(map.Id, edition < 0 ? "" : reader[edition].Trim())))
             {
                 problems.Add(new(file.Name, reader.Row, plan.Columns.GetValueOrDefault("id"), "an id that an earlier row has", "an id of its own"));
                 continue;
@@ -147,10 +148,10 @@ internal sealed class TableFeed(
     }
 
     // Half of a digest: two different ids of eleven million share one in three of a million inputs.
-    private static Evidence.RecordId Handle(string id)
+    private static Evidence.RecordId Handle(string id, ReadOnlySpan<char> edition)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(id), digest);
+        SHA256.HashData(Encoding.UTF8.GetBytes(edition.IsEmpty ? id : string.Concat(id, "\u001f", edition)), digest);
         return new(0, BitConverter.ToUInt64(digest));
     }
 

@@ -61,15 +61,16 @@ internal sealed class FutureVintages
     public double[] Draw(ReadOnlySpan<double> drift, RandomStream random)
     {
         var knots = new double[future];
+        spread.AddDraw(random, knots);
         for (var row = 0; row < future; row++)
         {
+            knots[row] *= scale.Doubt;
             for (var column = 0; column < past; column++)
             {
                 knots[row] += weights[(row * past) + column] * drift[column];
             }
         }
 
-        spread.AddDraw(random, knots);
         var values = new double[model.MaximumDelay];
         for (var step = 0; step < values.Length; step++)
         {

@@ -23,8 +23,11 @@ public sealed class MackChainLadder
     /// <summary>Fits the factors up to the greatest delay.</summary>
     /// <param name="triangle">With falls, if it has them.</param>
     /// <param name="maximumDelay">From 1 to the number of periods less one: nothing is expected after it.</param>
+    /// <exception cref="ArgumentException">The delay is outside its domain, or the vintages are not a grid.</exception>
     public static MackChainLadder Fit(ReportingTriangle triangle, int maximumDelay)
     {
+        ArgumentNullException.ThrowIfNull(triangle);
+        triangle.CheckGrid();
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumDelay, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumDelay, triangle.LastVintage);
         var (factors, variances, sums) = (new double[maximumDelay], new double[maximumDelay], new double[maximumDelay]);
@@ -63,47 +66,54 @@ public sealed class MackChainLadder
     }
 
     /// <summary>What is expected of a period in the end, in cases.</summary>
-    public double Ultimate(int period) => latest[period] * Growth(Age(period));
+    /// <param name="period">From 0 to the youngest.</param>
+    public double Ultimate(int period) => latest[period] * Growth(Age(period), factors.Length);
 
     /// <summary>What is expected of a run of periods beyond what is known, with its standard error; NaN where a factor cannot be told.</summary>
     /// <param name="first">The first period.</param>
     /// <param name="count">How many, at least 1.</param>
-    public (double Outstanding, double StandardError) Outstanding(int first, int count)
+    /// <param name="ahead">What comes within so many vintages, at least 1; null for all that comes.</param>
+    public (double Outstanding, double StandardError) Outstanding(int first, int count, int? ahead = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, latest.Length - first);
-        var (outstanding, error, younger) = (0.0, 0.0, 0.0);
-        for (var period = first + count - 1; period >= first; period--)
+        ArgumentOutOfRangeException.ThrowIfLessThan(ahead ?? 1, 1);
+        var (outstanding, error) = (0.0, 0.0);
+        for (var period = first; period < first + count; period++)
         {
-            var ultimate = Ultimate(period);
-            outstanding += ultimate - latest[period];
+            outstanding += latest[period] * (Growth(Age(period), End(period)) - 1);
+        }
 
-            // The corollary of theorem 3: each period's own error, and what the common factors add for the pairs with younger ones.
-            var known = latest[period];
-            for (var delay = Age(period); delay < factors.Length; delay++)
+        // The corollary of theorem 3, summed by delay: each period's own error, and that of the factor, which all periods that go through it share.
+        for (var delay = 0; delay < factors.Length; delay++)
+        {
+            var relative = variances[delay] / (factors[delay] * factors[delay]);
+            var (own, shared) = (0.0, 0.0);
+            for (var period = first; period < first + count; period++)
             {
-                var relative = variances[delay] / (factors[delay] * factors[delay]);
-                if (ultimate > 0 && relative > 0)
+                if (Age(period) <= delay && delay < End(period) && latest[period] > 0)
                 {
-                    error += ultimate * relative * ((ultimate / known) + ((ultimate + (2 * younger)) / sums[delay]));
+                    var then = latest[period] * Growth(Age(period), End(period));
+                    own += then * then / (latest[period] * Growth(Age(period), delay));
+                    shared += then;
                 }
-
-                known *= factors[delay];
             }
 
-            younger += ultimate;
+            error += relative > 0 && shared > 0 ? relative * (own + (shared * shared / sums[delay])) : 0;
         }
 
         return (outstanding, Math.Sqrt(error));
+
+        int End(int period) => (int)Math.Min(factors.Length, (long)Age(period) + (ahead ?? factors.Length));
     }
 
     private int Age(int period) => Math.Min(factors.Length, latest.Length - 1 - period);
 
-    private double Growth(int delay)
+    private double Growth(int from, int to)
     {
         var growth = 1.0;
-        for (; delay < factors.Length; delay++)
+        for (var delay = from; delay < to; delay++)
         {
             growth *= factors[delay];
         }

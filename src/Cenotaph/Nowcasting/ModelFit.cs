@@ -79,7 +79,7 @@ internal sealed class ModelFit
         factor.DrawInverse(random, unknowns);
         for (var place = 0; place < At.Length; place++)
         {
-            unknowns[place] += At[place];
+            unknowns[place] = At[place] + (Scale.Doubt * unknowns[place]);
         }
     }
 

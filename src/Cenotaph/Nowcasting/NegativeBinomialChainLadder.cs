@@ -14,18 +14,23 @@ public sealed class NegativeBinomialChainLadder
     private NegativeBinomialChainLadder(double[] shares, double[] sizes) => (this.shares, this.sizes) = (shares, sizes);
 
     /// <summary>The share of a period's cases that is known within a delay.</summary>
+    /// <param name="delay">In periods, at least 0.</param>
     public double Share(int delay) => shares[Math.Min(delay, shares.Length - 1)];
 
     /// <summary>The size at a delay, by maximum likelihood; infinite where past nowcasts scattered no more than Poisson's counts; NaN where there are
     /// none whose outcome is known.</summary>
+    /// <param name="delay">In periods, at least 0.</param>
     public double Size(int delay) => sizes[Math.Min(delay, sizes.Length - 1)];
 
     /// <summary>Fits shares on the newest vintages and sizes on the nowcasts that they would have given at past vintages.</summary>
     /// <param name="triangle">Of whole numbers, without falls.</param>
     /// <param name="maximumDelay">At least 1: nothing is expected after it.</param>
     /// <param name="history">How many vintages back; null for three times the greatest delay.</param>
+    /// <exception cref="ArgumentException">A number is outside its domain, or the vintages are not a grid.</exception>
     public static NegativeBinomialChainLadder Fit(ReportingTriangle triangle, int maximumDelay, int? history = null)
     {
+        ArgumentNullException.ThrowIfNull(triangle);
+        triangle.CheckGrid();
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumDelay, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maximumDelay, triangle.LastVintage);
         ArgumentOutOfRangeException.ThrowIfLessThan(history ?? 1, 1);

@@ -56,7 +56,7 @@ public sealed partial class ReportingTriangle
     public double Newest(int period) => At(period, LastVintage);
 
     /// <summary>What was known of a period at the first kept vintage at which its delay was <paramref name="delay"/> or more; where there is none
-    /// yet, what is known at the newest vintage. NaN where only the first vintage is older than that and may hold later cases too, on a grid.</summary>
+    /// yet, what is known at the newest vintage. NaN of a grid whose first vintage is younger than that: later cases may be among them.</summary>
     /// <param name="period">From 0 to the youngest.</param>
     /// <param name="delay">In periods, at least 0.</param>
     public double Within(int period, int delay)
@@ -165,6 +165,15 @@ public sealed partial class ReportingTriangle
         }
 
         return new(vintages, known);
+    }
+
+    /// <summary>Throws where vintages are missing between the first and the newest.</summary>
+    internal void CheckGrid()
+    {
+        if (!IsGrid)
+        {
+            throw new ArgumentException($"{Vintages.Length} vintages from {FirstVintage} to {LastVintage} are no grid.");
+        }
     }
 
     private void CheckPeriod(int period)

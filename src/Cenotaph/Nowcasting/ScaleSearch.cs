@@ -13,6 +13,7 @@ internal sealed class ScaleSearch
     private const int Apart = 3;
     private const double Stride = 0.5;
 
+    // A fit that is less likely than the likeliest by more than this is no place to begin the next one from.
     private const double Near = 10;
 
     private readonly ReportingModel model;
@@ -50,7 +51,7 @@ internal sealed class ScaleSearch
             double[] tried = [.. place.Select(at => at + (Stride * random.Normal()))];
             var (found, high) = search.Try(tried);
             (place, fit, height) = Math.Log(random.OpenUniform()) < high - height ? (tried, found, high) : (place, fit, height);
-            kept[step / Apart] = fit!;
+            kept[step / Apart] = fit ?? throw new InvalidOperationException("The numbers of the triangle are too large for the model.");
         }
 
         return kept;

@@ -48,6 +48,9 @@ public sealed record NowcastSummary
     /// <summary>The recent periods, rising.</summary>
     public ImmutableArray<NowcastRow> Recent { get; init; } = [];
 
+    /// <summary>Every period through time, rising, the recent ones among them; empty where there is no nowcast.</summary>
+    public ImmutableArray<NowcastRow> Path { get; init; } = [];
+
     /// <summary>Sums of the newest periods and of all, by joint draws.</summary>
     public ImmutableArray<NowcastRow> Sums { get; init; } = [];
 

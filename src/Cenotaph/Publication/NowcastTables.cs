@@ -30,7 +30,7 @@ public static class NowcastTables
         ],
         [
             .. from summary in summaries
-               from row in summary.Recent.Concat(summary.Sums).Concat(summary.Strata)
+               from row in (summary.Path.IsEmpty ? summary.Recent : summary.Path).Concat(summary.Sums).Concat(summary.Strata)
                select (ImmutableArray<string?>)
                [
                    summary.Id, Iso(summary.Vintages[^1].Date), row.Name, row.Stratum, Iso(row.Time.First), Iso(row.Time.Last), Digits(row.Known), Digits(row.ShareKnown),

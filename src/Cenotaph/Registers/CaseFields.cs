@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cenotaph.Evidence;
 
 namespace Cenotaph.Registers;
@@ -31,6 +30,7 @@ public static class CaseFields
     {
         MayBeTable = true,
         IsTable = true,
+        Edition = "extracted",
     };
 
     private static Field Restricted(string name, FieldType type, string meaning, params string[] aliases) =>

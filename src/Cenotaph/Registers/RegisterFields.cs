@@ -28,5 +28,8 @@ public static class RegisterFields
             new("address", FieldType.Text, "The web address of the row.", Aliases: ["url", "source_uri", "source_url"]),
             new("note", FieldType.Text, "What a reader must know of the row.", Aliases: ["comment", "примечание"]),
         ],
-        RowDate.Check) { MayBeTable = true };
+        RowDate.Check)
+    {
+        MayBeTable = true,
+    };
 }

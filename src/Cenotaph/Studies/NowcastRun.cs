@@ -11,6 +11,9 @@ internal static class NowcastRun
     // What comes after the greatest delay that is read from the data is at most this share of what was known by then.
     private const double Complete = 0.005;
 
+    // As many periods are told one by one: five years of weeks.
+    private const int LongestPath = 261;
+
     // So many periods at least tell it.
     private const int LeastPeriods = 5;
 
@@ -49,7 +52,7 @@ internal static class NowcastRun
         if (register.Strata.IsEmpty)
         {
             var joint = new JointTotals(triangle, Nowcast.Of(triangle, settings));
-            return summary with { Recent = [.. Recent(plan, register, joint)], Sums = [.. Sums(plan, register, joint, "")] };
+            return summary with { Recent = [.. Recent(plan, register, joint)], Path = [.. Path(register, joint)], Sums = [.. Sums(plan, register, joint, "")] };
         }
 
         var strata = StratifiedNowcast.Of([.. register.Strata.Select(one => one.Triangle)], settings);
@@ -57,6 +60,7 @@ internal static class NowcastRun
         return summary with
         {
             Recent = [.. Recent(plan, register, whole)],
+            Path = [.. Path(register, whole)],
             Sums = [.. Sums(plan, register, whole, "")],
             Strata = [.. register.Strata.SelectMany((one, at) => Sums(plan, register, new(one.Triangle, strata.Stratum(at)), one.Name))],
         };
@@ -141,10 +145,15 @@ internal static class NowcastRun
     /// <summary>A vintage for readers.</summary>
     public static NowcastVintage Vintage(RegisterVintage one) => new(one.Label, one.Date, one.Index);
 
-    private static IEnumerable<NowcastRow> Recent(NowcastPlan plan, RegisterTriangle register, JointTotals joint)
+    private static IEnumerable<NowcastRow> Recent(NowcastPlan plan, RegisterTriangle register, JointTotals joint) =>
+        Newest(plan.Recent ?? register.Grid.Recent, register, joint);
+
+    private static IEnumerable<NowcastRow> Path(RegisterTriangle register, JointTotals joint) => Newest(LongestPath, register, joint);
+
+    private static IEnumerable<NowcastRow> Newest(int count, RegisterTriangle register, JointTotals joint)
     {
         var last = register.Vintages[^1].Covered;
-        for (var period = Math.Max(0, last + 1 - (plan.Recent ?? register.Grid.Recent)); period <= last; period++)
+        for (var period = Math.Max(0, last + 1 - count); period <= last; period++)
         {
             yield return Row(register.Periods[period].ToString(), "", register.Periods[period], joint.Known(period, 1), joint.Of(period, 1));
         }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Cenotaph.Claims;
 using Cenotaph.Publication;
-using Cenotaph.Relabelling;
 
 namespace Cenotaph.Studies;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cenotaph.Evidence;
-using Cenotaph.Linkage;
 using Cenotaph.Names;
 using Cenotaph.Probate;
 using Cenotaph.Publication;
@@ -256,7 +255,7 @@ public static class StudyProbate
 
         public T Run<T>(string stage, Func<T> work)
         {
-            options.Progress?.Invoke(stage);
+            options.Progress?.Invoke(stage + " …");
             var from = options.Clock.GetTimestamp();
             var result = work();
             var seconds = options.Clock.GetElapsedTime(from).TotalSeconds;

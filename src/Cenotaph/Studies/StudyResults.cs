@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
-using Cenotaph.Probate;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 

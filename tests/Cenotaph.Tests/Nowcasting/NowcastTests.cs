@@ -40,8 +40,10 @@ public sealed class NowcastTests
             var known = nowcast.Known(period);
             Assert.Equal(World.Triangle.Newest(period), known);
             Assert.All(nowcast.Totals(period, 1), total => Assert.True(total >= known));
-            Assert.InRange(nowcast.ShareKnown(period), 0, period == nowcast.FirstPeriod ? 1 : nowcast.ShareKnown(period - 1));
+            Assert.InRange(nowcast.ShareKnown(period), 0, 1);
         }
+
+        Assert.True(nowcast.ShareKnown(nowcast.FirstPeriod + nowcast.Periods - 1) < nowcast.ShareKnown(nowcast.FirstPeriod));
     }
 
     [Fact]
@@ -51,6 +53,49 @@ public sealed class NowcastTests
         var first = nowcast.FirstPeriod;
         double[] sums = [.. nowcast.Totals(first, 1).Zip(nowcast.Totals(first + 1, 1), (one, other) => one + other)];
         Assert.Equal(sums, nowcast.Totals(first, 2));
+    }
+
+    [Fact]
+    public void Any_sum_takes_its_periods_from_one_draw_and_complete_periods_as_they_are()
+    {
+        var nowcast = Nowcast.Of(World.Triangle, Settings([]));
+        var (old, young) = (nowcast.FirstPeriod - 1, nowcast.FirstPeriod + 3);
+        Assert.Equal([.. nowcast.Totals(young, 1).Select(total => total + nowcast.Known(old))], nowcast.Sums([young, old]));
+        var (median, low, high) = nowcast.Share(young, 2);
+        Assert.True(low <= median && median <= high && high <= 1);
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_draws_whatever_runs_beside_it()
+    {
+        var runs = new double[3][];
+        Parallel.For(0, 3, run => runs[run] = Totals([]));
+        Assert.Equal(runs[0], runs[1]);
+        Assert.Equal(runs[0], runs[2]);
+    }
+
+    // A few snapshots, months apart, tell less than all of them, and the interval says so; the truth is of this seed.
+    [Fact]
+    public void Snapshots_at_any_dates_are_enough_and_make_the_interval_wider()
+    {
+        var last = World.Triangle.LastVintage;
+        int[] kept = [last - 40, last - 26, last - 9, last];
+        var few = ReportingTriangle.FromVintages(
+            kept, [.. kept.Select(vintage => Enumerable.Range(0, vintage + 1).Select(period => World.Triangle.Within(period, vintage - period)).ToArray())]);
+        var whole = Nowcast.Of(World.Triangle, Settings([])).Forecast(last - 4, 5).Central(0.95);
+        var sparse = Nowcast.Of(few, Settings([])).Forecast(last - 4, 5).Central(0.95);
+        Assert.True(sparse.High - sparse.Low > whole.High - whole.Low);
+        Assert.True(sparse.Contains(World.Final.TakeLast(5).Sum()));
+    }
+
+    [Fact]
+    public void Two_vintages_make_a_nowcast_and_one_makes_none()
+    {
+        var two = Nowcast.Of(ReportingTriangle.FromVintages([7, 11], [[9, 9, 8, 9, 7, 6, 4, 2], [9, 9, 9, 10, 9, 9, 8, 7, 6, 5, 4, 1]]), Settings([]) with { MaximumDelay = 6 });
+        Assert.All(two.Totals(8, 4), total => Assert.True(double.IsFinite(total) && total >= 16));
+        var one = ReportingTriangle.FromVintages([3], [[5, 4, 3, 1]]);
+        Assert.Equal("There is one vintage: nothing shows how its numbers grow.", Nowcast.Refusal(one, Settings([]) with { MaximumDelay = 2 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Nowcast.Of(one, Settings([]) with { MaximumDelay = 2 }));
     }
 
     [Fact]

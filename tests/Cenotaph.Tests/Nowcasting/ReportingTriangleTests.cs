@@ -71,4 +71,37 @@ public sealed class ReportingTriangleTests
         var ragged = Assert.Throws<ArgumentException>(() => ReportingTriangle.FromSnapshots([[1], [1]]));
         Assert.StartsWith("Snapshot 1 has 1 periods where 2 are expected.", ragged.Message, StringComparison.Ordinal);
     }
+
+    // By hand: at vintage 1 three dated cases and one undated; at vintage 2 six and three.
+    [Fact]
+    public void Undated_cases_go_to_the_periods_in_proportion()
+    {
+        var triangle = ReportingTriangle.FromSnapshots([[2, 1], [3, 2, 1]]).WithUndated([1, 3], out var spread);
+        Assert.Equal(3, spread);
+        Assert.Equal([4.5, 3, 1.5], [triangle.Newest(0), triangle.Newest(1), triangle.Newest(2)]);
+        Assert.Equal(8.0 / 3, triangle.At(0, 1), 1e-12);
+    }
+
+    // By hand: period 0 grows from 4 to 8 over four vintages; period 3 from nothing at vintage 2 to 3 at vintage 5.
+    [Fact]
+    public void Between_snapshots_periods_grow_evenly_on_the_grid()
+    {
+        var sparse = ReportingTriangle.FromVintages([1, 5], [[4, 2], [8, 6, 5, 3, 2, 1]]);
+        var grid = sparse.OnGrid();
+        Assert.False(sparse.IsGrid);
+        Assert.True(grid.IsGrid);
+        Assert.Equal(double.NaN, sparse.At(0, 3));
+        Assert.Equal([5.0, 6, 8], [grid.At(0, 2), grid.At(0, 3), grid.At(0, 5)]);
+        Assert.Equal([1.0, 2, 3], [grid.At(3, 3), grid.At(3, 4), grid.At(3, 5)]);
+        Assert.Equal(6, sparse.Within(1, 2));
+    }
+
+    [Fact]
+    public void Vintages_that_do_not_rise_and_snapshots_of_the_future_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => ReportingTriangle.FromVintages([2, 2], [[1], [1]]));
+        var future = Assert.Throws<ArgumentException>(() => ReportingTriangle.FromVintages([1], [[1, 2, 3]]));
+        Assert.StartsWith("The snapshot of vintage 1 has 3 periods where at most 2 have ended.", future.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => MackChainLadder.Fit(ReportingTriangle.FromVintages([1, 4], [[1, 1], [2, 2, 2]]), 1));
+    }
 }

@@ -17,7 +17,7 @@ internal sealed record InventedRegister(ProbateCube Cube, ListedCounts List, lon
     private static readonly double[] women = [200, 420];
     private static readonly double[] coverage = [0.55, 0.7];
 
-    public static ProbateSettings Settings => new() { WarFrom = WarFrom, Replicates = 200, Seed = 3, MaximumDelay = 78, ListingMaximumDelay = 60 };
+    public static ProbateSettings Settings => new() { WarFrom = WarFrom, Replicates = 200, Seed = 3, MaximumDelay = 78, ListingMaximumDelay = 60, ListingDrifts = false };
 
     /// <summary>Draws a register.</summary>
     /// <param name="seed">Any.</param>

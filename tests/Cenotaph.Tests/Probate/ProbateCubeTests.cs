@@ -30,7 +30,7 @@ public sealed class ProbateCubeTests
     public void A_delay_is_told_by_weeks_and_not_by_days()
     {
         var cube = new ProbateCube(frame);
-        Assert.Equal(CaseReading.Counted, cube.Add(new(SexGroup.Male, new(1990, 1, 1), new(2024, 2, 4), new(2024, 2, 5))));
+        Assert.Equal(CaseReading.Counted, cube.Add(new ProbateCase(SexGroup.Male, new(1990, 1, 1), new(2024, 2, 4), new(2024, 2, 5))));
         Assert.Equal([0, 1, 0, 0, 0, 0], cube.Row(CaseStream.Ordinary, SexGroup.Male, 1, frame.Week(new(2024, 1, 29))));
     }
 
@@ -39,12 +39,12 @@ public sealed class ProbateCubeTests
     {
         var cube = new ProbateCube(frame);
         var death = new DateOnly(2024, 2, 7);
-        Assert.Equal(CaseReading.OpenedBeforeDeath, cube.Add(new(SexGroup.Male, null, death, death.AddDays(-1))));
-        Assert.Equal(CaseReading.SexUnknown, cube.Add(new(SexGroup.Unknown, null, death, death)));
-        Assert.Equal(CaseReading.BeforeFirstWeek, cube.Add(new(SexGroup.Male, null, new(2023, 12, 31), death)));
-        Assert.Equal(CaseReading.AfterLastWeek, cube.Add(new(SexGroup.Male, null, death, new(2024, 4, 1))));
-        Assert.Equal(CaseReading.BeyondMaximumDelay, cube.Add(new(SexGroup.Male, null, death, new(2024, 3, 18))));
-        Assert.Equal(CaseReading.Counted, cube.Add(new(SexGroup.Female, null, death, death)));
+        Assert.Equal(CaseReading.OpenedBeforeDeath, cube.Add(new ProbateCase(SexGroup.Male, null, death, death.AddDays(-1))));
+        Assert.Equal(CaseReading.SexUnknown, cube.Add(new ProbateCase(SexGroup.Unknown, null, death, death)));
+        Assert.Equal(CaseReading.BeforeFirstWeek, cube.Add(new ProbateCase(SexGroup.Male, null, new(2023, 12, 31), death)));
+        Assert.Equal(CaseReading.AfterLastWeek, cube.Add(new ProbateCase(SexGroup.Male, null, death, new(2024, 4, 1))));
+        Assert.Equal(CaseReading.BeyondMaximumDelay, cube.Add(new ProbateCase(SexGroup.Male, null, death, new(2024, 3, 18))));
+        Assert.Equal(CaseReading.Counted, cube.Add(new ProbateCase(SexGroup.Female, null, death, death)));
         Assert.All(Enum.GetValues<CaseReading>(), reading => Assert.Equal(1, cube.Of(reading)));
     }
 
@@ -54,8 +54,8 @@ public sealed class ProbateCubeTests
         var longer = new ProbateFrame(new(2024, 1, 1), new(2025, 3, 30), frame.Ages);
         var cube = new ProbateCube(longer);
         var death = new DateOnly(2024, 1, 3);
-        cube.Add(new(SexGroup.Male, null, death, death.AddDays(200), death.AddDays(180)));
-        cube.Add(new(SexGroup.Male, null, death, death.AddDays(200), death.AddDays(181)));
+        cube.Add(new ProbateCase(SexGroup.Male, null, death, death.AddDays(200), death.AddDays(180)));
+        cube.Add(new ProbateCase(SexGroup.Male, null, death, death.AddDays(200), death.AddDays(181)));
         Assert.Equal(1, cube.Row(CaseStream.Ordinary, SexGroup.Male, longer.UnknownAge, 0)[28]);
         Assert.Equal(1, cube.Row(CaseStream.CourtDeclared, SexGroup.Male, longer.UnknownAge, 0)[28]);
     }

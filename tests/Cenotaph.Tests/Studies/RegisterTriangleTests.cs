@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cenotaph.Studies;
 
 namespace Cenotaph.Tests.Studies;
@@ -68,7 +69,7 @@ public class RegisterTriangleTests
     public void No_break_that_is_declared_after_a_vintage_changes_what_it_gives()
     {
         var breaks = ImmutableArray.Create(new NowcastBreak(Span("2031-01-20"), new(2031, 2, 20), null));
-        var register = Of(Plan, [.. Enumerable.Range(2, 8).SelectMany(vintage => Enumerable.Range(1, vintage).Select(week => Cell($"2031-W{week:00}", DateSpan.Week(2031, vintage).Last.ToString("O"), 100 * (vintage - week + 1))))]);
+        var register = Of(Plan, [.. Enumerable.Range(2, 8).SelectMany(vintage => Enumerable.Range(1, vintage).Select(week => Cell($"2031-W{week:00}", DateSpan.Week(2031, vintage).Last.ToString("O", CultureInfo.InvariantCulture), 100 * (vintage - week + 1))))]);
         var vintage = register.Vintages[^1].Date;
         Assert.Equal([], NowcastRun.Settings(Plan with { Breaks = breaks }, register, 4, new(2031, 2, 19), null).Breaks);
         var used = Assert.Single(NowcastRun.Settings(Plan with { Breaks = breaks }, register, 4, vintage, null).Breaks);

@@ -60,15 +60,18 @@ public sealed class LogLinearReferenceTests
     [Fact]
     public void Hares_give_the_columns_of_Cormack_and_of_Rcapture()
     {
-        var rows = method.Estimate(Read("hare"), Plain);
-        Assert.Equal(75.4, Row(rows, "M0").Value, 1);
-        Assert.Equal(75.1, Row(rows, "Mt").Value, 1);
-        Assert.Equal(79.6, Row(rows, "Mth Chao").Value, 1);
-        var poisson = Row(rows, "Mth Poisson");
-        Assert.Equal(81.1, poisson.Value, 1);
-        Assert.Equal(5.6, poisson.StandardError!.Value, 1);
-        Assert.Equal(146.327, Figure(poisson, "aic"), 3);
-        Limits(poisson, 71.8, 93.8);
+        var table = Read("hare");
+        Heterogeneity Fit(bool apart, HeterogeneityForm form) => Heterogeneity.Fit(table, apart, form)!;
+        Assert.Equal(75.4, table.Observed + Fit(false, HeterogeneityForm.None).Unlisted, 1);
+        Assert.Equal(75.1, table.Observed + Fit(true, HeterogeneityForm.None).Unlisted, 1);
+        Assert.Equal(79.6, table.Observed + Fit(true, HeterogeneityForm.Chao).Unlisted, 1);
+        var poisson = Fit(true, HeterogeneityForm.Poisson);
+        Assert.Equal(81.1, table.Observed + poisson.Unlisted, 1);
+        Assert.Equal(5.6, poisson.StandardError, 1);
+        Assert.Equal(146.327, poisson.Aic, 3);
+        var profile = poisson.Profile(0.95)!.Value;
+        Assert.InRange(profile.Low, 71.7, 71.9);
+        Assert.InRange(profile.High, 93.7, 93.9);
     }
 
     [Fact]

@@ -12,10 +12,11 @@ internal sealed class BaselineDrift
     private const int WeeksOfQuarter = 13;
     private const double WeeksOfYear = 365.25 / 7;
 
-    // Standard deviations of the ratio's logarithm, evenly on the log scale from a thousandth to a tenth, and memories in years: equally likely beforehand.
-    // Deaths of Russia at 15 to 49, 1990 to 2019, lie 0.7 to 2.7 % about lines through six years, and three to five years beyond such a line 5 % off it.
-    private static readonly double[] deviations = [.. Enumerable.Range(0, 13).Select(step => 0.001 * Math.Pow(10, step / 6.0))];
-    private static readonly double[] memories = [0.5, 1, 2, 4];
+    // Deaths of Russia at 15 to 49, 1990 to 2019: the logarithm of the ratio lies 0.7 to 2.7 % about lines through six years, and three to five years beyond
+    // such a line 5 % off it. So standard deviations evenly on the log scale from 0.1 to 3.2 %, all equally likely beforehand; and memories in years,
+    // of which longer ones look like the trend itself.
+    private static readonly double[] deviations = [.. Enumerable.Range(0, 10).Select(step => 0.001 * Math.Pow(10, step / 6.0))];
+    private static readonly double[] memories = [0.5, 1, 2];
 
     private readonly (double Deviation, double Memory, double UpTo)[] grid;
     private readonly double[] weights;

@@ -133,7 +133,7 @@ internal sealed class CourtClaims
         }
     }
 
-    private (CourtCheck, Finding?) Check(Claim claim, DateSpan period, List<CourtExcess> parts)
+    private static (CourtCheck, Finding?) Check(Claim claim, DateSpan period, List<CourtExcess> parts)
     {
         var (value, low, high) = (parts.Sum(part => part.Value), 0.0, 0.0);
         foreach (var part in parts)

@@ -20,6 +20,10 @@ public sealed record CourtFile(string Name, string Hash, ImmutableArray<CourtCou
         "військ", "військова частина", "тцк", "міноборони", "міністерство оборони", "так",
     ];
 
+    private static readonly string[] Sightings = ["seen", "first_seen", "last_seen"];
+
+    private static readonly string[] Times = ["date", "filed"];
+
     private static readonly string[] Hidden = ["", "hidden", "unknown", "not shown", "na", "n/a", "-", "–", "—", "скрыт", "информация скрыта", "не указан", "неизвестно", "приховано", "невідомо"];
 
     /// <summary>Reads a file; null, with problems, when it cannot be used. Rows that cannot be read are problems and left out.</summary>
@@ -163,7 +167,7 @@ public sealed record CourtFile(string Name, string Hash, ImmutableArray<CourtCou
             }
 
             List<DateOnly> seen = [];
-            foreach (var field in new[] { "seen", "first_seen", "last_seen" }.Where(field => columns[field] >= 0))
+            foreach (var field in Sightings.Where(field => columns[field] >= 0))
             {
                 foreach (var part in Cell(field).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(""))
                 {
@@ -222,7 +226,7 @@ public sealed record CourtFile(string Name, string Hash, ImmutableArray<CourtCou
 
         private DateSpan? Period()
         {
-            foreach (var field in new[] { "date", "filed" })
+            foreach (var field in Times)
             {
                 if (columns[field] >= 0)
                 {

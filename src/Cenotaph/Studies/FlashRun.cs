@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Cenotaph.Nowcasting;
 using Cenotaph.Numerics;
 using Cenotaph.Publication;
-using Cenotaph.Registers;
 
 namespace Cenotaph.Studies;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Cenotaph.Studies;
 
 /// <summary>What a command asks of nowcasts otherwise than the study does; what is null stays as it is.</summary>

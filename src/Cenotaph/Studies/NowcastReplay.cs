@@ -112,7 +112,7 @@ internal sealed class NowcastReplay(NowcastPlan plan, RegisterTriangle register,
                 .Where(pair => pair.All(row => row.Refusal is null)).Select(pair => pair.Key).ToHashSet();
             foreach (var method in sum.GroupBy(row => row.Method))
             {
-                var compared = method.Where(row => common.Contains((row.Vintage, row.Target))).ToList();
+                var compared = method.Where(row => row.Refusal is null && common.Contains((row.Vintage, row.Target))).ToList();
                 double? Mean(Func<NowcastScoreRow, double> score) => compared.Count == 0 ? null : compared.Average(score);
                 var revision = NowcastScore.MedianRevision(compared.Select(row => (row.Median!.Value, row.Held)));
                 yield return new(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cenotaph.Publication;
-using Cenotaph.Registers;
 
 namespace Cenotaph.Studies;
 

@@ -17,6 +17,9 @@ internal sealed class ReportingModel
     // Old vintages that are used lie up to a twelfth of the greatest delay apart.
     private const double VintageGap = 12;
 
+    // So many vintages are few, where others between them are missing.
+    private const int Few = 12;
+
     // The level may begin anywhere within a factor of some hundred.
     private const double LevelStart = 3;
 
@@ -36,8 +39,8 @@ internal sealed class ReportingModel
         Common = common;
         (Newest, MaximumDelay, Breaks) = (triangle.LastVintage, maximumDelay, breaks);
         Usual = common?.Curve ?? UsualDelay.LogRisks(triangle, maximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
-        IsSparse = !triangle.IsGrid;
-        curveSpread = IsSparse ? CurveStepAlone : CurveStep;
+        IsSparse = !triangle.IsGrid && triangle.Vintages.Length <= Few;
+        curveSpread = triangle.IsGrid ? CurveStep : CurveStepAlone;
         triangle = Thinned(triangle, maximumDelay);
         Cells = ReportCells.Of(triangle, maximumDelay);
         Layout = new(Cells, triangle, maximumDelay);
@@ -71,7 +74,7 @@ internal sealed class ReportingModel
     /// <summary>The newest vintage.</summary>
     public int Newest { get; }
 
-    /// <summary>Whether vintages are missing between the kept ones.</summary>
+    /// <summary>Whether few vintages were kept, with others missing between them.</summary>
     public bool IsSparse { get; }
 
     /// <summary>Nothing is expected after this delay.</summary>

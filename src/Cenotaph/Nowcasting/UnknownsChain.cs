@@ -9,8 +9,8 @@ namespace Cenotaph.Nowcasting;
 /// </summary>
 internal sealed class UnknownsChain
 {
-    // The share of the old draw's square that a step leaves; steps before the first draw and between two. The share falls until enough steps are taken.
-    private const int Settling = 150;
+    // Steps before the first draw and between two, and how far a step may go: 1 forgets where it came from.
+    private const int Settling = 400;
     private const int Apart = 12;
     private const double LongestStep = 0.6;
     private const double ShortestStep = 0.03;

@@ -11,7 +11,7 @@ internal sealed class ScaleSearch
 
     // Steps of the chain between two fits that are kept, and their length in spreads.
     private const int Apart = 3;
-    private const int ApartFew = 8;
+    private const int ApartFew = 4;
     private const double Stride = 0.5;
 
     // A fit that is less likely than the likeliest by more than this is no place to begin the next one from.

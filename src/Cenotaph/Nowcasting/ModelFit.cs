@@ -37,7 +37,7 @@ internal sealed class ModelFit
 
         var layout = model.Layout;
         var at = (double[])from.Clone();
-        var height = sums.Take(at, scale.Scatter, true) + LogPrior(layout, prior.Blocks, prior.Shocks, at);
+        var height = sums.Take(at, scale, true) + LogPrior(layout, prior.Blocks, prior.Shocks, at);
         for (var step = 0; ; step++)
         {
             if (Factored(layout, prior.Blocks, prior.Shocks, sums) is not { } factor)
@@ -55,7 +55,7 @@ internal sealed class ModelFit
                     tried[place] = at[place] + Math.Clamp(length * change[place], -3, 3);
                 }
 
-                rise = sums.Take(tried, scale.Scatter, false) + LogPrior(layout, prior.Blocks, prior.Shocks, tried) - height;
+                rise = sums.Take(tried, scale, false) + LogPrior(layout, prior.Blocks, prior.Shocks, tried) - height;
             }
 
             if (rise > 0)
@@ -69,17 +69,28 @@ internal sealed class ModelFit
                 return double.IsFinite(evidence) ? new(scale, at, evidence, factor) : null;
             }
 
-            sums.Take(at, scale.Scatter, true);
+            sums.Take(at, scale, true);
         }
     }
 
     /// <summary>A draw of the unknowns, written over.</summary>
     public void Draw(RandomStream random, Span<double> unknowns)
     {
-        factor.DrawInverse(random, unknowns);
         for (var place = 0; place < At.Length; place++)
         {
-            unknowns[place] = At[place] + (Scale.Doubt * unknowns[place]);
+            unknowns[place] = random.Normal();
+        }
+
+        Spread(unknowns);
+    }
+
+    /// <summary>Turns standard normals, in their place, into unknowns as the normal approximation has them.</summary>
+    public void Spread(Span<double> normals)
+    {
+        factor.SpreadInverse(normals);
+        for (var place = 0; place < At.Length; place++)
+        {
+            normals[place] = At[place] + (Scale.Doubt * normals[place]);
         }
     }
 
@@ -109,7 +120,8 @@ internal sealed class ModelFit
         factor.Solve(shift);
     }
 
-    private static double LogPrior(ModelLayout layout, double[][] blocks, double[] shocks, double[] at)
+    /// <summary>How likely unknowns are before anything is seen, but for a constant.</summary>
+    public static double LogPrior(ModelLayout layout, double[][] blocks, double[] shocks, double[] at)
     {
         var sum = 0.0;
         foreach (var (block, start, size) in Blocks(layout))

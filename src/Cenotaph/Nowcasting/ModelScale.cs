@@ -12,6 +12,10 @@ namespace Cenotaph.Nowcasting;
 internal sealed record ModelScale(
     double PeriodWalk, double PeriodTrend, double VintageWalk, double VintageTrend, double Shock, double LevelWalk, double Scatter, double Curve)
 {
+    // What a break brings out at once of all that is not yet known, of whatever age, as a risk: usually an eighth, anything from none to nearly all.
+    private const double UsualLeak = 0.15;
+    private const double LeakSpread = 1.5;
+
     // What is usual before a triangle is seen, and how far from it (a factor of e to this power either way, at one standard deviation) it may lead.
     private static readonly (double Usual, double Spread)[] Beliefs =
         [(0.12, 1.3), (0.08, 1.3), (0.12, 1.3), (0.08, 1.3), (0.1, 1), (0.06, 0.8), (0.1, 0.8), (0.15, 1)];
@@ -19,6 +23,13 @@ internal sealed record ModelScale(
     // The most that is added, and the drift over one greatest delay at which half of it is.
     private const double MostDoubt = 0.7;
     private const double HalfDoubt = 0.3;
+    private const double FewDoubt = 0.5;
+
+    /// <summary>What each known break adds to the risk of every case that is not yet known, of whatever age; more than 0.</summary>
+    public double[] Leaks { get; init; } = [];
+
+    /// <summary>Whether vintages are so few that drift is not seen even where there is some: then its form is doubted as where there is much.</summary>
+    public bool Unseen { get; init; }
 
     /// <summary>How many scales there are; the last is that of strata.</summary>
     public static int Count => Beliefs.Length;
@@ -33,20 +44,24 @@ internal sealed record ModelScale(
         get
         {
             var drift = (PeriodWalk * PeriodWalk) + (PeriodTrend * PeriodTrend) + (VintageWalk * VintageWalk) + (VintageTrend * VintageTrend);
-            return 1 + (MostDoubt * drift / (drift + (HalfDoubt * HalfDoubt)));
+            return 1 + (MostDoubt * (Unseen ? FewDoubt : drift / (drift + (HalfDoubt * HalfDoubt))));
         }
     }
 
     /// <summary>The scales at so many spreads from what is usual, one number for each; those left out at the end are as usual.</summary>
-    public static ModelScale At(ReadOnlySpan<double> places)
+    /// <param name="places">Of the scales, and after them of what each break brings out.</param>
+    /// <param name="scales">How many of them are of scales.</param>
+    public static ModelScale At(ReadOnlySpan<double> places, int scales)
     {
+        double[] leaks = [.. places[scales..].ToArray().Select(place => UsualLeak * Math.Exp(LeakSpread * place))];
+        places = places[..scales];
         var values = new double[Count];
         for (var scale = 0; scale < Count; scale++)
         {
             values[scale] = Beliefs[scale].Usual * Math.Exp(Beliefs[scale].Spread * (scale < places.Length ? places[scale] : 0));
         }
 
-        return new(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
+        return new(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]) { Leaks = leaks };
     }
 
     /// <summary>The logarithm of how likely scales are before a triangle is seen, but for a constant.</summary>

@@ -19,7 +19,7 @@ internal sealed class ModelSums
     private readonly int[] exposedAt;
     private readonly double[] curve;
     private readonly double[] pace;
-    private readonly (double Risk, double Mean)[] row;
+    private readonly (double Risk, double Usual, double Mean)[] row;
     private int touches;
     private int exposures;
 
@@ -33,7 +33,7 @@ internal sealed class ModelSums
         (exposed, exposedAt) = (new double[layout.Size], new int[layout.Size]);
         curve = new double[model.MaximumDelay + 1];
         pace = new double[model.Newest + 1];
-        row = new (double, double)[layout.Shocks + 2];
+        row = new (double, double, double)[layout.Shocks + 2];
     }
 
     /// <summary>The slope of the log likelihood by each unknown.</summary>
@@ -47,9 +47,9 @@ internal sealed class ModelSums
 
     /// <summary>The log likelihood, but for what depends on counts and dispersion alone.</summary>
     /// <param name="at">The unknowns.</param>
-    /// <param name="scatter">What a period departs from the level.</param>
+    /// <param name="scale">Of it what a period departs from the level, and what leaks find.</param>
     /// <param name="full">Whether slope and information are summed too.</param>
-    public double Take(double[] at, double scatter, bool full)
+    public double Take(double[] at, ModelScale scale, bool full)
     {
         if (full)
         {
@@ -68,7 +68,8 @@ internal sealed class ModelSums
             pace[vintage] = Math.Exp(delays.Pace[vintage]);
         }
 
-        var shape = 1 / ((scatter * scatter) + 1e-8);
+        var shape = 1 / ((scale.Scatter * scale.Scatter) + 1e-8);
+        var leaks = model.Leaks(scale);
         var (likelihood, squares, means, hidden) = (0.0, 0.0, 0.0, 0.0);
         for (var place = 0; place < model.Cells.Periods; place++)
         {
@@ -79,15 +80,17 @@ internal sealed class ModelSums
             var (risk, whole, known) = (0.0, 0.0, 0.0);
             for (var index = 0; index < cells.Length; index++)
             {
-                var step = 0.0;
+                var (step, leak) = (0.0, 0.0);
                 for (var vintage = cells[index].From; vintage <= cells[index].To; vintage++)
                 {
                     step += curve[vintage - period] * pace[vintage];
+                    leak += leaks[vintage];
                 }
 
-                step = Math.Clamp(step * own, 1e-12, 50);
+                var usual = Math.Clamp(step * own, 1e-12, 50);
+                step = usual + leak;
                 var mean = level * Math.Exp(-risk) * Reported(step);
-                row[index] = (step, mean);
+                row[index] = (step, usual, mean);
                 risk += step;
                 whole += mean;
                 known += cells[index].Cases / model.Dispersion;
@@ -125,7 +128,7 @@ internal sealed class ModelSums
         for (var index = cells.Length - 1; index >= 0; index--)
         {
             var cell = cells[index];
-            var (step, mean) = row[index];
+            var (step, usual, mean) = row[index];
             before -= step;
             var gone = Math.Exp(-step);
             var reported = Reported(step);
@@ -133,7 +136,7 @@ internal sealed class ModelSums
             var force = (away * step * gone / reported) - (step * after);
             var weight = level * Math.Exp(-before) * step * step * gone / reported;
             after += away;
-            Touch(period, cell, step);
+            Touch(period, cell, usual / step);
             Spread(force, weight, step);
         }
 
@@ -167,15 +170,15 @@ internal sealed class ModelSums
         Clear();
     }
 
-    // The unknowns that a cell's risk hangs on, with the derivative of its logarithm.
-    private void Touch(int period, ReportCell cell, double step)
+    // The unknowns that a cell's risk hangs on, with the derivative of its logarithm; of what a leak adds to the risk none is part.
+    private void Touch(int period, ReportCell cell, double usual)
     {
         touches = 0;
-        Mark(layout.PeriodsAt, layout.Periods, period, 1);
+        Mark(layout.PeriodsAt, layout.Periods, period, usual);
         if (cell.From == cell.To)
         {
-            Mark(0, layout.Curve, cell.From - period, 1);
-            Mark(layout.VintagesAt, layout.Vintages, cell.From, 1);
+            Mark(0, layout.Curve, cell.From - period, usual);
+            Mark(layout.VintagesAt, layout.Vintages, cell.From, usual);
         }
         else
         {
@@ -187,7 +190,7 @@ internal sealed class ModelSums
 
             for (var vintage = cell.From; vintage <= cell.To; vintage++)
             {
-                var part = curve[vintage - period] * pace[vintage] / sum;
+                var part = usual * curve[vintage - period] * pace[vintage] / sum;
                 Mark(0, layout.Curve, vintage - period, part);
                 Mark(layout.VintagesAt, layout.Vintages, vintage, part);
             }
@@ -195,7 +198,7 @@ internal sealed class ModelSums
 
         if (cell.Interval > 0)
         {
-            Mark(layout.Shock(cell.Interval), 1);
+            Mark(layout.Shock(cell.Interval), usual);
         }
     }
 

@@ -40,21 +40,23 @@ internal static class NowcastDraws
         double[] curve = [.. draw.Delay.Curve.Select(Math.Exp)];
         double[] pace = [.. draw.Delay.Pace.Concat(draw.Ahead).Select(Math.Exp)];
         var shape = 1 / ((scale.Scatter * scale.Scatter) + 1e-8);
+        var leaks = model.Leaks(scale);
         for (var place = 0; place < shares.Length; place++)
         {
             var period = young + place;
             var own = Math.Exp(draw.Delay.Periods[period]);
             var level = Math.Exp(model.MiddleLevel + layout.Level.At(draw.Unknowns.AsSpan(layout.LevelAt, layout.Level.Count), period));
-            var (past, near, whole) = (0.0, 0.0, 0.0);
+            var (past, near, whole, leak) = (0.0, 0.0, 0.0, 0.0);
             for (var delay = 0; delay <= model.MaximumDelay; delay++)
             {
                 var risk = curve[delay] * pace[period + delay];
                 whole += risk;
                 past += period + delay <= model.Newest ? risk : 0;
                 near += period + delay <= model.Newest + target ? risk : 0;
+                leak += period + delay <= model.Newest ? leaks[period + delay] : 0;
             }
 
-            var (known, then, end) = (Reported(past * own), Reported(near * own), Reported(whole * own));
+            var (known, then, end) = (Reported((past * own) + leak), Reported((near * own) + leak), Reported((whole * own) + leak));
             shares[place] = end > 0 ? known / end : 1;
 
             // The period's number given its known cases: gamma again.

@@ -2,7 +2,7 @@ namespace Cenotaph.Nowcasting;
 
 /// <summary>
 /// The model of the new cases of every period at every vintage. A case of period t that was not known before is reported at vintage v with risk
-/// (cumulative hazard) usual(d) × exp(curve(d) + drift(t) + drift(v) + shock(v)), d = v − t; cases of a period are level(t) × a gamma number with mean 1.
+/// (cumulative hazard) usual(d) × exp(curve(d) + drift(t) + drift(v) + shock(v)) + leak(v), d = v − t; cases of a period are level(t) × a gamma number with mean 1.
 /// Given both, new cases are Poisson, with a variance that is <see cref="Dispersion"/> times as large (counts are divided by it).
 /// </summary>
 internal sealed class ReportingModel
@@ -16,6 +16,9 @@ internal sealed class ReportingModel
 
     // Old vintages that are used lie up to a twelfth of the greatest delay apart.
     private const double VintageGap = 12;
+
+    // So many vintages are few, where others between them are missing.
+    private const int Few = 12;
 
     // The level may begin anywhere within a factor of some hundred.
     private const double LevelStart = 3;
@@ -36,6 +39,7 @@ internal sealed class ReportingModel
         Common = common;
         (Newest, MaximumDelay, Breaks) = (triangle.LastVintage, maximumDelay, breaks);
         Usual = common?.Curve ?? UsualDelay.LogRisks(triangle, maximumDelay, vintage => !breaks.Any(one => one.Holds(vintage)));
+        IsSparse = !triangle.IsGrid && triangle.Vintages.Length <= Few;
         curveSpread = triangle.IsGrid ? CurveStep : CurveStepAlone;
         triangle = Thinned(triangle, maximumDelay);
         Cells = ReportCells.Of(triangle, maximumDelay);
@@ -70,6 +74,9 @@ internal sealed class ReportingModel
     /// <summary>The newest vintage.</summary>
     public int Newest { get; }
 
+    /// <summary>Whether few vintages were kept, with others missing between them.</summary>
+    public bool IsSparse { get; }
+
     /// <summary>Nothing is expected after this delay.</summary>
     public int MaximumDelay { get; }
 
@@ -93,6 +100,22 @@ internal sealed class ReportingModel
 
     /// <summary>The interval between kept vintages that a vintage lies in.</summary>
     public int Interval(int vintage) => intervalOf[vintage];
+
+    /// <summary>What breaks add to the risk at each vintage up to the newest: the same for cases of every age.</summary>
+    public double[] Leaks(ModelScale scale)
+    {
+        var leaks = new double[Newest + 1];
+        for (var place = 0; place < Breaks.Count; place++)
+        {
+            var one = Breaks[place];
+            for (var vintage = Math.Max(0, one.First); vintage <= Math.Min(one.Last, Newest); vintage++)
+            {
+                leaks[vintage] += scale.Leaks[place] / (1.0 + one.Last - one.First);
+            }
+        }
+
+        return leaks;
+    }
 
     /// <summary>How drift with the period wanders.</summary>
     public Wandering PeriodDrift(ModelScale scale) => Drift(scale.PeriodWalk, scale.PeriodTrend, 0);

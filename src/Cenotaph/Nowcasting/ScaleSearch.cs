@@ -11,6 +11,7 @@ internal sealed class ScaleSearch
 
     // Steps of the chain between two fits that are kept, and their length in spreads.
     private const int Apart = 3;
+    private const int ApartFew = 4;
     private const double Stride = 0.5;
 
     // A fit that is less likely than the likeliest by more than this is no place to begin the next one from.
@@ -27,6 +28,9 @@ internal sealed class ScaleSearch
         warm = new double[model.Layout.Size];
     }
 
+    // How many places are those of scales; those after them are of leaks.
+    private int Own { get; set; }
+
     /// <summary>Fits drawn from what the triangle leaves likely. Sets the model's dispersion.</summary>
     /// <param name="model">The model.</param>
     /// <param name="count">How many are kept, at least 1.</param>
@@ -34,8 +38,9 @@ internal sealed class ScaleSearch
     public static ModelFit[] Draw(ReportingModel model, int count, RandomStream random)
     {
         var search = new ScaleSearch(model);
-        // The last scale is that of strata.
-        var place = new double[model.Common is null ? ModelScale.Count - 1 : ModelScale.Count];
+        // The last scale is that of strata, before what leaks find.
+        search.Own = model.Common is null ? ModelScale.Count - 1 : ModelScale.Count;
+        var place = new double[search.Own + model.Breaks.Count];
         for (var round = 0; round < DispersionRounds; round++)
         {
             search.Disperse(place);
@@ -46,12 +51,13 @@ internal sealed class ScaleSearch
         place = search.Climb(place, 0.5);
         var (fit, height) = search.Try(place);
         var kept = new ModelFit[count];
-        for (var step = 0; step < count * Apart; step++)
+        var apart = model.IsSparse ? ApartFew : Apart;
+        for (var step = 0; step < count * apart; step++)
         {
             double[] tried = [.. place.Select(at => at + (Stride * random.Normal()))];
             var (found, high) = search.Try(tried);
             (place, fit, height) = Math.Log(random.OpenUniform()) < high - height ? (tried, found, high) : (place, fit, height);
-            kept[step / Apart] = fit ?? throw new InvalidOperationException("The numbers of the triangle are too large for the model.");
+            kept[step / apart] = fit ?? throw new InvalidOperationException("The numbers of the triangle are too large for the model.");
         }
 
         return kept;
@@ -89,9 +95,11 @@ internal sealed class ScaleSearch
         }
     }
 
+    private ModelScale Scale(double[] place) => ModelScale.At(place, Own) with { Unseen = model.IsSparse };
+
     private (ModelFit? Fit, double Height) Try(double[] place)
     {
-        if (ModelFit.Of(model, ModelScale.At(place), warm, sums) is not { } fit)
+        if (ModelFit.Of(model, Scale(place), warm, sums) is not { } fit)
         {
             return (null, double.NegativeInfinity);
         }
@@ -110,13 +118,13 @@ internal sealed class ScaleSearch
     // The variance of cases over their mean, by the squared residuals over all cells; each number that was fitted takes one from the cells.
     private void Disperse(double[] place)
     {
-        if (ModelFit.Of(model, ModelScale.At(place), warm, sums) is not { } fit)
+        if (ModelFit.Of(model, Scale(place), warm, sums) is not { } fit)
         {
             return;
         }
 
         (warm, highest) = (fit.At, double.NegativeInfinity);
-        sums.Take(warm, fit.Scale.Scatter, true);
+        sums.Take(warm, fit.Scale, true);
         var (squares, means, hidden) = sums.Residuals;
         var fitted = hidden + (model.Layout.Size / 2.0);
         double cells = model.Cells.Count;

@@ -21,6 +21,7 @@ internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
     private const double Row = 36;
     private const double Foot = 24;
     private const double Arrow = 10;
+    private const double Letter = 7;
 
     public double Height => (lines.Length * Row) + Foot;
 
@@ -32,10 +33,14 @@ internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
         double X(double number) => Margin + (axis.Place((decimal)Math.Clamp(number, -1e20, 1e20)) * (Width - (2 * Margin)));
         var drawing = new Drawing();
         var ticks = axis.Ticks.ToList();
+
+        // The ends are named where they do not lie over the 0.
+        bool Named(decimal tick) => tick == 0
+            || ((tick == ticks[0] || tick == ticks[^1]) && (!ticks.Contains(0) || Math.Abs(X((double)tick) - X(0)) > (texts.Number(tick).Length + 1) * Letter));
         foreach (var tick in ticks)
         {
             drawing.Line(X((double)tick), 0, X((double)tick), Height - Foot, tick == 0 ? "axis" : "grid");
-            if (tick == 0 || tick == ticks[0] || tick == ticks[^1])
+            if (Named(tick))
             {
                 drawing.Text(X((double)tick), Height - 6, texts.Number(tick), "tick", tick == ticks[0] ? "start" : tick == ticks[^1] ? "end" : "middle");
             }

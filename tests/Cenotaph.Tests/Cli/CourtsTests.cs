@@ -49,7 +49,7 @@ public sealed class CourtsTests : IDisposable
         Assert.Contains("No register of court claims to declare a person missing or dead is on record for this side.", printed, StringComparison.Ordinal);
         Assert.Equal(2, printed.Split("No register of proceedings for desertion or absence is on record for this side.").Length - 1);
         Assert.Contains("Claims are not deaths", printed, StringComparison.Ordinal);
-        Assert.Contains("k1), 250 in 2031, beside 200 excess claims (w1): none to 100.0 % of the claims. These may not be added: they differ in category (court-claims against killed)", printed, StringComparison.Ordinal);
+        Assert.Contains("k1), 250 in 2031, beside -60 excess claims (w3): none to 0.0 % of the claims. These may not be added: they differ in category (court-claims against killed)", printed, StringComparison.Ordinal);
         Assert.False(File.Exists(study.Ledger));
     }
 

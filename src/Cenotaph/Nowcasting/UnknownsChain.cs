@@ -22,7 +22,7 @@ internal sealed class UnknownsChain
     private readonly RandomStream random;
     private readonly double[] tried;
     private readonly double warmth;
-    private double step = 0.3;
+    private readonly double step = 0.3;
     private double[] normals;
     private double[] next;
     private double height;

@@ -73,6 +73,9 @@ internal sealed class ModelFit
         }
     }
 
+    /// <summary>The same fit, its drift doubted so far; see <see cref="ModelScale.Drifting"/>.</summary>
+    public ModelFit Doubted(double drifting) => new(Scale with { Drifting = drifting }, At, LogEvidence, factor);
+
     /// <summary>A draw of the unknowns, written over.</summary>
     public void Draw(RandomStream random, Span<double> unknowns)
     {

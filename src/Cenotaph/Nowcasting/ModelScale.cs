@@ -31,20 +31,26 @@ internal sealed record ModelScale(
     /// <summary>Whether vintages are so few that drift is not seen even where there is some: then its form is doubted as where there is much.</summary>
     public bool Unseen { get; init; }
 
+    /// <summary>How likely it is, now that the triangle is seen, that the delay drifts at all, from 0 to 1: what looks like drift is doubted as far as that.</summary>
+    public double Drifting { get; init; } = 1;
+
+    /// <summary>The same without any drift.</summary>
+    public ModelScale Steady => this with { PeriodWalk = 0, PeriodTrend = 0, VintageWalk = 0, VintageTrend = 0 };
+
     /// <summary>How many scales there are; the last is that of strata.</summary>
     public static int Count => Beliefs.Length;
 
     /// <summary>
     /// By how much draws lie wider than the model has it. Where the delay is seen to drift, the form of its drift (walk, trend, turn, with the period or
     /// with the vintage) is not known either, and the model is sure of its own. The size was settled on 300 invented triangles, among them 60 whose delay
-    /// stays: without it 0.88 of the intervals held where the delay drifts, and 0.97 where it stays.
+    /// stays: without it 0.88 of the intervals held where the delay drifts, and 0.97 where it stays. Where there is no drift there is nothing to doubt.
     /// </summary>
     public double Doubt
     {
         get
         {
             var drift = (PeriodWalk * PeriodWalk) + (PeriodTrend * PeriodTrend) + (VintageWalk * VintageWalk) + (VintageTrend * VintageTrend);
-            return 1 + (MostDoubt * (Unseen ? FewDoubt : drift / (drift + (HalfDoubt * HalfDoubt))));
+            return 1 + (MostDoubt * (Unseen ? FewDoubt : Drifting * drift / (drift + (HalfDoubt * HalfDoubt))));
         }
     }
 

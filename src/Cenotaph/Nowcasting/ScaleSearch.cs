@@ -22,10 +22,13 @@ internal sealed class ScaleSearch
     private double highest = double.NegativeInfinity;
     private double[] warm;
 
+    // Where the fit without drift begins.
+    private double[] still;
+
     private ScaleSearch(ReportingModel model)
     {
         (this.model, sums) = (model, new(model));
-        warm = new double[model.Layout.Size];
+        (warm, still) = (new double[model.Layout.Size], new double[model.Layout.Size]);
     }
 
     // How many places are those of scales; those after them are of leaks.
@@ -49,18 +52,36 @@ internal sealed class ScaleSearch
         place = search.Climb(place, 1, 0.5);
         search.Disperse(place);
         place = search.Climb(place, 0.5);
-        var (fit, height) = search.Try(place);
+        return search.Walk(place, count, random);
+    }
+
+    // Before a triangle is seen it is as likely as not that its delay stays. So the chain holds, beside the scales, whether there is drift; while there is none,
+    // the scales of drift wander as is believed of them before anything is seen (Carlin and Chib 1995). Where vintages are few, nothing would tell one from
+    // the other, and a stratum departs from a delay that has its own weight already: there drift is in all fits.
+    private ModelFit[] Walk(double[] place, int count, RandomStream random)
+    {
+        var (fit, height) = Try(place);
         var kept = new ModelFit[count];
+        var (steady, turns) = (false, !model.IsSparse && model.Common is null);
         var apart = model.IsSparse ? ApartFew : Apart;
+        var drifting = 0.0;
         for (var step = 0; step < count * apart; step++)
         {
+            if (turns && step % apart == 0)
+            {
+                var (other, level) = Try(place, !steady);
+                var turned = double.IsFinite(level) ? 1 / (1 + Math.Exp(height - level)) : 0;
+                drifting += (steady ? turned : 1 - turned) / count;
+                (fit, height, steady) = Math.Log(random.OpenUniform()) < level - height ? (other, level, !steady) : (fit, height, steady);
+            }
+
             double[] tried = [.. place.Select(at => at + (Stride * random.Normal()))];
-            var (found, high) = search.Try(tried);
+            var (found, high) = Try(tried, steady);
             (place, fit, height) = Math.Log(random.OpenUniform()) < high - height ? (tried, found, high) : (place, fit, height);
             kept[step / apart] = fit ?? throw new InvalidOperationException("The numbers of the triangle are too large for the model.");
         }
 
-        return kept;
+        return turns ? [.. kept.Select(one => one.Doubted(drifting))] : kept;
     }
 
     // By steps along one scale after another, ever smaller.
@@ -97,21 +118,26 @@ internal sealed class ScaleSearch
 
     private ModelScale Scale(double[] place) => ModelScale.At(place, Own) with { Unseen = model.IsSparse };
 
-    private (ModelFit? Fit, double Height) Try(double[] place)
+    private (ModelFit? Fit, double Height) Try(double[] place, bool steady = false)
     {
-        if (ModelFit.Of(model, Scale(place), warm, sums) is not { } fit)
+        var scale = Scale(place);
+        if (ModelFit.Of(model, steady ? scale.Steady : scale, steady ? still : warm, sums) is not { } fit)
         {
             return (null, double.NegativeInfinity);
         }
 
         // Only what is nearly as likely as the likeliest is a place to begin from: far off lies a hill that is not worth climbing.
         var height = fit.LogEvidence + ModelScale.LogPrior(place);
-        if (height > highest - Near)
+        if (steady)
+        {
+            still = fit.At;
+        }
+        else if (height > highest - Near)
         {
             warm = fit.At;
         }
 
-        highest = Math.Max(highest, height);
+        highest = steady ? highest : Math.Max(highest, height);
         return (fit, height);
     }
 

@@ -33,13 +33,13 @@ public sealed class NowcastCalibrationTests(ITestOutputHelper output)
         Assert.InRange(sample.Coverage, LeastCoverage, 0.99);
     }
 
-    // The aim is 1.05 times the ladder's score; 1.44 was measured on these, and docs/nowcasting.md says so. The bar is what it may not lose.
+    // The aim is 1.05 times the ladder's score; 1.07 was measured on these, and docs/nowcasting.md says so. The bar is what it may not lose.
     [Fact]
     [Trait("Category", "Slow")]
     public void Where_the_delay_stays_intervals_hold_and_are_wider_than_the_ladders()
     {
         var sample = Measure(200, seed => InventedTriangle.Of(seed, InventedDrift.None));
-        Assert.InRange(sample.Score, 0, 1.6 * sample.Rival);
+        Assert.InRange(sample.Score, 0, 1.3 * sample.Rival);
         Assert.InRange(sample.Coverage, 0.91, 1);
     }
 

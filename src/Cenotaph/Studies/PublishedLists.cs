@@ -24,8 +24,7 @@ internal static class PublishedLists
         foreach (var edge in lists.Lists.SelectMany(list => list.Lineage))
         {
             evidence.Add(Phrase.Of(
-                edge.Evidence is null ? "systems.edge" : "systems.edge-evidence", ("from", Name(edge.From)), ("of", Name(edge.Of)), ("relation", Phrase.Term("lineage", edge.Relation)),
-                ("evidence", Phrase.Same(edge.Evidence ?? ""))));
+                edge.Evidence is null ? "systems.edge" : "systems.edge-evidence", ("from", Name(edge.From)), ("of", Name(edge.Of)), ("evidence", Phrase.Same(edge.Evidence ?? ""))));
         }
 
         foreach (var told in claims.Where(claim => claim.Method is not null).GroupBy(claim => (claim.Publisher.Id, claim.Method)).OrderBy(group => group.Key.Id, StringComparer.Ordinal).ThenBy(group => group.Key.Method, StringComparer.Ordinal))

@@ -18,7 +18,7 @@ internal static class CombinedOutput
             var stratum = one.Stratum.Length > 0 ? one.Stratum : "all";
             if (one.NotEstimable is not null)
             {
-                Terminal.AddRow(rows, [stratum, one.Method, "", "not estimable", .. rules.SelectMany(_ => new[] { "", "" }), ""]);
+                Terminal.AddRow(rows, [stratum, one.Method, "", "not estimable", .. Enumerable.Repeat("", 2 * rules.Length), ""]);
                 continue;
             }
 

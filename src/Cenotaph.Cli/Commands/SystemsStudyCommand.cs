@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Cenotaph.Evidence;
 using Cenotaph.MultipleSystems;
 using Cenotaph.Publication;
 using Cenotaph.Studies;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Cenotaph.Evidence;
 using Cenotaph.MultipleSystems;
 using Cenotaph.Persons;

@@ -106,14 +106,14 @@ public static class SystemsDrawFile
         }
 
         cell.Totals.Add(sum);
-        if (!columns.ContainsKey("draw"))
+        if (!columns.TryGetValue("draw", out var place))
         {
             return;
         }
 
         if (!long.TryParse(Text("draw"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            problems.Add(new(name, reader.Row, reader.Columns[columns["draw"]], $"\"{Text("draw")}\"", "a whole number"));
+            problems.Add(new(name, reader.Row, reader.Columns[place], $"\"{Text("draw")}\"", "a whole number"));
             return;
         }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Cenotaph.Persons;
 using Cenotaph.Studies;
 using Cenotaph.Tests.Cli;
-using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.Studies;
 

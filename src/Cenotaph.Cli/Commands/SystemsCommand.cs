@@ -33,6 +33,8 @@ internal static class SystemsCommand
             "What is estimated are persons who had some chance of being listed. docs/multiple-systems.md defines every estimate, diagnostic and member.",
             "cenotaph systems overlaps.csv --method all") { file, method, strata, zero, censored, independent, bootstraps, seed, threads, repeat, json };
         graphs.AddTo(command);
+        var latent = new SystemsLatentOptions();
+        latent.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(bootstraps) < 0 || parsed.GetValue(seed) < 0 || parsed.GetValue(threads) < 0 || parsed.GetValue(repeat) < 1)
@@ -45,6 +47,11 @@ internal static class SystemsCommand
             if (Directory.Exists(path))
             {
                 terminal.Error.WriteLine($"{path} is a folder; systems takes a table of capture histories.");
+                return ExitCode.Usage;
+            }
+
+            if (latent.Read(parsed, terminal) is not { } latentSettings)
+            {
                 return ExitCode.Usage;
             }
 
@@ -65,6 +72,7 @@ internal static class SystemsCommand
                 Seed = (ulong)parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Graphs = graphSettings,
+                Latent = latentSettings,
             };
             var problems = new ProblemCollection();
             var tables = CaptureFile.Read(path, columns, problems);

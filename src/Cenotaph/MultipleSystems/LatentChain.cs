@@ -24,6 +24,8 @@ internal sealed class LatentChain
     private const int FewestSteps = 16;
     private const int MostSteps = 96;
     private const int ChecksEvery = 20;
+    private const int Stretches = 3;
+    private const double StretchBy = 1.5;
     private const double Occupied = 0.01;
 
     private readonly CaptureTable table;
@@ -75,6 +77,7 @@ internal sealed class LatentChain
         {
             var number = LogUnlisted.Count;
             Swap();
+            Stretch();
             var acceptance = Move(Math.Exp(number < Tuning ? logStep : logStepMean));
             if (number < Tuning)
             {
@@ -163,6 +166,37 @@ internal sealed class LatentChain
         logStep = Math.Log(FirstStep) - (Math.Sqrt(number) / Shrinkage * missing);
         var weight = Math.Pow(number, -Forgetting);
         logStepMean = (weight * logStep) + ((1 - weight) * logStepMean);
+    }
+
+    // Sticks of empty classes are as long as α is small, which may be by orders of magnitude; trajectories cross that slowly. All sticks from one on are made longer or shorter
+    // by one factor, whose volume is its power to the number of sticks.
+    private void Stretch()
+    {
+        var sticks = posterior.Classes - 1;
+        if (sticks < 1)
+        {
+            return;
+        }
+
+        var density = posterior.Of(state, gradient, true) - posterior.LogSlopes;
+        for (var time = 0; time < Stretches; time++)
+        {
+            var first = random.Below(sticks);
+            var logFactor = StretchBy * random.Normal();
+            var factor = Math.Exp(logFactor);
+            Array.Copy(state, tried, state.Length);
+            for (var k = first; k < sticks; k++)
+            {
+                var place = (posterior.Lists * posterior.Lanes) + k;
+                tried[place] = LatentSticks.Coordinate(factor * LatentSticks.Length(state[place]));
+            }
+
+            var next = posterior.Of(tried, triedGradient, true) - posterior.LogSlopes;
+            if (Math.Log(random.OpenUniform()) < next - density + ((sticks - first) * logFactor))
+            {
+                (state, tried, density) = (tried, state, next);
+            }
+        }
     }
 
     // The likelihood does not know labels, but the prior of sticks prefers great classes first (Papaspiliopoulos and Roberts 2008).

@@ -79,6 +79,9 @@ internal sealed class LatentPosterior
     /// <summary>At the last state: Σe.</summary>
     public double Sum => sticks.Sum;
 
+    /// <summary>At the last state: the logarithm of the volume that the sticks' coordinates take in their lengths, where the density was wanted.</summary>
+    public double LogSlopes => sticks.LogSlopes;
+
     /// <summary>At the last state: the shares of the classes.</summary>
     public ReadOnlySpan<double> Shares => sticks.Weights.AsSpan(0, Classes);
 

@@ -8,6 +8,10 @@ internal sealed class LatentRun
     private const int FirstLook = 1000;
     private const int Round = 250;
 
+    // Chains that are so far apart after so many trajectories do not meet soon.
+    private const int LongEnough = 8000;
+    private const double FarApart = 1.2;
+
     // Of what follows tuning, a tenth is left out too.
     private const int LeftOut = 10;
 
@@ -45,7 +49,7 @@ internal sealed class LatentRun
         {
             Parallel.For(0, run.Chains.Length, new() { MaxDegreeOfParallelism = settings.Workers }, chain => run.Chains[chain].Advance(length));
             run.Look(length, asked);
-            if (run.IsDone || length >= asked.MostTrajectories)
+            if (run.IsDone || length >= asked.MostTrajectories || (length >= LongEnough && run.RHat > FarApart))
             {
                 return run;
             }

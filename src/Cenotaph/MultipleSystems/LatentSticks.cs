@@ -21,6 +21,9 @@ internal sealed class LatentSticks(int classes, int lanes)
     /// <summary>Σe.</summary>
     public double Sum { get; private set; }
 
+    /// <summary>Σ log de/dt, where the density was wanted.</summary>
+    public double LogSlopes { get; private set; }
+
     /// <summary>The length e of a coordinate.</summary>
     public static double Length(double t) => (t < -18 ? Math.Exp(t) : Math.Log(1 + Math.Exp(t))) + Math.Exp(t - Far);
 
@@ -114,7 +117,7 @@ internal sealed class LatentSticks(int classes, int lanes)
         }
 
         Weights[classes - 1] = left;
-        Sum = sum;
+        (Sum, LogSlopes) = (sum, logs);
         return wanted ? logs - ((classes - 1 + Alpha) * Math.Log(Alpha + sum)) : 0;
     }
 

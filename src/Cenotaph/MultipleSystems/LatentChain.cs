@@ -24,6 +24,9 @@ internal sealed class LatentChain
     private const int FewestSteps = 16;
     private const int MostSteps = 96;
     private const int ChecksEvery = 20;
+    // Some trajectories of small steps leave places that are narrower than those where the step was tuned.
+    private const double SmallSteps = 0.05;
+    private const double Smaller = 8;
     private const int Stretches = 3;
     private const double StretchBy = 1.5;
     private const double Occupied = 0.01;
@@ -78,7 +81,8 @@ internal sealed class LatentChain
             var number = LogUnlisted.Count;
             Swap();
             Stretch();
-            var acceptance = Move(Math.Exp(number < Tuning ? logStep : logStepMean));
+            var small = number >= Tuning && random.Chance(SmallSteps);
+            var acceptance = Move(Math.Exp(number < Tuning ? logStep : logStepMean) / (small ? Smaller : 1));
             if (number < Tuning)
             {
                 Tune(number + 1, acceptance);

@@ -37,9 +37,9 @@ internal sealed class LatentChain
     private readonly double[] momentum;
     private readonly double[] logShares;
     private double[] state = [];
-    private double[] gradient;
+    private readonly double[] gradient;
     private double[] tried;
-    private double[] triedGradient;
+    private readonly double[] triedGradient;
     private double logStep = Math.Log(FirstStep);
     private double logStepMean = Math.Log(FirstStep);
     private double missing;

@@ -27,6 +27,7 @@ internal sealed record LatentModes(ImmutableArray<(double LogUnlisted, double De
     private const int Arrival = 50;
     private const double Outside = 0.001;
 
+    private static readonly double[] quartiles = [0.25, 0.5, 0.75];
     private static readonly double[] ends = [0.005, 0.01, 0.025, 0.05, 0.95, 0.975, 0.99, 0.995];
 
     public static LatentModes Of(LatentRun run, double observed)
@@ -128,7 +129,7 @@ internal sealed record LatentModes(ImmutableArray<(double LogUnlisted, double De
     {
         double count = draws.Sum(chain => chain.Length);
         double Alike(double probability) => count / ChainDiagnostics.QuantileSize(draws, probability);
-        var centre = new[] { 0.25, 0.5, 0.75 }.Max(Alike);
+        var centre = quartiles.Max(Alike);
         var worst = ends.Select(end => (Alike: Alike(end), End: end)).MaxBy(one => one.Alike);
         return (worst.Alike < LeastAlike ? Math.Min(worst.Alike / centre, TimesAsAlike / 2) : worst.Alike / centre, worst.End);
     }

@@ -33,7 +33,8 @@ internal sealed class LatentSticks(int classes, int lanes)
     {
         if (length < 1e-8)
         {
-            return Math.Log(Math.Max(length, 1e-290));
+            // Both exponentials alone: exp t (1 + exp −12).
+            return Math.Log(Math.Max(length, 1e-290)) - Math.Log(1 + Math.Exp(-Far));
         }
 
         // Newton's steps from above stay above: the length is convex and rising.

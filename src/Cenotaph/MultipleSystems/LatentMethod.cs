@@ -76,7 +76,9 @@ public sealed class LatentMethod : SystemsMethod
     private static ImmutableArray<SystemsFigure> Figures(
         LatentRun run, LatentModes modes, double[] sorted, (double P, double Occupied, double[] Expected) checks, int classes, (double A, double B) prior, CaptureTable table)
     {
+        // Errors of quantiles are distances between quantiles: whole numbers are spread over their unit, evenly, or the distance is often 0.
         var totals = run.Totals;
+        double[][] spread = [.. totals.Select(chain => chain.Select((total, place) => total + (place * 0.6180339887498949 % 1) - 0.5).ToArray())];
         var alphas = run.Alphas.SelectMany(chain => chain).ToArray();
         var expansion = LatentExpansion.Quantiles(table.Lists.Length, classes, prior);
         double At(double probability) => Quantiles.OfSorted(sorted, probability);
@@ -86,9 +88,9 @@ public sealed class LatentMethod : SystemsMethod
             new("mean", sorted.Average()), new("median", At(0.5)), new("mode", peak), new("sd", ClosedForms.Deviation(sorted)), new("low", At(0.025)), new("high", At(0.975)),
             new("quantile_0.1", At(0.1)), new("quantile_0.9", At(0.9)),
             new("r_hat", run.RHat), new("ess_bulk", run.Bulk), new("ess_tail", run.Tail),
-            new("mcse_mean", ChainDiagnostics.Mean(totals).Error), new("mcse_median", ChainDiagnostics.QuantileError(totals, 0.5)),
-            new("mcse_0.025", ChainDiagnostics.QuantileError(totals, 0.025)), new("mcse_0.1", ChainDiagnostics.QuantileError(totals, 0.1)),
-            new("mcse_0.9", ChainDiagnostics.QuantileError(totals, 0.9)), new("mcse_0.975", ChainDiagnostics.QuantileError(totals, 0.975)),
+            new("mcse_mean", ChainDiagnostics.Mean(totals).Error), new("mcse_median", ChainDiagnostics.QuantileError(spread, 0.5)),
+            new("mcse_0.025", ChainDiagnostics.QuantileError(spread, 0.025)), new("mcse_0.1", ChainDiagnostics.QuantileError(spread, 0.1)),
+            new("mcse_0.9", ChainDiagnostics.QuantileError(spread, 0.9)), new("mcse_0.975", ChainDiagnostics.QuantileError(spread, 0.975)),
             new("chains", run.Chains.Length), new("draws", sorted.Length), new("sweeps", run.Length + LatentChain.Tuning), new("burn_in", run.Skipped + LatentChain.Tuning),
             new("acceptance", run.Chains.Average(chain => chain.Taken)), new("modes", Math.Max(1, modes.Peaks.Length) + (modes.Evidence is not null && modes.Peaks.Length < 2 ? 1 : 0)), new("lingering", modes.Lingering),
             new("classes", classes), new("classes_used", checks.Occupied), new("alpha", alphas.Average()),

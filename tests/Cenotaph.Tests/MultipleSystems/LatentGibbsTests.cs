@@ -67,19 +67,21 @@ public sealed class LatentGibbsTests
                 Put(0);
             }
 
-            var left = 1.0;
+            // What a stick leaves may be too small for a double; its logarithm is not.
+            var logLeft = 0.0;
             for (var k = 0; k < Classes; k++)
             {
-                var stick = k == Classes - 1 ? 1 : random.Beta(1 + members[k], alpha + members.Skip(k + 1).Sum());
-                shares[k] = left * stick;
-                left = Math.Max(1e-300, left * (1 - stick));
+                var odds = k == Classes - 1 ? 0 : LogGamma(1 + members[k]) - LogGamma(alpha + members.Skip(k + 1).Sum());
+                shares[k] = Math.Exp(logLeft - (k == Classes - 1 ? 0 : odds > 30 ? 0 : Math.Log(1 + Math.Exp(-odds))));
+                logLeft -= k == Classes - 1 ? 0 : odds > 30 ? odds : Math.Log(1 + Math.Exp(odds));
                 for (var list = 0; list < lists; list++)
                 {
                     chances[k, list] = random.Beta(1 + listed[k, list], 1 + members[k] - listed[k, list]);
                 }
             }
 
-            alpha = Math.Max(1e-6, random.Gamma(0.25 + Classes - 1) / (0.25 - Math.Log(Math.Max(shares[^1], 1e-300))));
+            alpha = random.Gamma(0.25 + Classes - 1) / (0.25 - logLeft);
+            double LogGamma(double shape) => shape < 1 ? Math.Log(random.Gamma(shape + 1)) + (Math.Log(random.OpenUniform()) / shape) : Math.Log(random.Gamma(shape));
             if (sweep >= 0)
             {
                 totals[sweep] = seen.Count + unlisted;

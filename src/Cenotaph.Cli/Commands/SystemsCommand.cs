@@ -10,9 +10,9 @@ namespace Cenotaph.Cli.Commands;
 /// <summary><c>cenotaph systems</c></summary>
 internal static class SystemsCommand
 {
-    private const string Every = "all";
+    internal const string Every = "all";
 
-    public static Command Make(Terminal terminal)
+    public static Command Make(Terminal terminal, TimeProvider time)
     {
         var file = new Argument<string>("table") { Description = "A table of capture histories (CSV, TSV, JSON, Parquet or Excel, also .gz): a column of 0 and 1 for each list, and count last." };
         var method = new Option<string>("--method") { Description = "Only this family of estimates: " + string.Join(", ", Names()) + ".", DefaultValueFactory = _ => Every };
@@ -31,6 +31,7 @@ internal static class SystemsCommand
             "Estimates from overlapping lists how many are on none, by every method side by side, and says when there is no answer.",
             "What is estimated are persons who had some chance of being listed. docs/multiple-systems.md defines every estimate, diagnostic and member.",
             "cenotaph systems overlaps.csv --method all") { file, method, strata, zero, censored, independent, bootstraps, seed, threads, repeat, json };
+        command.Add(SystemsCalibrateCommand.Make(terminal, time));
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(bootstraps) < 0 || parsed.GetValue(seed) < 0 || parsed.GetValue(threads) < 0 || parsed.GetValue(repeat) < 1)
@@ -95,6 +96,8 @@ internal static class SystemsCommand
                 SystemsOutput.Print(comparison, terminal);
             }
 
+            CalibrationOutput.Print(SystemsCalibration.Shipped, terminal);
+
             return;
         }
 
@@ -109,6 +112,8 @@ internal static class SystemsCommand
             }
 
             writer.WriteEndArray();
+            writer.WritePropertyName("calibration");
+            CalibrationFile.Write(writer, SystemsCalibration.Shipped);
             writer.WriteNumber("seconds", seconds);
             writer.WriteEndObject();
         });

@@ -7,7 +7,10 @@ namespace Cenotaph.Cli.Commands;
 internal static class CalibrationOutput
 {
     /// <summary>Prints a calibration, and that no table tells which world is its own.</summary>
-    public static void Print(SystemsCalibration calibration, Terminal terminal)
+    /// <param name="calibration">The calibration.</param>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="families">Only these families; all when absent.</param>
+    public static void Print(SystemsCalibration calibration, Terminal terminal, IEnumerable<string>? families = null)
     {
         var output = terminal.Output;
         var settings = string.Join(", ", calibration.Settings.Select(setting => $"{setting.Name.Replace('_', ' ')} {setting.Value.ToString(CultureInfo.InvariantCulture)}"));
@@ -19,12 +22,12 @@ internal static class CalibrationOutput
 
         output.WriteLine("A cell: the share of intervals that held N ± its binomial error, the mean bias of the estimate, the median of upper over lower limit (∞: no upper limit), the share not estimable.");
         var table = Terminal.TableOf(["method", "estimate", "interval", .. calibration.Worlds.Select(world => world.Name)]);
-        var keys = calibration.Worlds.SelectMany(world => world.Rows).Where(row => row.IsFirst).Select(row => (row.Method, row.Estimate)).Distinct()
+        var keys = calibration.Worlds.SelectMany(world => world.Rows).Where(row => row.IsFirst).Where(row => families?.Contains(row.Method) != false).Select(row => (row.Method, row.Estimate)).Distinct()
             .OrderBy(key => calibration.Methods.IndexOf(key.Method)).ToList();
         foreach (var (method, estimate) in keys)
         {
             var rows = calibration.Worlds.Select(world => world.Rows.FirstOrDefault(row => row.IsFirst && row.Method == method && row.Estimate == estimate)).ToList();
-            Terminal.AddRow(table, [method, estimate, rows.Select(row => row?.Interval).FirstOrDefault(kind => kind is not null) ?? "", .. rows.Select(Cell)]);
+            Terminal.AddRow(table, [method, estimate, rows.Select(row => row?.Interval).FirstOrDefault(kind => kind is not null) ?? "", .. rows.Select(row => Cell(row, calibration.Replicates))]);
         }
 
         terminal.Print(table);
@@ -34,12 +37,13 @@ internal static class CalibrationOutput
         }
     }
 
-    private static string Cell(CalibratedRow? row) => row switch
+    private static string Cell(CalibratedRow? row, int replicates) => row switch
     {
         null => "",
         { Coverage: { } coverage, BinomialError: { } error, Bias: { } bias } =>
             string.Create(CultureInfo.InvariantCulture, $"{100 * coverage:0} ± {100 * error:0} %, {Signed(bias)}, {(row.Width is { } width ? $"×{width.ToString("0.00", CultureInfo.InvariantCulture)}" : "×∞")}")
-            + (row.Refused > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100 * row.Refused:0.#} % not estimable") : ""),
+            + (row.Refused > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100 * row.Refused:0.#} % not estimable") : "")
+            + (row.Replicates < replicates ? $", {row.Replicates} tables" : ""),
         _ => "not estimable",
     };
 

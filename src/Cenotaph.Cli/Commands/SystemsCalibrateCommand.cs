@@ -25,7 +25,7 @@ internal static class SystemsCalibrateCommand
         };
         var method = new Option<string>("--method") { Description = $"Only this family of estimates: {string.Join(", ", Families())}.", DefaultValueFactory = _ => SystemsCommand.Every };
         method.AcceptOnlyFromAmong([.. Families()]);
-        var bootstraps = SimulateOptions.Count("--bootstraps", $"Bootstrap replicates of each table ({CalibrationRun.Settings.Bootstraps}).", CalibrationRun.Settings.Bootstraps, 0, MostReplicates);
+        var bootstraps = new Option<int?>("--bootstraps") { Description = "Bootstrap replicates of each table; 0 for none. 1000 when absent, 200 for more than seven lists." };
         var seed = SimulateOptions.Seed();
         var threads = SimulateOptions.Threads();
         var into = new Option<string?>("--out") { Description = "A file to write the result to, as JSON.", HelpName = "file" };
@@ -45,14 +45,19 @@ internal static class SystemsCalibrateCommand
                 return ExitCode.Usage;
             }
 
-            var settings = CalibrationRun.Settings with
+            if (parsed.GetValue(bootstraps) < 0)
             {
-                Bootstraps = (int)parsed.GetRequiredValue(bootstraps), Seed = (ulong)parsed.GetRequiredValue(seed), Threads = parsed.GetRequiredValue(threads),
-            };
-            if (Matched(parsed.GetValue(file), settings.Seed, parsed.GetRequiredValue(worlds), terminal) is not { } matched)
+                terminal.Error.WriteLine("--bootstraps is at least 0.");
+                return ExitCode.Usage;
+            }
+
+            var settings = CalibrationRun.Settings with { Seed = (ulong)parsed.GetRequiredValue(seed), Threads = parsed.GetRequiredValue(threads) };
+            if (Matched(parsed.GetValue(file), settings.Seed, parsed.GetRequiredValue(worlds), terminal) is not var (table, matched))
             {
                 return ExitCode.Problems;
             }
+
+            settings = settings with { Bootstraps = parsed.GetValue(bootstraps) ?? (table is null ? settings.Bootstraps : SystemsCommand.Usual(table)) };
 
             var wanted = parsed.GetValue(method);
             var number = (int)parsed.GetRequiredValue(replicates);
@@ -81,11 +86,11 @@ internal static class SystemsCalibrateCommand
 
     private static IEnumerable<string> Families() => SystemsComparison.Methods.Select(method => method.Name).Append(SystemsCommand.Every);
 
-    private static ImmutableArray<CalibrationWorld>? Matched(string? path, ulong seed, ImmutableArray<ListWorld> worlds, Terminal terminal)
+    private static (CaptureTable? Table, ImmutableArray<CalibrationWorld> Worlds)? Matched(string? path, ulong seed, ImmutableArray<ListWorld> worlds, Terminal terminal)
     {
         if (path is null)
         {
-            return ListWorlds.Usual(seed, worlds);
+            return (null, ListWorlds.Usual(seed, worlds));
         }
 
         var problems = new ProblemCollection();
@@ -98,7 +103,7 @@ internal static class SystemsCalibrateCommand
 
         try
         {
-            return ListWorlds.Of(tables[0], seed, worlds);
+            return (tables[0], ListWorlds.Of(tables[0], seed, worlds));
         }
         catch (ArgumentException exception)
         {

@@ -83,7 +83,7 @@ internal static class SystemsCommand
     }
 
     // A procedure over many lists takes a hundred times as long.
-    private static int Usual(CaptureTable table) => table.Lists.Length > 7 ? 200 : 1000;
+    internal static int Usual(CaptureTable table) => table.Lists.Length > 7 ? 200 : 1000;
 
     private static IEnumerable<string> Names() => SystemsComparison.Methods.Select(method => method.Name).Append(Every);
 
@@ -96,7 +96,7 @@ internal static class SystemsCommand
                 SystemsOutput.Print(comparison, terminal);
             }
 
-            CalibrationOutput.Print(SystemsCalibration.Shipped, terminal);
+            CalibrationOutput.Print(SystemsCalibration.Shipped, terminal, comparisons.SelectMany(comparison => comparison.Results).Select(result => result.Method).ToHashSet(StringComparer.Ordinal));
 
             return;
         }

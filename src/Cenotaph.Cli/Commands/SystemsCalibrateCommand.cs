@@ -57,7 +57,7 @@ internal static class SystemsCalibrateCommand
                 return ExitCode.Problems;
             }
 
-            settings = settings with { Bootstraps = parsed.GetValue(bootstraps) ?? (table is null ? settings.Bootstraps : SystemsCommand.Usual(table)) };
+            settings = settings with { Bootstraps = table is null ? parsed.GetValue(bootstraps) ?? settings.Bootstraps : SystemsPlan.Replicates(table, parsed.GetValue(bootstraps)) };
 
             var wanted = parsed.GetValue(method);
             var number = (int)parsed.GetRequiredValue(replicates);

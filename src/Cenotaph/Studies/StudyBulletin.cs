@@ -53,6 +53,7 @@ public static class StudyBulletin
             Excess = results.Excess,
             Nowcasts = results.Nowcasts,
             Courts = results.Courts,
+            Systems = results.Systems,
             Audits = results.Audits,
             Probate = results.Probate,
         };

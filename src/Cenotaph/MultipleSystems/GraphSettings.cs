@@ -1,0 +1,52 @@
+namespace Cenotaph.MultipleSystems;
+
+/// <summary>What is asked of averaging over decomposable graphs (Madigan and York 1997).</summary>
+public sealed record GraphSettings
+{
+    /// <summary>
+    /// The weight that the Dirichlet prior gives each of the 2ᵗ histories, above 0 and finite; null for 2⁻ᵗ, with which the prior weighs as much as one person.
+    /// </summary>
+    public double? Delta
+    {
+        get;
+        init => field = value is null || (value > 0 && double.IsFinite(value.Value)) ? value : throw new ArgumentOutOfRangeException(nameof(Delta), value, "A finite number above 0 is needed.");
+    }
+
+    /// <summary>Whether the saturated graph is averaged over too, as in the literature. It fits any table, so what it says of N is the prior.</summary>
+    public bool IncludeSaturated { get; init; }
+
+    /// <summary>What is taken for likely of N before the table is seen.</summary>
+    public TotalPrior Prior { get; init; } = new TotalPrior.Reciprocal();
+
+    /// <summary>The numbers of unlisted persons that are possible; null for all, from none to where nothing more is to be found.</summary>
+    public UnlistedRange? Grid { get; init; }
+}
+
+/// <summary>A range of numbers of unlisted persons, both ends within.</summary>
+public readonly record struct UnlistedRange
+{
+    /// <summary>The greatest number that a range may reach.</summary>
+    public const long Greatest = 1_000_000_000_000;
+
+    /// <summary>The most numbers a range may hold, for each is weighed.</summary>
+    public const long Longest = 50_000_000;
+
+    /// <summary>A range.</summary>
+    /// <param name="low">At least 0.</param>
+    /// <param name="high">At least <paramref name="low"/>, at most 10¹², and 50 million numbers at most between them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The numbers are not so.</exception>
+    public UnlistedRange(long low, long high)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(low);
+        ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(high, Greatest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(high - low, Longest, nameof(high));
+        (Low, High) = (low, high);
+    }
+
+    /// <summary>The least number.</summary>
+    public long Low { get; }
+
+    /// <summary>The greatest number.</summary>
+    public long High { get; }
+}

@@ -22,9 +22,7 @@ internal static class CalibrationOutput
 
         output.WriteLine("A cell: the share of intervals that held N ± its binomial error, the mean bias of the estimate, the median of upper over lower limit (∞: no upper limit), the share not estimable.");
         var table = Terminal.TableOf(["method", "estimate", "interval", .. calibration.Worlds.Select(world => world.Name)]);
-        var keys = calibration.Worlds.SelectMany(world => world.Rows).Where(row => row.IsFirst).Where(row => families?.Contains(row.Method) != false).Select(row => (row.Method, row.Estimate)).Distinct()
-            .OrderBy(key => calibration.Methods.IndexOf(key.Method)).ToList();
-        foreach (var (method, estimate) in keys)
+        foreach (var (method, estimate) in calibration.Estimates.Where(key => families?.Contains(key.Method) != false))
         {
             var rows = calibration.Worlds.Select(world => world.Rows.FirstOrDefault(row => row.IsFirst && row.Method == method && row.Estimate == estimate)).ToList();
             Terminal.AddRow(table, [method, estimate, rows.Select(row => row?.Interval).FirstOrDefault(kind => kind is not null) ?? "", .. rows.Select(row => Cell(row, calibration.Replicates))]);

@@ -28,6 +28,7 @@ internal static class SystemsCommand
         var seed = new Option<int>("--seed") { Description = "The seed of everything that depends on chance.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "How many threads work; 0 for as many as the machine has. The answer is the same." };
         var repeat = new Option<int>("--repeat") { Description = "Estimate so many times and print the last, for measuring.", DefaultValueFactory = _ => 1 };
+        var graphs = new SystemsGraphOptions();
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "systems",
@@ -36,6 +37,7 @@ internal static class SystemsCommand
             "cenotaph systems overlaps.csv --method all") { file, method, strata, imputation, draw, df, zero, censored, independent, bootstraps, seed, threads, repeat, json };
         command.Add(SystemsCalibrateCommand.Make(terminal, time));
         command.Add(SystemsCombineCommand.Make(terminal));
+        graphs.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(bootstraps) < 0 || parsed.GetValue(seed) < 0 || parsed.GetValue(threads) < 0 || parsed.GetValue(repeat) < 1)
@@ -56,6 +58,11 @@ internal static class SystemsCommand
                 return SystemsStudyCommand.Show(path, parsed.GetValue(json), SystemsCombineCommand.Chosen(parsed.GetValue(df)), terminal, time);
             }
 
+            if (graphs.Read(parsed, terminal) is not { } graphSettings)
+            {
+                return ExitCode.Usage;
+            }
+
             var columns = new CaptureColumns
             {
                 Strata = [.. parsed.GetValue(strata) ?? []],
@@ -69,6 +76,7 @@ internal static class SystemsCommand
                 AssumeIndependence = parsed.GetValue(independent),
                 Seed = (ulong)parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
+                Graphs = graphSettings,
             };
             var problems = new ProblemCollection();
             var tables = CaptureFile.Read(path, columns, problems);

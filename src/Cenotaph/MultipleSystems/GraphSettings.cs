@@ -3,13 +3,19 @@ namespace Cenotaph.MultipleSystems;
 /// <summary>What is asked of averaging over decomposable graphs (Madigan and York 1997).</summary>
 public sealed record GraphSettings
 {
+    /// <summary>The least weight that <see cref="Delta"/> may have; with a smaller one digits are lost.</summary>
+    public const double LeastDelta = 1e-9;
+
+    /// <summary>The greatest weight that <see cref="Delta"/> may have.</summary>
+    public const double GreatestDelta = 1e6;
+
     /// <summary>
-    /// The weight that the Dirichlet prior gives each of the 2ᵗ histories, above 0 and finite; null for 2⁻ᵗ, with which the prior weighs as much as one person.
+    /// The weight that the Dirichlet prior gives each of the 2ᵗ histories, from 10⁻⁹ to 10⁶; null for 2⁻ᵗ, with which the prior weighs as much as one person.
     /// </summary>
     public double? Delta
     {
         get;
-        init => field = value is null || (value > 0 && double.IsFinite(value.Value)) ? value : throw new ArgumentOutOfRangeException(nameof(Delta), value, "A finite number above 0 is needed.");
+        init => field = value is null or (>= LeastDelta and <= GreatestDelta) ? value : throw new ArgumentOutOfRangeException(nameof(Delta), value, "A number from 1e-9 to 1e6 is needed.");
     }
 
     /// <summary>Whether the saturated graph is averaged over too, as in the literature. It fits any table, so what it says of N is the prior.</summary>
@@ -29,11 +35,11 @@ public readonly record struct UnlistedRange
     public const long Greatest = 1_000_000_000_000;
 
     /// <summary>The most numbers a range may hold, for each is weighed.</summary>
-    public const long Longest = 50_000_000;
+    public const long Longest = 10_000_000;
 
     /// <summary>A range.</summary>
     /// <param name="low">At least 0.</param>
-    /// <param name="high">At least <paramref name="low"/>, at most 10¹², and 50 million numbers at most between them.</param>
+    /// <param name="high">At least <paramref name="low"/>, at most 10¹², and 10 million numbers at most between them.</param>
     /// <exception cref="ArgumentOutOfRangeException">The numbers are not so.</exception>
     public UnlistedRange(long low, long high)
     {

@@ -26,6 +26,10 @@ public sealed record SystemsCalibration(
     /// <summary>The calibration that comes with the program: four lists, every method; <c>systems calibrate</c> makes it.</summary>
     public static SystemsCalibration Shipped => shipped.Value;
 
+    /// <summary>The estimates that are worth a row of a table, in the order of methods: those that were given or refused for half of a world's tables at least.</summary>
+    public IEnumerable<(string Method, string Estimate)> Estimates => Worlds.SelectMany(world => world.Rows).Where(row => row.IsFirst && 2 * row.Replicates >= Replicates)
+        .Select(row => (row.Method, row.Estimate)).Distinct().OrderBy(key => Methods.IndexOf(key.Method));
+
     /// <summary>Families there are that were not run.</summary>
     public ImmutableArray<string> NotRun => [.. SystemsComparison.Methods.Select(method => method.Name).Where(name => !Methods.Contains(name))];
 }

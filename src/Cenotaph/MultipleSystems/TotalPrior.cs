@@ -5,6 +5,9 @@ namespace Cenotaph.MultipleSystems;
 /// <summary>What is taken for likely of N before the table is seen.</summary>
 public abstract record TotalPrior
 {
+    /// <summary>The greatest number that a prior may be made of.</summary>
+    public const double Greatest = 1e12;
+
     private TotalPrior()
     {
     }
@@ -30,8 +33,8 @@ public abstract record TotalPrior
     public sealed record GammaPoisson : TotalPrior
     {
         /// <summary>A prior with the mean <paramref name="shape"/> · <paramref name="scale"/>.</summary>
-        /// <param name="shape">a, above 0.</param>
-        /// <param name="scale">b, above 0, in persons.</param>
+        /// <param name="shape">a, above 0, at most 10¹².</param>
+        /// <param name="scale">b, above 0, at most 10¹², in persons.</param>
         public GammaPoisson(double shape, double scale)
         {
             (Shape, Scale) = (Positive(shape, nameof(shape)), Positive(scale, nameof(scale)));
@@ -51,6 +54,6 @@ public abstract record TotalPrior
         public override string ToString() => FormattableString.Invariant($"gamma:{Shape},{Scale}");
 
         private static double Positive(double value, string name) =>
-            value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "A finite number above 0 is needed.");
+            value is > 0 and <= Greatest ? value : throw new ArgumentOutOfRangeException(name, value, "A number above 0 and not above 1e12 is needed.");
     }
 }

@@ -37,10 +37,11 @@ internal sealed record GraphPosterior(GraphWalk Walk, double[] Masses, double[] 
     {
         // Where nothing bounds it the range ends a billion times beyond the persons observed.
         var (low, high) = range is { } given ? (given.Low, (double)given.High) : (0.0, Math.Min(1e15, 1e9 * (scores.Observed + 1)));
+        var step = range?.Step ?? 1.0;
         var (from, to, fineness) = (low, high, FirstFineness);
         while (true)
         {
-            var nodes = GraphNodes.Between(low, high, from, to, fineness);
+            var nodes = GraphNodes.Between(low, high, step, from, to, fineness);
             var (peaks, highest) = Peaks(new(scores, walk, workers), walk, nodes);
             var reference = highest.Max();
             bool Counts(int place) => peaks[place].Bound >= reference - Negligible;
@@ -60,7 +61,7 @@ internal sealed record GraphPosterior(GraphWalk Walk, double[] Masses, double[] 
                     (first, last) = (Math.Min(first, peaks[place].Node), Math.Max(last, peaks[place].Node));
                 }
 
-                // Where whole numbers follow each other there is nothing between them to resolve.
+                // Where numbers of the range follow each other there is nothing between them to resolve.
                 var isResolved = peaks[place].Height < reference - Unresolved || nodes.Widths[peaks[place].Node] == 1;
                 sharpness = isResolved ? sharpness : Math.Max(sharpness, peaks[place].Sharpness);
             }
@@ -70,9 +71,9 @@ internal sealed record GraphPosterior(GraphWalk Walk, double[] Masses, double[] 
             (from, to) = (nodes.Places[first], nodes.Places[last]);
             if (nodes.IsWhole || (sharpness <= Sharpest && fineness >= LeastFineness))
             {
-                GraphNodes within = new(nodes.Places[first..(last + 1)], nodes.Widths[first..(last + 1)], nodes.IsWhole);
+                GraphNodes within = new(nodes.Places[first..(last + 1)], nodes.Widths[first..(last + 1)], nodes.IsWhole, step);
                 var top = Enumerable.Range(first, last - first + 1).Max(node => highest[node] - Math.Log(nodes.Widths[node]));
-                return Summed(scores, kept, within, range is not null, to >= high, top, workers);
+                return Summed(scores, kept, within, range is null ? null : low, to >= high, top, workers);
             }
 
             walk = kept;
@@ -116,9 +117,9 @@ internal sealed record GraphPosterior(GraphWalk Walk, double[] Masses, double[] 
         return (peaks, highest);
     }
 
-    private static GraphPosterior Summed(GraphScores scores, GraphWalk walk, GraphNodes nodes, bool isBounded, bool reachesEnd, double top, int workers)
+    private static GraphPosterior Summed(GraphScores scores, GraphWalk walk, GraphNodes nodes, double? start, bool reachesEnd, double top, int workers)
     {
-        var weights = isBounded && !nodes.IsWhole ? LagrangePieces.SumsOverWhole(nodes.Places) : nodes.Widths;
+        var weights = start is { } low && !nodes.IsWhole ? LagrangePieces.SumsOver(nodes, low) : nodes.Widths;
         var (masses, moments, logs) = (new double[walk.Graphs.Length], new double[walk.Graphs.Length], new double[nodes.Places.Length]);
         var sweep = new GraphSweep(scores, walk, workers);
         for (var begin = 0; begin < logs.Length; begin += GraphSweep.MostNodes)
@@ -141,8 +142,8 @@ internal sealed record GraphPosterior(GraphWalk Walk, double[] Masses, double[] 
             logs[node] = Math.Log(Math.Max(logs[node], double.Epsilon));
         }
 
-        var unlisted = UnlistedDistribution.Of(nodes, logs, isBounded);
-        return new(walk, masses, moments, top, unlisted, isBounded || !reachesEnd ? 0 : Tail(nodes.Places, logs, masses.Sum()));
+        var unlisted = UnlistedDistribution.Of(nodes, logs, start);
+        return new(walk, masses, moments, top, unlisted, start is not null || !reachesEnd ? 0 : Tail(nodes.Places, logs, masses.Sum()));
     }
 
     // A power of n₀ from the last two nodes on.

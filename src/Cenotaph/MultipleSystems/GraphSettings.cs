@@ -28,31 +28,36 @@ public sealed record GraphSettings
     public UnlistedRange? Grid { get; init; }
 }
 
-/// <summary>A range of numbers of unlisted persons, both ends within.</summary>
+/// <summary>Numbers of unlisted persons, from one to another by steps.</summary>
 public readonly record struct UnlistedRange
 {
     /// <summary>The greatest number that a range may reach.</summary>
     public const long Greatest = 1_000_000_000_000;
 
-    /// <summary>The most numbers a range may hold, for each is weighed.</summary>
-    public const long Longest = 10_000_000;
+    /// <summary>The most steps of a range, for each is weighed.</summary>
+    public const long MostSteps = 10_000_000;
 
     /// <summary>A range.</summary>
-    /// <param name="low">At least 0.</param>
-    /// <param name="high">At least <paramref name="low"/>, at most 10¹², and 10 million numbers at most between them.</param>
+    /// <param name="low">The first number, at least 0.</param>
+    /// <param name="high">At least <paramref name="low"/>, at most 10¹²; the last number is here or less than a step before.</param>
+    /// <param name="step">At least 1, and no more than 10 million of them in the range.</param>
     /// <exception cref="ArgumentOutOfRangeException">The numbers are not so.</exception>
-    public UnlistedRange(long low, long high)
+    public UnlistedRange(long low, long high, long step = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(low);
         ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(high, Greatest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(high - low, Longest, nameof(high));
-        (Low, High) = (low, high);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((high - low) / step, MostSteps, nameof(high));
+        (Low, High, Step) = (low, low + ((high - low) / step * step), step);
     }
 
-    /// <summary>The least number.</summary>
+    /// <summary>The first number.</summary>
     public long Low { get; }
 
-    /// <summary>The greatest number.</summary>
+    /// <summary>The last number.</summary>
     public long High { get; }
+
+    /// <summary>How far one number is from the next.</summary>
+    public long Step { get; }
 }

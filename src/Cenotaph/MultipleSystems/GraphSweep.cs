@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -82,9 +83,15 @@ internal sealed class GraphSweep(GraphScores scores, GraphWalk walk, int workers
         var sets = 1 << scores.Lists;
         double[] places = [.. nodes];
         var ofSets = new double[sets * width];
+        var needed = new bool[sets];
+        foreach (var step in walk.Steps)
+        {
+            (needed[step.Clique], needed[step.Neighbours]) = (true, true);
+        }
+
         Parallel.For(0, sets, new() { MaxDegreeOfParallelism = workers }, set =>
         {
-            for (var node = 0; node < places.Length; node++)
+            for (var node = 0; needed[set] && node < places.Length; node++)
             {
                 ofSets[(set * width) + node] = scores.Of(set, places[node]);
             }
@@ -115,6 +122,8 @@ internal sealed class GraphSweep(GraphScores scores, GraphWalk walk, int workers
         return (rows, first);
     }
 
+    // At once, for a table is done before the runtime would get to it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk<T>(int run, double[] rows, double[] first, int width, T visitor)
         where T : IGraphVisitor
     {
@@ -149,6 +158,7 @@ internal sealed class GraphSweep(GraphScores scores, GraphWalk walk, int workers
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Add(GraphStep step)
         {
             ref var from = ref sums[(step.Depth - 1) * width];
@@ -169,6 +179,7 @@ internal sealed class GraphSums(double[] weights, double[] nodes, double top, do
     public double[] Totals { get; } = new double[weights.Length];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Visit(int place, ReadOnlySpan<double> logs)
     {
         var (mass, moment) = (Vector256<double>.Zero, Vector256<double>.Zero);
@@ -197,6 +208,7 @@ internal sealed class GraphPeaks(double[] logWidths, int begin, int count, int a
     public double[] Highest { get; } = Filled(logWidths.Length);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Visit(int place, ReadOnlySpan<double> logs)
     {
         ref var log = ref MemoryMarshal.GetReference(logs);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cenotaph.MultipleSystems;
 
 /// <summary>Polynomials through the eight nodes nearest to a place (Berrut and Trefethen, Barycentric Lagrange interpolation, 2004).</summary>
@@ -15,6 +17,7 @@ internal sealed class LagrangePieces(double[] nodes)
     /// <param name="place">The place, within the nodes.</param>
     /// <param name="below">The node at the place or the last before it.</param>
     /// <param name="weights">As many as a piece has nodes; they sum to 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int At(double place, int below, Span<double> weights)
     {
         var first = Math.Clamp(below + 1 - (Length / 2), 0, nodes.Length - Length);
@@ -48,6 +51,7 @@ internal sealed class LagrangePieces(double[] nodes)
     }
 
     /// <summary>The value at a place of the polynomial through these values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Value(double place, int below, ReadOnlySpan<double> values)
     {
         Span<double> weights = stackalloc double[Length];
@@ -61,16 +65,20 @@ internal sealed class LagrangePieces(double[] nodes)
         return sum;
     }
 
-    /// <summary>The weights of nodes with which values at them sum to those at all whole numbers between the first and the last.</summary>
-    public static double[] SumsOverWhole(double[] nodes)
+    /// <summary>The weights of nodes with which values at them sum to those at all numbers of the range between the first and the last.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="low">Where the range begins.</param>
+    public static double[] SumsOver(GraphNodes nodes, double low)
     {
-        var pieces = new LagrangePieces(nodes);
-        var sums = new double[nodes.Length];
+        var places = nodes.Places;
+        var pieces = new LagrangePieces(places);
+        var sums = new double[places.Length];
         Span<double> weights = stackalloc double[pieces.Length];
         var below = 0;
-        for (var number = Math.Ceiling(nodes[0]); number <= nodes[^1]; number++)
+        for (var step = Math.Ceiling((places[0] - low) / nodes.Step); low + (step * nodes.Step) <= places[^1]; step++)
         {
-            while (below < nodes.Length - 1 && nodes[below + 1] <= number)
+            var number = low + (step * nodes.Step);
+            while (below < places.Length - 1 && places[below + 1] <= number)
             {
                 below++;
             }

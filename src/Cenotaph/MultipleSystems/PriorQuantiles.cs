@@ -3,7 +3,7 @@ namespace Cenotaph.MultipleSystems;
 /// <summary>What the prior alone says of N, once it is known to be no less than the persons observed.</summary>
 internal static class PriorQuantiles
 {
-    private const double Fineness = 1024;
+    private const double Fineness = 256;
 
     // Beyond so many times its mean, and a thousand more, a gamma prior of a shape that anyone would state has nothing left.
     private const double Farthest = 1e4;
@@ -18,8 +18,8 @@ internal static class PriorQuantiles
 
         var mean = settings.Prior is TotalPrior.GammaPoisson gamma ? gamma.Shape * gamma.Scale : 0;
         var (low, high) = settings.Grid is { } range ? (range.Low, (double)range.High) : (0.0, Math.Min(1e15, Farthest * (mean + observed + 1000)));
-        var nodes = GraphNodes.Between(low, high, low, high, Fineness);
-        var unlisted = UnlistedDistribution.Of(nodes, [.. nodes.Places.Select(place => settings.Prior.Log(place + observed))], false);
+        var nodes = GraphNodes.Between(low, high, settings.Grid?.Step ?? 1, low, high, Fineness);
+        var unlisted = UnlistedDistribution.Of(nodes, [.. nodes.Places.Select(place => settings.Prior.Log(place + observed))], null);
         return [.. probabilities.Select(probability => observed + unlisted.Quantile(probability))];
     }
 }

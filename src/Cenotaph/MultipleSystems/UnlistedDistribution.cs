@@ -21,8 +21,12 @@ internal sealed class UnlistedDistribution
     private readonly double[] densities;
     private readonly double[] masses;
 
-    private UnlistedDistribution(double[] places, double[] logs, double[] widths)
+    // Whether each place is one number that is possible; else it stands for those about it.
+    private readonly bool isExact;
+
+    private UnlistedDistribution(double[] places, double[] logs, double[] widths, bool isExact)
     {
+        this.isExact = isExact;
         (this.places, densities, masses) = (places, new double[places.Length], new double[places.Length]);
         var top = logs.Max();
         var sum = 0.0;
@@ -57,12 +61,12 @@ internal sealed class UnlistedDistribution
     /// <summary>From logarithms of the density at nodes.</summary>
     /// <param name="nodes">The nodes.</param>
     /// <param name="logs">The logarithms, up to a constant.</param>
-    /// <param name="isBounded">Whether every whole number between the nodes is weighed, none beyond; else places between nodes stand for several.</param>
-    public static UnlistedDistribution Of(GraphNodes nodes, double[] logs, bool isBounded)
+    /// <param name="start">Where a range begins each of whose numbers is weighed; null if places between nodes stand for the whole numbers about them.</param>
+    public static UnlistedDistribution Of(GraphNodes nodes, double[] logs, double? start)
     {
         if (nodes.IsWhole)
         {
-            return new(nodes.Places, logs, nodes.Widths);
+            return new(nodes.Places, logs, nodes.Widths, true);
         }
 
         var pieces = new LagrangePieces(nodes.Places);
@@ -71,9 +75,9 @@ internal sealed class UnlistedDistribution
         {
             var last = node == logs.Length - 1;
             var (begin, end) = (nodes.Places[node], last ? nodes.Places[node] : nodes.Places[node + 1]);
-            if (isBounded)
+            if (start is { } low)
             {
-                for (var number = Math.Ceiling(begin); last ? number <= end : number < end; number++)
+                for (var step = Math.Ceiling((begin - low) / nodes.Step); low + (step * nodes.Step) is var number && (last ? number <= end : number < end); step++)
                 {
                     Add(number, pieces.Value(number, node, logs), 1);
                 }
@@ -90,13 +94,13 @@ internal sealed class UnlistedDistribution
             }
         }
 
-        for (var place = 0; !isBounded && place < places.Count; place++)
+        for (var place = 0; start is null && place < places.Count; place++)
         {
             var before = place == 0 ? 0.5 : (places[place] - places[place - 1]) / 2;
             widths[place] = before + (place == places.Count - 1 ? 0.5 : (places[place + 1] - places[place]) / 2);
         }
 
-        return new([.. places], [.. values], [.. widths]);
+        return new([.. places], [.. values], [.. widths], start is not null);
 
         void Add(double place, double value, double width)
         {
@@ -172,6 +176,11 @@ internal sealed class UnlistedDistribution
         {
             if (sum + ofMasses[place] >= probability || place == places.Length - 1)
             {
+                if (isExact)
+                {
+                    return places[place];
+                }
+
                 var begin = place == 0 ? places[0] - 0.5 : (places[place - 1] + places[place]) / 2;
                 var end = place == places.Length - 1 ? places[place] + 0.5 : (places[place] + places[place + 1]) / 2;
                 var part = ofMasses[place] > 0 ? Math.Clamp((probability - sum) / ofMasses[place], 0, 1) : 1;
@@ -187,7 +196,7 @@ internal sealed class UnlistedDistribution
     // The top of a parabola through the logarithms of the highest place and its neighbours, where those are more than a person apart.
     private double ModeNear(int at)
     {
-        if (at == 0 || at == places.Length - 1 || places[at + 1] - places[at] <= 1 || densities[at - 1] <= 0 || densities[at + 1] <= 0)
+        if (at == 0 || at == places.Length - 1 || isExact || places[at + 1] - places[at] <= 1 || densities[at - 1] <= 0 || densities[at + 1] <= 0)
         {
             return Math.Round(places[at]);
         }

@@ -9,7 +9,7 @@ namespace Cenotaph.Studies;
 /// Sources as lists: those that are not independent of one another are one list, else dependence is built in. Who retells several lists is none of its own
 /// and does not make them one.
 /// </summary>
-/// <param name="Lists">The lists, in ordinal order of their first source.</param>
+/// <param name="Lists">The lists, in ordinal order of their names: the first source of each that takes from no other of them.</param>
 /// <param name="Retellers">Sources that retell several of them, and are left out.</param>
 internal sealed record SourceLists(ImmutableArray<SystemsList> Lists, ImmutableArray<string> Retellers)
 {
@@ -18,7 +18,8 @@ internal sealed record SourceLists(ImmutableArray<SystemsList> Lists, ImmutableA
     {
         string[] all = [.. sources.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         List<List<string>> groups = [];
-        foreach (var source in independence.WithoutCopies(all))
+        string[] makers = [.. independence.WithoutCopies(all)];
+        foreach (var source in makers)
         {
             var tied = groups.Where(group => group.Exists(other => independence.AreOne(source, other))).ToList();
             groups.RemoveAll(tied.Contains);
@@ -45,10 +46,11 @@ internal sealed record SourceLists(ImmutableArray<SystemsList> Lists, ImmutableA
 
         return new(
             [
-                .. groups.Select(group => group.Order(StringComparer.Ordinal).ToImmutableArray()).OrderBy(group => group[0], StringComparer.Ordinal)
+                .. groups.Select(group => (Name: group.Intersect(makers).DefaultIfEmpty(group[0]).Min(StringComparer.Ordinal)!, Sources: group.Order(StringComparer.Ordinal).ToImmutableArray()))
+                    .OrderBy(group => group.Name, StringComparer.Ordinal)
                     .Select(group => new SystemsList(
-                        group[0], publishers.Find(group[0])?.Name ?? new(group[0]), group,
-                        [.. lineage.Where(edge => edge is { FromClaim: false, OfClaim: false } && group.Contains(edge.From) && group.Contains(edge.Of))])),
+                        group.Name, publishers.Find(group.Name)?.Name ?? new(group.Name), group.Sources,
+                        [.. lineage.Where(edge => edge is { FromClaim: false, OfClaim: false } && group.Sources.Contains(edge.From) && group.Sources.Contains(edge.Of))])),
             ],
             [.. retellers]);
     }

@@ -36,8 +36,8 @@ public sealed class GraphWalkTests
         Assert.Equal(30, odd.Graphs.Length);
         odd.ForEach((place, steps) => Assert.Equal(all[odd.Graphs[place]], Edges(steps, 4)));
         Assert.True(odd.Steps.Length < whole.Steps.Length);
-        Assert.Equal(1, whole.WithEdges(6, 6).Graphs.Length);
-        Assert.Equal(1, whole.WithEdges(0, 0).Graphs.Length);
+        Assert.Single(whole.WithEdges(6, 6).Graphs);
+        Assert.Single(whole.WithEdges(0, 0).Graphs);
     }
 
     private static int Edges(ReadOnlySpan<GraphStep> steps, int lists)

@@ -11,8 +11,11 @@ internal static class PublishedLists
     private const int FewestLists = 3;
 
     /// <summary>The summary of a section that names publishers; those with claims of named persons are found besides.</summary>
-    public static SystemsSummary Of(Study study, SystemsPlan plan, IEnumerable<Claim> all, Independence independence, SystemsSummary begun)
+    public static SystemsSummary Of(Study study, SystemsPlan plan, IEnumerable<Claim> all, SystemsSummary begun)
     {
+        var judged = SourceJudgements.Read(
+            study.Folder, study.Vocabulary.Publishers, study.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal), new ProblemCollection(), new CaseVotes(study.FourEyes));
+        var independence = new Independence(study.Lineage.Where(edge => edge is { FromClaim: false, OfClaim: false }).Select(edge => (edge.From, edge.Of)), judged.Copies, judged.Independent);
         var publishers = study.Vocabulary.Publishers;
         var claims = all.Where(claim => !claim.Vanished && claim.Quantity is { Confirmation: Confirmation.Named } quantity
             && quantity.Side == plan.Quantity.Side && quantity.Category == plan.Quantity.Category).ToList();

@@ -50,9 +50,7 @@ public static class StudySystems
         };
         if (!plan.Publishers.IsEmpty)
         {
-            var judged = SourceJudgements.Read(study.Folder, study.Vocabulary.Publishers, study.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal), new ProblemCollection(), new CaseVotes(study.FourEyes));
-            var independence = new Independence([.. study.Lineage.Where(edge => edge is { FromClaim: false, OfClaim: false }).Select(edge => (edge.From, edge.Of))], judged.Copies, judged.Independent);
-            return PublishedLists.Of(study, plan, records.Claims, independence, begun);
+            return PublishedLists.Of(study, plan, records.Claims, begun);
         }
 
         return plan.Table is { } name

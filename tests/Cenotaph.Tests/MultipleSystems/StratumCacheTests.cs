@@ -52,7 +52,7 @@ public class StratumCacheTests
             StratumCache.Name(table, "loglinear", settings), StratumCache.Name(table, "sparse", settings with { Seed = 2 }), StratumCache.Name(table, "sparse", settings with { Bootstraps = 51 }),
             StratumCache.Name(table with { Censored = 1 }, "sparse", settings), StratumCache.Name(table with { Impossible = [5] }, "sparse", settings),
             StratumCache.Name(KnownTable.Of("ABC", ("100", 60), ("010", 49), ("001", 70), ("110", 11)), "sparse", settings), StratumCache.Name(KnownTable.Of("ABD", ("100", 60), ("010", 49), ("001", 70), ("110", 10)), "sparse", settings),
-            StratumCache.Name(table, "sparse", settings with { Graphs = settings.Graphs with { Prior = new TotalPrior.Uniform() } }),
+            StratumCache.Name(table, "sparse", settings with { Graphs = settings.Graphs with { Prior = new TotalPrior.GammaPoisson(13, 55) } }),
             StratumCache.Name(table, "sparse", settings with { Graphs = settings.Graphs with { Delta = 0.5 } }),
         ];
         Assert.Equal(others.Length, others.Append(name).Distinct().Count() - 1);

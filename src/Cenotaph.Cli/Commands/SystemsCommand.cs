@@ -38,6 +38,8 @@ internal static class SystemsCommand
         command.Add(SystemsCalibrateCommand.Make(terminal, time));
         command.Add(SystemsCombineCommand.Make(terminal));
         graphs.AddTo(command);
+        var latent = new SystemsLatentOptions();
+        latent.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(bootstraps) < 0 || parsed.GetValue(seed) < 0 || parsed.GetValue(threads) < 0 || parsed.GetValue(repeat) < 1)
@@ -56,6 +58,11 @@ internal static class SystemsCommand
                 }
 
                 return SystemsStudyCommand.Show(path, parsed.GetValue(json), SystemsCombineCommand.Chosen(parsed.GetValue(df)), terminal, time);
+            }
+
+            if (latent.Read(parsed, terminal) is not { } latentSettings)
+            {
+                return ExitCode.Usage;
             }
 
             if (graphs.Read(parsed, terminal) is not { } graphSettings)
@@ -77,6 +84,7 @@ internal static class SystemsCommand
                 Seed = (ulong)parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Graphs = graphSettings,
+                Latent = latentSettings,
             };
             var problems = new ProblemCollection();
             var tables = CaptureFile.Read(path, columns, problems);

@@ -10,8 +10,8 @@ public static class CalibrationRun
     // Written numbers are rounded here, far below the error of any of them.
     private const int Digits = 5;
 
-    /// <summary>What the methods are asked for each of thousands of tables.</summary>
-    public static SystemsSettings Settings { get; } = new();
+    /// <summary>What the methods are asked for each of thousands of tables: what a user gets, but for a tenth of the effective draws of latent classes.</summary>
+    public static SystemsSettings Settings { get; } = new() { Latent = new() { Effective = 400 } };
 
     /// <summary>The calibration; the same on any number of threads.</summary>
     /// <param name="worlds">Worlds.</param>
@@ -47,7 +47,8 @@ public static class CalibrationRun
             [.. worlds.Select((world, number) => World(world, methods, drawn.AsSpan(number * replicates, replicates).ToArray()))]);
     }
 
-    private static ImmutableArray<SystemsFigure> Asked(SystemsSettings settings) => [new("probability", settings.Probability), new("bootstraps", settings.Bootstraps)];
+    private static ImmutableArray<SystemsFigure> Asked(SystemsSettings settings) =>
+        [new("probability", settings.Probability), new("bootstraps", settings.Bootstraps), new("latent_effective", settings.Latent.Effective)];
 
     private static CalibratedWorld World(CalibrationWorld world, ImmutableArray<SystemsMethod> methods, DrawnTable[] drawn)
     {

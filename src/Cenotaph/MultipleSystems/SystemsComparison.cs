@@ -13,7 +13,7 @@ public sealed record SystemsComparison(
     CaptureTable Table, TableFault? Fault, ImmutableArray<SystemsResult> Results, SystemsDiagnostics Diagnostics, double Seconds)
 {
     /// <summary>Every method there is, in the order of the table of results.</summary>
-    public static ImmutableArray<SystemsMethod> Methods { get; } = [new LogLinearMethod(), new GraphsMethod(), new SparseMethod()];
+    public static ImmutableArray<SystemsMethod> Methods { get; } = [new LogLinearMethod(), new GraphsMethod(), new LatentMethod(), new SparseMethod()];
 
     /// <summary>The name of the one refusal of a family to which a table is useless.</summary>
     internal const string All = "all";

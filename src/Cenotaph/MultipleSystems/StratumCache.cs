@@ -64,10 +64,16 @@ public sealed class StratumCache(Func<string, byte[]?>? read = null, Action<stri
 
     /// <summary>A method's results for a table.</summary>
     internal ImmutableArray<SystemsResult> Results(CaptureTable table, SystemsMethod method, SystemsSettings settings) =>
-        [.. Get(Name(table, method.Name, settings), () => method.Estimate(table, settings).Select(result => result with { Seconds = 0 }).ToArray())];
+        [.. Get(Name(table, method.Name, settings), () => method.Estimate(table, settings).Select(Untimed).ToArray())];
 
     /// <summary>The diagnostics of a table.</summary>
     internal SystemsDiagnostics Diagnostics(CaptureTable table, SystemsSettings settings) => Get(Name(table, "diagnostics", settings), () => Diagnosis.Of(table, settings));
+
+    private static SystemsResult Untimed(SystemsResult result) => result with
+    {
+        Seconds = 0,
+        Figures = [.. result.Figures.Select(figure => figure.Name.EndsWith("seconds", StringComparison.Ordinal) ? figure with { Value = 0 } : figure)],
+    };
 
     private T Get<T>(string name, Func<T> compute)
         where T : class

@@ -22,7 +22,9 @@ internal static class SystemsPersons
             return at with { Refusal = new(Phrase.Of("systems.table"), [Phrase.Of("systems.no-persons")]) };
         }
 
-        var groups = SourceLists.Of(said.SelectMany(sources => sources), book.Independence, study.Lineage, study.Vocabulary.Publishers);
+        // What is only suspected does not join lists: it is inferred from the very overlaps that the estimate rests on.
+        var declared = new Independence(book.Judging.Lineage, book.Judging.Copies, book.Judging.Independent);
+        var groups = SourceLists.Of(said.SelectMany(sources => sources), declared, study.Lineage, study.Vocabulary.Publishers);
         foreach (var unknown in plan.Lists.Concat(plan.StructuralZeros.SelectMany(zero => zero)).Concat(plan.Censored).Distinct(StringComparer.Ordinal).Where(name => !groups.Lists.Any(list => list.Name == name)))
         {
             problems.Add(new("study.toml", null, "systems", $"list \"{unknown}\" in \"{plan.Id}\"", $"one of the groups of sources, each named by its first: {string.Join(", ", groups.Lists.Select(list => list.Name))}"));
@@ -51,6 +53,12 @@ internal static class SystemsPersons
         if (!groups.Retellers.IsEmpty)
         {
             notes.Add(Phrase.Of("systems.retellers", ("names", Phrase.Same(string.Join(", ", groups.Retellers)))));
+        }
+
+        var suspected = book.Suspected.Pairs.Where(pair => lists.Any(list => list.Sources.Contains(pair.First)) && lists.Any(list => list.Sources.Contains(pair.Second))).ToList();
+        if (suspected.Count > 0)
+        {
+            notes.Add(Phrase.Of("systems.suspected", ("pairs", Phrase.Same(string.Join("; ", suspected.Select(pair => $"{pair.First} + {pair.Second}"))))));
         }
 
         if (left >= at.LeastShown)

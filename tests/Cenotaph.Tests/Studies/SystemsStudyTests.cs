@@ -80,12 +80,12 @@ public sealed class SystemsStudyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("study.toml", "table = \"overlaps\"", "table = \"absent\"", "study.toml, row 8, column \"systems\": seen table \"absent\" in \"three\"; expected an input of kind histories.")]
-    [InlineData("study.toml", "side = \"Red\"", "side = \"Red\"\nlists = [\"A\", \"Z\"]", "study.toml, row 8, column \"systems\": seen list \"Z\" in \"three\"; expected one of the lists of inputs/overlaps.toml: A, B, C.")]
-    [InlineData("study.toml", "\"sparse\"]", "\"guess\"]", "study.toml, row 13, column \"systems.methods\": seen \"guess\"; expected loglinear, ")]
-    [InlineData("study.toml", "side = \"Red\"\nboot", "side = \"Blue\"\nboot", "study.toml, row 11, column \"systems.side\": seen \"Blue\"; expected a declared side.")]
-    [InlineData("study.toml", "side = \"Red\"\nboot", "persons = \"Red\"\nboot", "study.toml, row 8, column \"systems\": seen none or several of table, persons and publishers; expected table,")]
-    [InlineData("study.toml", "scope = \"soldiers alone\"\n", "", "study.toml, row 14, column \"systems.compare.scope\": seen nothing; expected who is counted, in words")]
+    [InlineData("study.toml", "table = \"overlaps\"", "table = \"absent\"", "study.toml, row 10, column \"systems\": seen table \"absent\" in \"three\"; expected an input of kind histories.")]
+    [InlineData("study.toml", "side = \"Red\"", "side = \"Red\"\nlists = [\"A\", \"Z\"]", "study.toml, row 10, column \"systems\": seen list \"Z\" in \"three\"; expected one of the lists of inputs/overlaps.toml: A, B, C.")]
+    [InlineData("study.toml", "\"sparse\"]", "\"guess\"]", "study.toml, row 15, column \"systems.methods\": seen \"guess\"; expected loglinear, ")]
+    [InlineData("study.toml", "side = \"Red\"\nboot", "side = \"Blue\"\nboot", "study.toml, row 13, column \"systems.side\": seen \"Blue\"; expected a declared side.")]
+    [InlineData("study.toml", "side = \"Red\"\nboot", "persons = \"Red\"\nboot", "study.toml, row 10: seen none or several of table, persons and publishers; expected table,")]
+    [InlineData("study.toml", "scope = \"soldiers alone\"\n", "", "study.toml, row 16, column \"systems.compare.scope\": seen nothing; expected who is counted, in words")]
     [InlineData("study.toml", "value = 700", "value = 700\nlow = 800", "column \"systems.compare.value\": seen no number, one below 0, or limits that do not hold it")]
     [InlineData("inputs/overlaps.toml", "lists = [\"A\", \"B\", \"C\"]", "lists = []", "inputs/overlaps.toml, row 3, column \"lists\": seen 0 lists; expected the names of 1 to 25 columns of 0 and 1.")]
     [InlineData("inputs/overlaps.toml", "\"C\"]", "\"count\"]", "seen the column \"count\" twice, empty, or of a name that rows have already")]

@@ -10,7 +10,7 @@ namespace Cenotaph.Cli.Commands;
 /// <summary><c>cenotaph systems</c></summary>
 internal static class SystemsCommand
 {
-    private const string Every = "all";
+    internal const string Every = "all";
 
     public static Command Make(Terminal terminal, TimeProvider time)
     {
@@ -35,6 +35,7 @@ internal static class SystemsCommand
             "Estimates from overlapping lists how many are on none, by every method side by side, and says when there is no answer.",
             "What is estimated are persons who had some chance of being listed. docs/multiple-systems.md defines every estimate, diagnostic and member.",
             "cenotaph systems overlaps.csv --method all") { file, method, strata, imputation, draw, df, zero, censored, independent, bootstraps, seed, threads, repeat, json };
+        command.Add(SystemsCalibrateCommand.Make(terminal, time));
         command.Add(SystemsCombineCommand.Make(terminal));
         graphs.AddTo(command);
         var latent = new SystemsLatentOptions();
@@ -128,6 +129,8 @@ internal static class SystemsCommand
                 CombinedOutput.Print(combined, first, terminal);
             }
 
+            CalibrationOutput.Print(SystemsCalibration.Shipped, terminal, comparisons.SelectMany(comparison => comparison.Results).Select(result => result.Method).ToHashSet(StringComparer.Ordinal));
+
             return;
         }
 
@@ -149,6 +152,8 @@ internal static class SystemsCommand
             }
 
             writer.WriteEndArray();
+            writer.WritePropertyName("calibration");
+            CalibrationFile.Write(writer, SystemsCalibration.Shipped);
             writer.WriteNumber("seconds", seconds);
             writer.WriteEndObject();
         });

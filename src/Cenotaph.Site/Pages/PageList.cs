@@ -21,6 +21,7 @@ internal static class PageList
             "courts.html" => !bulletin.Courts.IsEmpty,
             "vintages.html" => !bulletin.Audits.IsEmpty,
             "probate.html" => bulletin.Probate is { Results.IsDefaultOrEmpty: false },
+            "systems.html" => !bulletin.Systems.IsEmpty,
             "claims.html" or "silence.html" or "lineage.html" or "series.html" => view.HasFigures,
             PersonsPage.Path or PendingPage.Path => !bulletin.Persons.IsEmpty,
             _ => true,
@@ -94,6 +95,7 @@ internal static class PageList
         Page<CourtsPage>("courts.html", texts["nav.courts"]),
         Page<ExcessPage>("excess.html", texts["nav.excess"]),
         Page<ProbatePage>("probate.html", texts["nav.probate"]),
+        Page<SystemsPage>("systems.html", texts["nav.systems"]),
         Page<NowcastPage>("nowcast.html", texts["nav.nowcast"]),
         Page<VintagesPage>("vintages.html", texts["nav.vintages"]),
     ];

@@ -31,7 +31,7 @@ public sealed record ReconcilePriors
     public Prior Flow { get; init; } = new(500, 50, "Wars differ: from ten to twenty-five thousand a week.");
 
     /// <summary>The change of the weekly flow from one week to the next.</summary>
-    public Prior FlowWalk { get; init; } = new(0.06, 3, "An offensive may double the flow within half a year.");
+    public Prior FlowWalk { get; init; } = new(0.06, 2, "An offensive may double the flow within half a year.");
 
     /// <summary>Wounded to each killed at the start.</summary>
     public Prior Wounded { get; init; } = new(3, 2.5, "Modern wars had two to five wounded to each killed.");
@@ -49,10 +49,10 @@ public sealed record ReconcilePriors
     public Prior PublisherSpread { get; init; } = new(0.08, 1, "Readings of one origin's material differ less than origins.");
 
     /// <summary>The change of a publisher's error within a year.</summary>
-    public Prior Drift { get; init; } = new(0.12, 2.5, "Published ratios of two publishers moved by a tenth to a half within a year.");
+    public Prior Drift { get; init; } = new(0.12, 1.5, "Published ratios of two publishers moved by a tenth to a half within a year.");
 
     /// <summary>What is left of a single figure's error.</summary>
-    public Prior Noise { get; init; } = new(0.03, 3, "Editing and delay.");
+    public Prior Noise { get; init; } = new(0.03, 1, "Editing and delay.");
 
     /// <summary>The correlation of errors of two publishers of one origin: 0 to 1; of the closed form alone.</summary>
     public Prior WithinOrigin { get; init; } = new(0.8, 1, "What shares an origin shares most of its error.");

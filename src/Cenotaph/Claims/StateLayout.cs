@@ -21,6 +21,13 @@ internal sealed class StateLayout
     public const int NoiseSpread = 6;
     private const int Fixed = 7;
 
+    /// <summary>The unknowns that scale others.</summary>
+    public static ReadOnlySpan<int> Spreads => [FlowSpread, OriginSpread, DriftSpread, NoiseSpread];
+
+    private readonly int[] scaledByOrigin;
+    private readonly int[] scaledByDrift;
+    private readonly int[] scaledByFlow;
+
     public StateLayout(IReadOnlyList<Reading> readings, ReconcilePriors priors, DateOnly start, DateOnly end)
     {
         Start = start;
@@ -59,6 +66,9 @@ internal sealed class StateLayout
         }
 
         Size = next;
+        scaledByOrigin = [.. Origins.Values, .. OriginCategories.Values];
+        scaledByDrift = [.. Houses.Values.SelectMany(house => Enumerable.Range(house.Level + 1, house.Changes))];
+        scaledByFlow = [.. Enumerable.Range(Flow, FlowKnots - 1)];
         Anchors = priors.Anchors.Where(anchor => anchor.Bias is not null).ToDictionary(anchor => anchor.Id, anchor => Math.Log(anchor.Bias!.Value) / 1.959963984540054, StringComparer.Ordinal);
     }
 
@@ -93,6 +103,15 @@ internal sealed class StateLayout
 
     /// <summary>The spread of the bias of each anchor that has one.</summary>
     public Dictionary<string, double> Anchors { get; }
+
+    /// <summary>The unknowns that a spread scales; none for the noise, which no unknown is.</summary>
+    public ReadOnlySpan<int> ScaledBy(int spread) => spread switch
+    {
+        FlowSpread => scaledByFlow,
+        OriginSpread => scaledByOrigin,
+        DriftSpread => scaledByDrift,
+        _ => [],
+    };
 
     /// <summary>How many weeks lie between the start and the end of a day; 0 before the start, at most all.</summary>
     public double Week(DateOnly day) => Math.Clamp((day.DayNumber + 1 - Start.DayNumber) / 7.0, 0, Weeks);

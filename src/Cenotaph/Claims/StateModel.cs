@@ -12,8 +12,9 @@ internal sealed class StateModel
     // Student's t with few degrees lets a single stray figure go (Lange, Little and Taylor, JASA 84, 1989).
     private const double Degrees = 4;
 
-    // How sharp a stated limit is at best, in logarithms.
-    private const double LimitWidth = 0.02;
+    // How sharp a limit is, in logarithms: of cases counted one by one, and of a publisher who says "at least".
+    private const double CountedWidth = 0.02;
+    private const double StatedWidth = 0.05;
 
     private static readonly double Half = Math.Sqrt(0.5);
     private static readonly double HouseScale = Math.Sqrt(StateLayout.HouseStep / 52.0);
@@ -40,7 +41,19 @@ internal sealed class StateModel
 
     public StatePath Path { get; }
 
+    /// <summary>By what the variance of every reading is multiplied: more than 1 only on the way to the mode.</summary>
+    public double Loosened { get; set; } = 1;
+
     public int Readings => readings.Length;
+
+    /// <summary>By how much the logarithm of a spread grows with its unknown.</summary>
+    public double LogWidth(int spread) => spread switch
+    {
+        StateLayout.FlowSpread => priors.FlowWalk.LogSpread,
+        StateLayout.OriginSpread => priors.OriginSpread.LogSpread,
+        StateLayout.DriftSpread => priors.Drift.LogSpread,
+        _ => priors.Noise.LogSpread,
+    };
 
     /// <summary>The logarithm of the density, and its gradient; minus infinity where a count cannot be held.</summary>
     public double LogDensity(ReadOnlySpan<double> unknowns, Span<double> gradient)
@@ -221,14 +234,15 @@ internal sealed class StateModel
     {
         if (IsOneSided(one.Reading.Bound))
         {
-            var width = Math.Sqrt((LimitWidth * LimitWidth) + one.Variance);
+            var width = Math.Sqrt(Loosened * (one.Variance + (one.Reading.Counted ? CountedWidth * CountedWidth : (StatedWidth * StatedWidth) + (noise * noise))));
             var sign = one.Reading.Bound == Bound.Lower ? -1 : 1;
-            var (logCdf, mills) = NormalTail.LogCdf(sign * error / width);
             var place = sign * error / width;
-            return (logCdf, -sign * mills / width, mills * (mills + place) / (width * width), 0);
+            var (logCdf, mills) = NormalTail.LogCdf(place);
+            var byNoise = one.Reading.Counted ? 0 : -mills * place * Loosened * noise * noise / (width * width) * priors.Noise.LogSpread;
+            return (logCdf, -sign * mills / width, mills * (mills + place) / (width * width), byNoise);
         }
 
-        var square = (noise * noise) + one.Variance;
+        var square = Loosened * ((noise * noise) + one.Variance);
         var spread = Math.Sqrt(square);
         var scaled = error / spread;
         var tail = Degrees + (scaled * scaled);
@@ -236,7 +250,7 @@ internal sealed class StateModel
             (-0.5 * (Degrees + 1) * Math.Log(tail / Degrees)) - Math.Log(spread),
             (Degrees + 1) * scaled / tail / spread,
             (Degrees + 1) / (Degrees + 3) / square,
-            (((Degrees + 1) * scaled * scaled / tail) - 1) * noise * noise / square * priors.Noise.LogSpread);
+            (((Degrees + 1) * scaled * scaled / tail) - 1) * Loosened * noise * noise / square * priors.Noise.LogSpread);
     }
 
     private static bool IsOneSided(Bound bound) => bound is Bound.Lower or Bound.Upper;

@@ -10,7 +10,11 @@ namespace Cenotaph.Claims;
 internal static class StateSampler
 {
     public const int Chains = 4;
-    private const int Rounds = 60;
+    private const int Rounds = 25;
+    private static readonly double[] Loosening = [1000, 30, 1];
+    private const int Tries = 12;
+    private const int Stages = 1;
+    private const double Enough = 1e-3;
     private const double Accepted = 0.8;
     private const double Journey = 1.6;
     private const int MostSteps = 12;
@@ -18,163 +22,148 @@ internal static class StateSampler
     /// <summary>Draws, chain by chain: each a full set of unknowns. Null where no course fits at all.</summary>
     public static double[][][]? Draw(StateLayout layout, Func<StateModel> make, ulong seed, int warmUp, int draws)
     {
-        var model = make();
-        if (Mode(layout, model) is not (var mode, { } factor))
-        {
-            return null;
-        }
-
+        // The likeliest spreads lie at nothing, where errors of their kind vanish; so they are held while the rest is sought: at their priors
+        // first, then where a short run finds them.
         var stream = new RandomStream(seed);
-        var chains = new double[Chains][][];
-        Parallel.For(0, Chains, chain => chains[chain] = Chain(make(), mode, factor, stream.Substream((ulong)chain), warmUp, draws));
-        return chains;
+        var spreads = new double[StateLayout.Spreads.Length];
+        for (var stage = 0; ; stage++)
+        {
+            if (Mode(layout, make(), spreads) is not (var mode, { } factor))
+            {
+                return null;
+            }
+
+            var (last, own) = (stage == Stages, stream.Substream((ulong)stage));
+            var chains = new double[Chains][][];
+            Parallel.For(0, Chains, chain => chains[chain] = Chain(make(), mode, factor, own.Substream((ulong)chain), last ? warmUp : warmUp / 2, last ? draws : warmUp / 2));
+            if (last)
+            {
+                return chains;
+            }
+
+            for (var one = 0; one < spreads.Length; one++)
+            {
+                spreads[one] = chains.Sum(chain => chain.Sum(draw => draw[StateLayout.Spreads[one]])) / (Chains * (warmUp / 2));
+            }
+        }
     }
 
-    /// <summary>The likeliest unknowns and the factor of the curvature there.</summary>
-    internal static (double[] Mode, DenseFactor? Factor) Mode(StateLayout layout, StateModel model)
+    /// <summary>The likeliest unknowns under given spreads, and the factor of the curvature there.</summary>
+    internal static (double[] Mode, DenseFactor? Factor) Mode(StateLayout layout, StateModel model, ReadOnlySpan<double> spreads)
     {
-        var size = layout.Size;
-        var (place, gradient, next) = (new double[size], new double[size], new double[size]);
-        var matrix = new double[size * size];
-        var log = model.LogDensity(place, gradient);
-        DenseFactor? factor = null;
-        for (var round = 0; round < Rounds; round++)
+        var place = new double[layout.Size];
+        for (var one = 0; one < spreads.Length; one++)
         {
-            if (!model.Curvature(place, matrix) || DenseFactor.Of(matrix, size) is not { } found)
-            {
-                return (place, factor);
-            }
+            place[StateLayout.Spreads[one]] = spreads[one];
+        }
 
-            factor = found;
-            factor.Solve(gradient);
-            var (step, better) = (1.0, false);
-            var rise = 0.0;
-            for (var halving = 0; halving < 25 && !better; halving++, step /= 2)
+        foreach (var loosened in Loosening)
+        {
+            model.Loosened = loosened;
+            Climb(model, place);
+        }
+
+        var matrix = new double[place.Length * place.Length];
+        if (!model.Curvature(place, matrix))
+        {
+            return (place, null);
+        }
+
+        Hold(matrix, new double[place.Length]);
+        return (place, DenseFactor.Of(matrix, place.Length));
+    }
+
+    // Levenberg and Marquardt with Fisher's information: where a step would fall, the sphere about the place grows tighter.
+    private static void Climb(StateModel model, double[] place)
+    {
+        var size = place.Length;
+        var (slope, spare, step, next) = (new double[size], new double[size], new double[size], new double[size]);
+        var (matrix, damped) = (new double[size * size], new double[size * size]);
+        var (log, damping) = (model.LogDensity(place, slope), 0.0);
+        for (var round = 0; round < Rounds && model.Curvature(place, matrix); round++)
+        {
+            Hold(matrix, slope);
+            var (rise, tries) = (double.NegativeInfinity, 0);
+            for (; tries < Tries && !(rise > 0); tries++)
             {
+                matrix.CopyTo(damped, 0);
                 for (var one = 0; one < size; one++)
                 {
-                    next[one] = place[one] + (step * gradient[one]);
+                    damped[(one * size) + one] += damping;
                 }
 
-                var trial = model.LogDensity(next, new double[size]);
-                (better, rise) = (trial > log, trial - log);
+                slope.CopyTo(step, 0);
+                if (DenseFactor.Of(damped, size) is not { } factor)
+                {
+                    return;
+                }
+
+                factor.Solve(step);
+                place.CopyTo(next, 0);
+                Push(next, step);
+                rise = model.LogDensity(next, spare) - log;
+                damping = rise > 0 ? (damping < 0.1 ? 0 : damping / 5) : Math.Max(0.5, damping * 5);
             }
 
-            if (!better)
+            if (!(rise > 0))
             {
-                break;
+                return;
             }
 
             next.CopyTo(place, 0);
-            log = model.LogDensity(place, gradient);
-            if (rise < 1e-4)
+            (slope, spare, log) = (spare, slope, log + rise);
+            if (rise < Enough && tries == 1)
             {
-                break;
+                return;
             }
         }
+    }
 
-        return (place, factor);
+    private static void Push(double[] values, double[] by)
+    {
+        for (var one = 0; one < values.Length; one++)
+        {
+            values[one] += by[one];
+        }
+    }
+
+    // Rows and columns of the spreads are those of the unit matrix, and nothing pulls at them.
+    private static void Hold(double[] matrix, double[] slope)
+    {
+        var size = slope.Length;
+        foreach (var spread in StateLayout.Spreads)
+        {
+            slope[spread] = 0;
+            for (var one = 0; one < size; one++)
+            {
+                matrix[(spread * size) + one] = matrix[(one * size) + spread] = one == spread ? 1 : 0;
+            }
+        }
     }
 
     private static double[][] Chain(StateModel model, double[] mode, DenseFactor factor, RandomStream random, int warmUp, int draws)
     {
-        var size = mode.Length;
-        var here = new double[size];
-        for (var one = 0; one < size; one++)
-        {
-            here[one] = random.Normal();
-        }
-
-        var walker = new Walker(model, mode, factor);
-        var (log, gradient) = (walker.At(here, out var slope), slope);
-        for (var shrink = 0; shrink < 40 && !double.IsFinite(log); shrink++)
-        {
-            for (var one = 0; one < size; one++)
-            {
-                here[one] /= 2;
-            }
-
-            (log, gradient) = (walker.At(here, out slope), slope);
-        }
-
+        var walker = new StateWalker(model, mode, factor, random);
         var kept = new double[draws][];
         var (step, average, error) = (0.5, Math.Log(0.5), 0.0);
-        var momentum = new double[size];
         for (var round = 0; round < warmUp + draws; round++)
         {
             var used = round < warmUp ? step : Math.Exp(average);
-            var steps = Math.Clamp((int)Math.Round(Journey / used * (0.5 + random.Uniform())), 1, MostSteps);
-            var energy = -log;
-            for (var one = 0; one < size; one++)
+            var chance = walker.Travel(used, Math.Clamp((int)Math.Round(Journey / used * (0.5 + random.Uniform())), 1, MostSteps));
+            walker.Rescale();
+            if (round >= warmUp)
             {
-                momentum[one] = random.Normal();
-                energy += 0.5 * momentum[one] * momentum[one];
+                kept[round - warmUp] = [.. walker.Place];
+                continue;
             }
 
-            var (to, slopeTo, logTo) = ((double[])here.Clone(), gradient, log);
-            for (var leap = 0; leap < steps && double.IsFinite(logTo); leap++)
-            {
-                Push(momentum, slopeTo, used / 2);
-                Push(to, momentum, used);
-                logTo = walker.At(to, out slopeTo);
-                Push(momentum, slopeTo, used / 2);
-            }
-
-            var after = -logTo;
-            for (var one = 0; one < size; one++)
-            {
-                after += 0.5 * momentum[one] * momentum[one];
-            }
-
-            var chance = double.IsFinite(after) ? Math.Min(1, Math.Exp(energy - after)) : 0;
-            if (random.Uniform() < chance)
-            {
-                (here, gradient, log) = (to, slopeTo, logTo);
-            }
-
-            if (round < warmUp)
-            {
-                // Dual averaging, with the constants of the paper: γ = 0.05, t₀ = 10, κ = 0.75.
-                var count = round + 1;
-                error += (Accepted - chance - error) / (count + 10);
-                var logStep = Math.Log(5) - (Math.Sqrt(count) / 0.05 * error);
-                step = Math.Exp(Math.Min(logStep, Math.Log(1.5)));
-                average += Math.Pow(count, -0.75) * (Math.Log(step) - average);
-            }
-            else
-            {
-                kept[round - warmUp] = walker.Unknowns(here);
-            }
+            // Dual averaging, with the constants of the paper: γ = 0.05, t₀ = 10, κ = 0.75.
+            var count = round + 1;
+            error += (Accepted - chance - error) / (count + 10);
+            step = Math.Exp(Math.Min(Math.Log(5) - (Math.Sqrt(count) / 0.05 * error), Math.Log(1.2)));
+            average += Math.Pow(count, -0.75) * (Math.Log(step) - average);
         }
 
         return kept;
-    }
-
-    private static void Push(double[] values, double[] direction, double by)
-    {
-        for (var one = 0; one < values.Length; one++)
-        {
-            values[one] += by * direction[one];
-        }
-    }
-
-    // The density in the space where the curvature at the mode is a unit sphere.
-    private sealed class Walker(StateModel model, double[] mode, DenseFactor factor)
-    {
-        public double[] Unknowns(double[] place)
-        {
-            double[] unknowns = [.. place];
-            factor.SpreadInverse(unknowns);
-            Push(unknowns, mode, 1);
-            return unknowns;
-        }
-
-        public double At(double[] place, out double[] slope)
-        {
-            slope = new double[place.Length];
-            var log = model.LogDensity(Unknowns(place), slope);
-            factor.WhitenGradient(slope);
-            return log;
-        }
     }
 }

@@ -69,6 +69,21 @@ internal sealed class DenseFactor
         Back(vector);
     }
 
+    /// <summary>Turns a vector x = L⁻ᵀu back into u = Lᵀx, in its place.</summary>
+    public void Whiten(Span<double> vector)
+    {
+        for (var column = 0; column < size; column++)
+        {
+            var sum = 0.0;
+            for (var row = column; row < size; row++)
+            {
+                sum += lower[(row * size) + column] * vector[row];
+            }
+
+            vector[column] = sum;
+        }
+    }
+
     /// <summary>Turns, in its place, a gradient by a vector x = L⁻ᵀu into the gradient by u.</summary>
     public void WhitenGradient(Span<double> gradient)
     {

@@ -96,8 +96,9 @@ public static partial class StudyLoader
         var probate = ProbateSection.Read(table, declared, start?.First);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
+        var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, vintages, probate");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, vintages, probate, reconcile");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -133,6 +134,7 @@ public static partial class StudyLoader
             Nowcasts = nowcasts,
             Courts = courts,
             Vintages = vintages,
+            Reconcile = reconcile,
             Probate = probate,
             Confirmation = confirmation,
             Disclosure = disclosure,

@@ -25,6 +25,23 @@ internal static class ReconcileCalibration
         return new(held, 4, width, state.ScaleReduction, state.EffectiveDraws);
     }
 
+    public static Outcome ClosedFormOf(ClaimedWar war, bool echoes = false)
+    {
+        var readings = echoes ? [.. war.Readings, .. war.Echoes] : war.Readings;
+        var (held, asked, width) = (0, 0, 0.0);
+        foreach (var (category, day, truth) in Asked(war))
+        {
+            if (ClosedForm.Of(readings.Where(reading => reading.To <= day), category, new(), war.Start, day) is { } closed)
+            {
+                asked++;
+                held += closed.Estimate.Low <= truth && truth <= closed.Estimate.High ? 1 : 0;
+                width += Math.Log(closed.Estimate.High / closed.Estimate.Low);
+            }
+        }
+
+        return new(held, asked, width, double.NaN, double.NaN);
+    }
+
     public static IEnumerable<(LossCategory Category, DateOnly Day, double Truth)> Asked(ClaimedWar war)
     {
         yield return (LossCategory.Killed, war.End, war.KilledTo(war.End));

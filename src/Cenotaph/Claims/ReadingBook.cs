@@ -188,9 +188,20 @@ public sealed class ReadingBook
         return Placed(
             new()
             {
-                Id = claim.Id, Publisher = claim.Publisher.Id, House = ancestry.House, Origin = ancestry.Origin, IsCopy = ancestry.IsCopy, Category = LossCategory.Killed,
-                Kind = quantity.Kind == QuantityKind.Period ? ReadingKind.Period : ReadingKind.Cumulative, From = quantity.Kind == QuantityKind.Period ? quantity.Period!.Value.First : null,
-                To = last, Bound = figure.Bound, Value = 1, Low = low, High = high, Rounding = (double)figure.Rounding,
+                Id = claim.Id,
+                Publisher = claim.Publisher.Id,
+                House = ancestry.House,
+                Origin = ancestry.Origin,
+                IsCopy = ancestry.IsCopy,
+                Category = LossCategory.Killed,
+                Kind = quantity.Kind == QuantityKind.Period ? ReadingKind.Period : ReadingKind.Cumulative,
+                From = quantity.Kind == QuantityKind.Period ? quantity.Period!.Value.First : null,
+                To = last,
+                Bound = figure.Bound,
+                Value = 1,
+                Low = low,
+                High = high,
+                Rounding = (double)figure.Rounding,
             },
             (double?)figure.Value,
             quantity,
@@ -251,8 +262,17 @@ public sealed class ReadingBook
             var reading = Placed(
                 new()
                 {
-                    Id = SeriesRecord.Id(series, row), Publisher = series.Definition.Publisher, House = ancestry.House, Origin = ancestry.Origin, IsCopy = ancestry.IsCopy,
-                    Category = LossCategory.Killed, To = last, Bound = bound, Value = 1, Low = bound == Bound.Point ? null : low, High = bound == Bound.Point ? null : high,
+                    Id = SeriesRecord.Id(series, row),
+                    Publisher = series.Definition.Publisher,
+                    House = ancestry.House,
+                    Origin = ancestry.Origin,
+                    IsCopy = ancestry.IsCopy,
+                    Category = LossCategory.Killed,
+                    To = last,
+                    Bound = bound,
+                    Value = 1,
+                    Low = bound == Bound.Point ? null : low,
+                    High = bound == Bound.Point ? null : high,
                 },
                 value,
                 quantity,

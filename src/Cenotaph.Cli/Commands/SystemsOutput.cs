@@ -15,7 +15,7 @@ internal static class SystemsOutput
     {
         var table = comparison.Table;
         var output = terminal.Output;
-        output.WriteLine($"{(table.Stratum.Length == 0 ? "" : table.Stratum + ": ")}{N(table.Observed)} persons on {table.Lists.Length} lists ({string.Join(", ", table.Lists.Select((list, place) => $"{place + 1} {list}"))})");
+        output.WriteLine($"{(table.Place.Length == 0 ? "" : table.Place + ": ")}{N(table.Observed)} persons on {table.Lists.Length} lists ({string.Join(", ", table.Lists.Select((list, place) => $"{place + 1} {list}"))})");
         if (comparison.Fault is { } fault)
         {
             output.WriteLine($"Not estimable: {fault.Assumption} {fault.Evidence}");
@@ -65,6 +65,11 @@ internal static class SystemsOutput
         foreach (var note in result.Notes)
         {
             output.WriteLine($"{result.Method}, {result.Name}: {note}");
+        }
+
+        if (!result.Models.IsEmpty)
+        {
+            output.WriteLine($"{result.Method}, {result.Name}, the likeliest (probability, mean of N): {string.Join("; ", result.Models.Select(model => string.Create(CultureInfo.InvariantCulture, $"{model.Model} {model.Probability:0.0000}, {N(model.Total)}")))}");
         }
 
         if (result is SystemsEstimate { Draws: { IsDefaultOrEmpty: false } draws } && DrawSummary.Of(draws) is { } summary)

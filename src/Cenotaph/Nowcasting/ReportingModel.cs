@@ -1,3 +1,5 @@
+using Cenotaph.Numerics;
+
 namespace Cenotaph.Nowcasting;
 
 /// <summary>

@@ -62,6 +62,9 @@ public sealed record Study
     /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>
     public ProbatePlan? Probate { get; init; }
 
+    /// <summary>What a reconciliation of its claims assumes.</summary>
+    public ReconcilePlan Reconcile { get; init; } = new();
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

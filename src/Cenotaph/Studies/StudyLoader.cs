@@ -97,8 +97,9 @@ public static partial class StudyLoader
         var probate = ProbateSection.Read(table, declared, start?.First);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
+        var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, reconcile");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -138,6 +139,7 @@ public static partial class StudyLoader
             Systems = systems,
             Histories = inputs.Histories,
             Vintages = vintages,
+            Reconcile = reconcile,
             Probate = probate,
             Confirmation = confirmation,
             Disclosure = disclosure,

@@ -1,7 +1,6 @@
 using System.Numerics;
-using Cenotaph.Numerics;
 
-namespace Cenotaph.Nowcasting;
+namespace Cenotaph.Numerics;
 
 /// <summary>The triangle L of a positive definite matrix LLᵀ, made fast: rows of L are multiplied several numbers at a time.</summary>
 internal sealed class DenseFactor
@@ -68,6 +67,30 @@ internal sealed class DenseFactor
         }
 
         Back(vector);
+    }
+
+    /// <summary>Turns a vector x = L⁻ᵀu back into u = Lᵀx, in its place.</summary>
+    public void Whiten(Span<double> vector)
+    {
+        for (var column = 0; column < size; column++)
+        {
+            var sum = 0.0;
+            for (var row = column; row < size; row++)
+            {
+                sum += lower[(row * size) + column] * vector[row];
+            }
+
+            vector[column] = sum;
+        }
+    }
+
+    /// <summary>Turns, in its place, a gradient by a vector x = L⁻ᵀu into the gradient by u.</summary>
+    public void WhitenGradient(Span<double> gradient)
+    {
+        for (var row = 0; row < size; row++)
+        {
+            gradient[row] = (gradient[row] - Dot(lower.AsSpan(row * size, row), gradient[..row])) / lower[(row * size) + row];
+        }
     }
 
     /// <summary>Turns independent standard normals, in their place, into a draw whose covariance is the inverse of the matrix.</summary>

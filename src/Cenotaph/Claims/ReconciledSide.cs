@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using Cenotaph.Numerics;
+
+namespace Cenotaph.Claims;
+
+/// <summary>One category of one side, by both methods.</summary>
+public sealed record ReconciledCategory
+{
+    /// <summary>What is counted.</summary>
+    public required LossCategory Category { get; init; }
+
+    /// <summary>The estimate by the state space; null where it was not asked for, or nothing was published of the category.</summary>
+    public Pooled? Estimate { get; init; }
+
+    /// <summary>The estimate by the closed form; null where no number could be placed at the day.</summary>
+    public ClosedEstimate? Closed { get; init; }
+
+    /// <summary>The same before any claim is read; null without a state space.</summary>
+    public Pooled? Prior { get; init; }
+
+    /// <summary>How many independent sources the numbers are worth.</summary>
+    public required double EffectiveSources { get; init; }
+
+    /// <summary>The origins of its readings, with how many readings each.</summary>
+    public required ImmutableArray<(string Origin, int Readings)> Groups { get; init; }
+
+    /// <summary>The state space without each origin; null where nothing of the category is left.</summary>
+    public ImmutableArray<(string Origin, Pooled? Estimate)> Without { get; init; } = [];
+
+    /// <summary>The state space without each anchor; null where nothing of the category is left.</summary>
+    public ImmutableArray<(string Anchor, Pooled? Estimate)> Anchors { get; init; } = [];
+
+    /// <summary>The estimate by quarters of a year, to the day asked for.</summary>
+    public ImmutableArray<(DateOnly Day, Pooled Estimate)> Course { get; init; } = [];
+
+    /// <summary>Why there is no number; null where there is one.</summary>
+    public string? NotEstimable { get; init; }
+}
+
+/// <summary>A force component's part of the killed.</summary>
+/// <param name="Scope">The component; null for the rest.</param>
+/// <param name="Estimate">Its part; null when not estimable.</param>
+/// <param name="NotEstimable">Why not; null with a number.</param>
+public sealed record ReconciledScope(string? Scope, Pooled? Estimate, string? NotEstimable);
+
+/// <summary>One side's losses up to a day.</summary>
+public sealed record ReconciledSide
+{
+    /// <summary>The side.</summary>
+    public required string Side { get; init; }
+
+    /// <summary>The day.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The categories.</summary>
+    public required ImmutableArray<ReconciledCategory> Categories { get; init; }
+
+    /// <summary>The killed by force component; empty where not asked for.</summary>
+    public ImmutableArray<ReconciledScope> Scopes { get; init; } = [];
+
+    /// <summary>The worst potential scale reduction; null without a state space.</summary>
+    public double? ScaleReduction { get; init; }
+
+    /// <summary>The least effective number of draws; null without a state space.</summary>
+    public double? EffectiveDraws { get; init; }
+
+    /// <summary>What a reader must know.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
+
+/// <summary>Reconciles one side's readings by both methods.</summary>
+public static class SideReconciler
+{
+    // Chains that have not come to agree give no number to be trusted.
+    private const double MixedBelow = 1.1;
+
+    /// <summary>The losses of a side up to a day.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="readings">Its readings.</param>
+    /// <param name="plan">What the study assumes.</param>
+    /// <param name="start">The war's first day.</param>
+    /// <param name="day">The day asked for.</param>
+    /// <param name="method">closed, state or both.</param>
+    /// <param name="byScope">Whether force components are asked for.</param>
+    public static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        List<string> notes = [];
+        var single = SingleReadings.Of(readings.Where(reading => reading.To <= day));
+        var options = new StateOptions(plan.Seed);
+        var state = method == "closed" ? null : StateSpace.Fit(single, plan.Priors, start, day, options);
+        var counted = single.Count(reading => !reading.Counted);
+        notes.Add(single.Count == 0 ? "Nothing is on record: not estimable." : single.Count == 1 ? $"A single reading, {single[0].Id}: how far it may be off is the prior's word alone." : $"{single.Count} readings, {counted} of them estimates or statements.");
+        if (state is { ScaleReduction: not < MixedBelow })
+        {
+            notes.Add(FormattableString.Invariant($"The chains have not come to agree (potential scale reduction {state.ScaleReduction:F2}): the limits of the state space are not to be relied upon."));
+        }
+
+        var short_ = options with { WarmUp = options.WarmUp / 2, Draws = options.Draws / 2 };
+        Dictionary<string, StateSpace?> without = new(StringComparer.Ordinal), unanchored = new(StringComparer.Ordinal);
+        if (state is not null)
+        {
+            foreach (var origin in single.Where(reading => !reading.Counted).Select(reading => reading.Origin).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                without[origin] = StateSpace.Fit(single.Where(reading => reading.Counted || reading.Origin != origin), plan.Priors, start, day, short_);
+            }
+
+            foreach (var anchor in single.Select(reading => reading.Anchor).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                unanchored[anchor] = StateSpace.Fit(single.Where(reading => reading.Anchor != anchor), plan.Priors, start, day, short_);
+            }
+        }
+
+        return new()
+        {
+            Side = side,
+            Day = day,
+            Categories = [.. Enum.GetValues<LossCategory>().Select(category => Category(category, single, state, without, unanchored, plan, start, day, method))],
+            Scopes = byScope && state is not null ? Scopes(state, single, plan, day) : [],
+            ScaleReduction = state?.ScaleReduction,
+            EffectiveDraws = state?.EffectiveDraws,
+            Notes = [.. notes],
+        };
+    }
+
+    private static ReconciledCategory Category(
+        LossCategory category, List<Reading> single, StateSpace? state, Dictionary<string, StateSpace?> without, Dictionary<string, StateSpace?> unanchored,
+        ReconcilePlan plan, DateOnly start, DateOnly day, string method)
+    {
+        var own = single.FindAll(reading => Informs(reading, category));
+        if (own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber))
+        {
+            // A walk says nothing of whether the war went on.
+            return new()
+            {
+                Category = category,
+                EffectiveSources = 0,
+                Groups = [],
+                NotEstimable = FormattableString.Invariant($"the last number on record is of {last:yyyy-MM-dd}, longer before than the war had lasted then"),
+            };
+        }
+
+        var closed = method == "state" ? null : ClosedForm.Of(single, category, plan.Priors, start, day);
+        Pooled? From(StateSpace? space, IEnumerable<Reading> left) => space is not null && left.Any(reading => Informs(reading, category)) ? Limits(space.Counts(category, day)) : null;
+
+        // Nobody counts the wounded apart: they are worth the sources of the casualties.
+        var through = closed ?? (category == LossCategory.Wounded ? ClosedForm.Of(single, LossCategory.Casualties, plan.Priors, start, day) : null);
+        var effective = own.Count == 0 ? 0 : through?.EffectiveSources ?? EffectiveOf(own, plan.Priors);
+        return new()
+        {
+            Category = category,
+            Estimate = own.Count == 0 ? null : From(state, own),
+            Closed = closed,
+            Prior = state is null ? null : Limits(state.PriorCounts(category, day)),
+            EffectiveSources = effective,
+            Groups = [.. own.Where(reading => !reading.Counted).GroupBy(reading => reading.Origin, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))],
+            Without = [.. without.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Counted || reading.Origin != one.Key))))],
+            Anchors = [.. unanchored.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Anchor != one.Key))))],
+            Course = state is null || own.Count == 0 ? [] : [.. Quarters(start, day).Select(end => (end, Limits(state.Counts(category, end))))],
+            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : null,
+        };
+    }
+
+    // The wounded follow from casualties; the rest from numbers of their own category.
+    private static bool Informs(Reading reading, LossCategory category) =>
+        reading.Category == category || (category == LossCategory.Wounded && reading.Category == LossCategory.Casualties) || reading.Over == category;
+
+    // One origin's numbers share most of their error, whatever their count.
+    private static double EffectiveOf(List<Reading> own, ReconcilePriors priors)
+    {
+        var houses = own.Where(reading => !reading.Counted).Select(reading => (reading.Origin, reading.House)).Distinct().ToList();
+        var shared = houses.Sum(one => houses.Sum(other => one == other ? 1 : one.Origin == other.Origin ? priors.WithinOrigin.Value : priors.BetweenOrigins.Value));
+        return houses.Count == 0 ? 0 : (double)houses.Count * houses.Count / shared;
+    }
+
+    // In each draw the components and the rest are the whole.
+    private static ImmutableArray<ReconciledScope> Scopes(StateSpace state, List<Reading> single, ReconcilePlan plan, DateOnly day)
+    {
+        var whole = state.Counts(LossCategory.Killed, day);
+        var rest = whole.ToArray();
+        List<ReconciledScope> rows = [];
+        foreach (var component in plan.Components)
+        {
+            var share = plan.ReadAs.FirstOrDefault(one => one is { Category: "killed", As: LossCategory.Killed } && one.Scope.Equals(new Scope(component)))?.Share;
+            if (share is null || state.ShareDraws(share) is not { } shares || !single.Exists(reading => reading.Share == share))
+            {
+                rows.Add(new(component, null, "no estimate of this component is on record, and no share is declared; it is within the rest"));
+                continue;
+            }
+
+            var own = whole.Select((count, draw) => Math.Min(count * shares[draw], rest[draw])).ToImmutableArray();
+            for (var draw = 0; draw < rest.Length; draw++)
+            {
+                rest[draw] -= own[draw];
+            }
+
+            rows.Add(new(component, Limits(own), null));
+        }
+
+        rows.Add(new(null, Limits([.. rest]), null));
+        return [.. rows];
+    }
+
+    private static Pooled Limits(ImmutableArray<double> draws)
+    {
+        double[] sorted = [.. draws.Order()];
+        return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, 0.025), Quantiles.OfSorted(sorted, 0.975));
+    }
+
+    private static IEnumerable<DateOnly> Quarters(DateOnly start, DateOnly day)
+    {
+        for (var end = new DateOnly(start.Year, ((start.Month - 1) / 3 * 3) + 1, 1).AddMonths(3).AddDays(-1); end < day; end = end.AddDays(1).AddMonths(3).AddDays(-1))
+        {
+            yield return end;
+        }
+
+        yield return day;
+    }
+}

@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Cenotaph.Claims;
+
+namespace Cenotaph.Publication;
+
+/// <summary>A reconciliation as JSON.</summary>
+public static class ReconcileJson
+{
+    /// <summary>Writes one side as an object.</summary>
+    public static void Write(Utf8JsonWriter json, ReconciledSide side, ReconcilePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(side);
+        ArgumentNullException.ThrowIfNull(plan);
+        json.WriteStartObject();
+        json.WriteString("side", side.Side);
+        json.WriteString("day", side.Day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        Number(json, "scale_reduction", side.ScaleReduction);
+        Number(json, "effective_draws", side.EffectiveDraws);
+        json.WriteStartArray("notes");
+        foreach (var note in side.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("categories");
+        foreach (var one in side.Categories)
+        {
+            Category(json, one, side.Side, plan);
+        }
+
+        json.WriteEndArray();
+        if (!side.Scopes.IsEmpty)
+        {
+            json.WriteStartArray("scopes");
+            foreach (var scope in side.Scopes)
+            {
+                json.WriteStartObject();
+                json.WriteString("scope", scope.Scope ?? "the rest");
+                Limits(json, scope.Estimate);
+                json.WriteString("not_estimable", scope.NotEstimable);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the assumptions as an array: name, median, factor, reason.</summary>
+    public static void WriteAssumptions(Utf8JsonWriter json, ReconcilePriors priors)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(priors);
+        json.WriteStartArray();
+        foreach (var (name, prior) in priors.All.Concat(priors.Shares.Select(share => ("share " + share.Id, share.Quotient))))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteNumber("value", prior.Value);
+            json.WriteNumber("factor", prior.Factor);
+            json.WriteString("why", prior.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Category(Utf8JsonWriter json, ReconciledCategory one, string side, ReconcilePlan plan)
+    {
+        var word = Word(one.Category);
+        json.WriteStartObject();
+        json.WriteString("category", word);
+        Limits(json, one.Estimate ?? one.Closed?.Estimate);
+        json.WriteString("method", one.Estimate is not null ? "state" : one.Closed is not null ? "closed" : null);
+        json.WriteNumber("effective_sources", one.EffectiveSources);
+        json.WriteString("not_estimable", one.NotEstimable);
+        json.WriteStartArray("groups");
+        foreach (var (origin, readings) in one.Groups)
+        {
+            json.WriteStartObject();
+            json.WriteString("origin", origin);
+            json.WriteNumber("readings", readings);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Table(json, "without", "origin", one.Without);
+        Table(json, "anchors", "without", one.Anchors);
+        json.WritePropertyName("prior");
+        Object(json, one.Prior);
+        json.WritePropertyName("closed");
+        Closed(json, one.Closed);
+        json.WriteStartArray("course");
+        foreach (var (day, estimate) in one.Course)
+        {
+            json.WriteStartObject();
+            json.WriteString("day", day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            Limits(json, estimate);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("leaves_out");
+        foreach (var left in plan.LeavesOut.Where(left => left.Side == side && left.Category == word))
+        {
+            json.WriteStartObject();
+            json.WriteString("what", left.What);
+            json.WriteString("size", left.Size ?? "unknown");
+            json.WriteString("why", left.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Closed(Utf8JsonWriter json, ClosedEstimate? closed)
+    {
+        if (closed is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        Limits(json, closed.Estimate);
+        json.WritePropertyName("normal");
+        Object(json, closed.Normal);
+        json.WriteNumber("between", closed.Between);
+        json.WriteNumber("effective_sources", closed.EffectiveSources);
+        Number(json, "floor", closed.Floor);
+        json.WriteBoolean("floor_violated", closed.FloorViolated);
+        json.WritePropertyName("best_low_high");
+        Object(json, closed.BestLowHigh);
+        Table(json, "groups", "origin", [.. closed.Groups.Select(group => (group.Origin, (Pooled?)group.Estimate))]);
+        Table(json, "without", "origin", closed.Without);
+        json.WriteStartArray("readings");
+        foreach (var reading in closed.Readings)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", reading.Id);
+            json.WriteString("publisher", reading.Publisher);
+            json.WriteString("origin", reading.Origin);
+            json.WriteNumber("value", reading.Value);
+            json.WriteNumber("log_spread", reading.LogSpread);
+            json.WriteString("how", reading.How);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Table(Utf8JsonWriter json, string name, string key, IEnumerable<(string Key, Pooled? Estimate)> rows)
+    {
+        json.WriteStartArray(name);
+        foreach (var (id, estimate) in rows)
+        {
+            json.WriteStartObject();
+            json.WriteString(key, id);
+            Limits(json, estimate);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Object(Utf8JsonWriter json, Pooled? estimate)
+    {
+        if (estimate is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        Limits(json, estimate);
+        json.WriteEndObject();
+    }
+
+    private static void Limits(Utf8JsonWriter json, Pooled? estimate)
+    {
+        Number(json, "value", estimate?.Value);
+        Number(json, "low", estimate?.Low);
+        Number(json, "high", estimate?.High);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } known && double.IsFinite(known))
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    /// <summary>The word for a category in files.</summary>
+    public static string Word(LossCategory category) => category switch
+    {
+        LossCategory.Killed => "killed",
+        LossCategory.Wounded => "wounded",
+        LossCategory.Casualties => "casualties",
+        LossCategory.Missing => "missing",
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Not a category of a reconciliation."),
+    };
+}

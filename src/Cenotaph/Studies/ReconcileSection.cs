@@ -1,0 +1,187 @@
+using Cenotaph.Claims;
+
+namespace Cenotaph.Studies;
+
+/// <summary>The section [reconcile] of study.toml: what a reconciliation assumes, each with its reason.</summary>
+internal static class ReconcileSection
+{
+    /// <summary>The plan of the section; the usual one where it says nothing.</summary>
+    public static ReconcilePlan Read(TomlTable study, Declarations declared)
+    {
+        if (study.Table("reconcile") is not { } section)
+        {
+            return new();
+        }
+
+        var priors = Priors(section);
+        List<ReadAs> readAs = [];
+        List<ShareOfWhole> shares = [];
+        foreach (var table in section.Tables("shares"))
+        {
+            var id = table.Identifier("id");
+            var quotient = Prior(table);
+            var category = table.RequiredText("category");
+            var scope = table.Texts("scope");
+            var counted = Category(table, "as");
+            if (category.Length > 0 && !declared.Rules.Categories.Knows(category))
+            {
+                table.Fault("category", $"\"{category}\"", "a built-in or declared category");
+            }
+
+            foreach (var unknown in scope.Where(one => one != "all" && !declared.Rules.Scopes.Knows(one)))
+            {
+                table.Fault("scope", $"\"{unknown}\"", "a declared scope");
+            }
+
+            if (shares.Exists(share => share.Id == id))
+            {
+                table.Fault("id", $"\"{id}\" again", "each id once");
+            }
+            else if (quotient is not null && counted is { } category_)
+            {
+                shares.Add(new(id, quotient));
+                readAs.Add(new(category, scope.IsEmpty ? Scope.All : new(scope), category_, id, table.Text("unit") ?? "persons"));
+            }
+
+            table.Done("id, category, scope, unit, as, value, factor, why");
+        }
+
+        List<Anchor> anchors = [];
+        List<AnchorPlace> places = [];
+        foreach (var table in section.Tables("anchors"))
+        {
+            var bias = table.Real("bias");
+            if (bias is <= 1)
+            {
+                table.Fault("bias", table.Text("bias")!, "a factor above 1");
+                bias = null;
+            }
+
+            var anchor = new Anchor(table.Identifier("id"), bias, table.RequiredText("why"));
+            if (anchors.Exists(other => other.Id == anchor.Id))
+            {
+                table.Fault("id", $"\"{anchor.Id}\" again", "each id once");
+            }
+            else
+            {
+                anchors.Add(anchor);
+            }
+
+            places.Add(new(anchor.Id, table.Texts("publishers"), table.Texts("categories"), table.Flag("counted")));
+            table.Done("id, bias, publishers, categories, counted, why");
+        }
+
+        var plan = new ReconcilePlan
+        {
+            Priors = priors with { Shares = [.. shares], Anchors = [.. anchors] },
+            Origins = [.. section.Tables("origins").Select(Origin)],
+            ReadAs = [.. readAs],
+            Anchors = [.. places],
+            LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
+            Components = section.Texts("components"),
+            Seed = (ulong)Math.Max(0, section.Whole("seed") ?? 1),
+        };
+        foreach (var unknown in plan.Components.Where(one => !declared.Rules.Scopes.Knows(one)))
+        {
+            section.Fault("components", $"\"{unknown}\"", "a declared scope");
+        }
+
+        section.Done("seed, priors, origins, shares, anchors, components, leaves_out");
+        return plan;
+    }
+
+    private static ReconcilePriors Priors(TomlTable section)
+    {
+        var priors = new ReconcilePriors();
+        if (section.Table("priors") is not { } tables)
+        {
+            return priors;
+        }
+
+        foreach (var name in tables.Keys)
+        {
+            if (tables.Table(name) is { } table)
+            {
+                if (name == "allowance")
+                {
+                    priors = priors with { Allowance = Math.Clamp(table.Real("value") ?? priors.Allowance, 0, 0.99) };
+                    table.RequiredText("why");
+                    table.Done("value, why");
+                    continue;
+                }
+
+                var prior = Prior(table);
+                table.Done("value, factor, why");
+                if (prior is null)
+                {
+                    continue;
+                }
+
+                if (name is "within-origin" or "between-origins" or "range-mass" && prior.Value >= 1)
+                {
+                    table.Fault("value", table.Text("value")!, "a number above 0 and below 1");
+                }
+                else if (priors.With(name, prior) is { } changed)
+                {
+                    priors = changed;
+                }
+                else
+                {
+                    tables.Fault(name, "a name that means nothing here", string.Join(", ", priors.All.Select(one => one.Name).Append("allowance")));
+                }
+            }
+        }
+
+        return priors;
+    }
+
+    private static Prior? Prior(TomlTable table)
+    {
+        var (value, factor, why) = (table.Real("value"), table.Real("factor") ?? 1, table.RequiredText("why"));
+        if (value is not > 0 || factor < 1)
+        {
+            table.Fault(value is not > 0 ? "value" : "factor", value is null ? "nothing" : $"{(value is > 0 ? factor : value)}", value is not > 0 ? "a number above 0, the median" : "a factor of 1 or more: 95 % lie within the median divided and multiplied by it");
+            return null;
+        }
+
+        return new(value.Value, factor, why);
+    }
+
+    private static DeclaredOrigin Origin(TomlTable table)
+    {
+        var origin = new DeclaredOrigin(table.Identifier("id"), table.Texts("publishers"), table.Texts("categories"), table.RequiredText("why"));
+        table.Done("id, publishers, categories, why");
+        return origin;
+    }
+
+    private static LeftOut LeftOut(TomlTable table, Declarations declared)
+    {
+        var side = table.RequiredText("side");
+        if (side.Length > 0 && !declared.Rules.Sides.Knows(side))
+        {
+            table.Fault("side", $"\"{side}\"", "a declared side");
+        }
+
+        var left = new LeftOut(side, table.RequiredText("category"), table.RequiredText("what"), table.Text("size"), table.RequiredText("why"));
+        table.Done("side, category, what, size, why");
+        return left;
+    }
+
+    private static LossCategory? Category(TomlTable table, string key)
+    {
+        LossCategory? category = table.RequiredText(key) switch
+        {
+            "killed" => LossCategory.Killed,
+            "wounded" => LossCategory.Wounded,
+            "casualties" => LossCategory.Casualties,
+            "missing" => LossCategory.Missing,
+            _ => null,
+        };
+        if (category is null && table.Has(key))
+        {
+            table.Fault(key, $"\"{table.Text(key)}\"", "killed, wounded, casualties or missing");
+        }
+
+        return category;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Cenotaph.Claims;
+
+namespace Cenotaph.Studies;
+
+/// <summary>What was asked of a reconciliation of a study, and the answer.</summary>
+/// <param name="Study">The study's id.</param>
+/// <param name="Day">The day that the numbers run to.</param>
+/// <param name="Known">The day whose knowledge was used.</param>
+/// <param name="Plan">What was assumed.</param>
+/// <param name="Sides">The sides.</param>
+/// <param name="Unread">Records that did not become readings, by side.</param>
+public sealed record StudyReconciliation(
+    string Study, DateOnly Day, DateOnly Known, ReconcilePlan Plan, ImmutableArray<ReconciledSide> Sides, ImmutableArray<(string Side, Unread Record)> Unread)
+{
+    /// <summary>Reconciles the sides that the study leads with.</summary>
+    /// <param name="book">The study's claims, series, lineage and words.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="known">Only what was known on this day; null for the study's own as-of.</param>
+    /// <param name="day">The day that numbers run to; null for the day of knowledge.</param>
+    /// <param name="method">closed, state or both.</param>
+    /// <param name="byScope">Whether force components are asked for.</param>
+    /// <param name="problems">Receives what stands in the way.</param>
+    public static StudyReconciliation? Of(Study study, ClaimBook book, DateOnly? known, DateOnly? day, string method, bool byScope, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (study.Vocabulary.Start is not { } start)
+        {
+            problems.Add(new(StudyLoader.StudyFile, null, "start", "nothing", "the first day of the war, from which numbers are counted"));
+            return null;
+        }
+
+        var from = known ?? book.AsOf;
+        var to = day ?? from;
+        if (to < start || to.DayNumber - start.DayNumber > 36525)
+        {
+            problems.Add(new(StudyLoader.StudyFile, null, null, $"numbers up to {to:yyyy-MM-dd}", $"a day from {start:yyyy-MM-dd} on, within a century"));
+            return null;
+        }
+
+        List<ReconciledSide> sides = [];
+        List<(string, Unread)> unread = [];
+        foreach (var side in study.Headline.Sides)
+        {
+            var readings = new ReadingBook(book, study.Reconcile, start, from);
+            sides.Add(SideReconciler.Of(side, readings.Of(side), study.Reconcile, start, to, method, byScope));
+            unread.AddRange(readings.Unread.Select(one => (side, one)));
+            foreach (var circle in readings.Circles.Where(_ => side == study.Headline.Sides[0]))
+            {
+                problems.Add(new("sources.toml", null, "lineage", $"a circle: {circle}", "lineage that leads to an origin; until then these count as one origin", Severity.Doubt));
+            }
+        }
+
+        return new(study.Id, to, from, study.Reconcile, [.. sides], [.. unread]);
+    }
+}

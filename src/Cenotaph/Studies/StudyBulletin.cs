@@ -41,6 +41,7 @@ public static class StudyBulletin
                 .. ExcessTables.Of(results.Excess, citation),
                 .. NowcastTables.Of(results.Nowcasts, citation),
                 .. CourtTables.Of(results.Courts, citation),
+                .. ComparisonTables.Of(results.Compared, citation),
                 .. AuditTables.Of(results.Audits, citation),
                 .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
@@ -53,6 +54,7 @@ public static class StudyBulletin
             Excess = results.Excess,
             Nowcasts = results.Nowcasts,
             Courts = results.Courts,
+            Compared = results.Compared,
             Audits = results.Audits,
             Probate = results.Probate,
         };

@@ -59,6 +59,7 @@ internal static class PublishCommand
                 Excess = StudyExcess.Of(study, records, problems),
                 Nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
+                Compared = StudyComparison.Of(study, records, ledger, problems),
                 Audits = StudyVintages.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };

@@ -11,6 +11,9 @@ public sealed record ComparisonSummary
     /// <summary>Ratios, in the study's order.</summary>
     public ImmutableArray<ComparisonRow> Ratios { get; init; } = [];
 
+    /// <summary>The titles of the comparisons, by id.</summary>
+    public ImmutableSortedDictionary<string, LocalText> Titles { get; init; } = ImmutableSortedDictionary.Create<string, LocalText>(StringComparer.Ordinal);
+
     /// <summary>Numbers by the day and month of their period.</summary>
     public ImmutableArray<PaceRow> Paces { get; init; } = [];
 

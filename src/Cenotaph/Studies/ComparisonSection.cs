@@ -7,10 +7,7 @@ namespace Cenotaph.Studies;
 /// <summary>The sections [[projections]], [[comparisons]], [relative_losses], [[regional_burden]] and [[stock_flow]] of study.toml.</summary>
 internal static class ComparisonSection
 {
-    private static readonly string[] FlowWords = ["recruits", "foreign", "convicts", "casualties", "killed-and-missing", "captured", "deserted", "discharged"];
-
-    /// <summary>The word of a flow in files.</summary>
-    public static string Word(StockFlowKind kind) => FlowWords[(int)kind];
+    private static readonly string[] FlowWords = [.. Enum.GetValues<StockFlowKind>().Select(Publication.ComparisonJson.Word)];
 
     /// <summary>All that the study asks.</summary>
     public static ComparisonPlans Read(TomlTable study, Nesting sides) => new()

@@ -35,6 +35,7 @@ public static class StudyComparison
         {
             Projections = Projections(study, records, ledger, problems),
             Ratios = [.. plans.Comparisons.SelectMany(comparison.Ratios)],
+            Titles = plans.Comparisons.DistinctBy(plan => plan.Id).ToImmutableSortedDictionary(plan => plan.Id, plan => plan.Title, StringComparer.Ordinal),
             Paces = [.. comparison.Paces(plans.Comparisons)],
             Ranks = plans.Comparisons.IsEmpty ? [] : [.. RankRule.Of(book)],
             Wounded = wounded,

@@ -72,11 +72,15 @@ internal static class ComparisonOutput
             }
         }
 
-        foreach (var pace in summary.Paces)
+        foreach (var pace in summary.Paces.Where(pace => pace.PerDay is not null))
         {
             terminal.Output.WriteLine(
-                pace.PerDay is { } day ? $"{pace.Record}: {FromTo(day.Low, day.High)} a day, {Thousands(pace.PerMonth?.Low)} to {Thousands(pace.PerMonth?.High)} a month ({pace.Period})"
-                : $"{pace.Record}: a rate is unknown, for its period is not on record");
+                $"{pace.Record}: {FromTo(pace.PerDay!.Value.Low, pace.PerDay.Value.High)} a day, {Thousands(pace.PerMonth?.Low)} to {Thousands(pace.PerMonth?.High)} a month ({pace.Period})");
+        }
+
+        if (summary.Paces.Count(pace => pace.PerDay is null) is > 0 and var unknown)
+        {
+            terminal.Output.WriteLine($"The rate of {unknown} others is unknown: their period is not on record.");
         }
 
         foreach (var rank in summary.Ranks)
@@ -146,12 +150,12 @@ internal static class ComparisonOutput
 
             foreach (var one in stock.Recruits)
             {
-                terminal.Output.WriteLine($"  Recruits a month by {one.Claim} ({one.Publisher.Id}, {one.Period}): {(one.IsLeast ? "at least " : "")}{N(one.PerMonth)}");
+                terminal.Output.WriteLine($"  Recruits a month by {one.Claim} ({one.Publisher.Id}, {one.Scope}, {one.Period}): {(one.IsLeast ? "at least " : "")}{N(one.PerMonth)}");
             }
 
             if (stock.Conflict is { } conflict)
             {
-                terminal.Output.WriteLine($"  The greatest is {F(conflict)} times the least: the change rests on which of them is right.");
+                terminal.Output.WriteLine($"  Of one scope the greatest is {F(conflict)} times the least: the change rests on which of them is right.");
             }
         }
     }

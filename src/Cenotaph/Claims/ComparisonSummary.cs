@@ -150,8 +150,12 @@ public sealed record RegionalBurden(RegionalBurdenPlan Plan, Confirmation Confir
 public sealed record StockFlowSummary(
     StockFlowPlan Plan, ImmutableArray<FlowRead> Flows, ImmutableArray<StockFlowKind> Unknown, ImmutableArray<StockFlowChange> Changes, ImmutableArray<RecruitPace> Recruits)
 {
-    /// <summary>The greatest number of recruits a month by the least; null with fewer than two.</summary>
-    public double? Conflict => Recruits.Length > 1 ? Recruits.Max(one => one.PerMonth) / Recruits.Min(one => one.PerMonth) : null;
+    /// <summary>
+    /// The greatest number of recruits a month by the least, among the claims of the scope that most of them share; null with fewer than two of it, or a
+    /// least one of 0.
+    /// </summary>
+    public double? Conflict => Recruits.GroupBy(one => one.Scope).OrderByDescending(group => group.Count()).FirstOrDefault()?.Select(one => one.PerMonth).Order().ToList() is [> 0 and var least, .., var most]
+        ? most / least : null;
 }
 
 /// <summary>One flow as read from the record.</summary>
@@ -166,7 +170,8 @@ public sealed record FlowRead(StockFlowKind Kind, ImmutableArray<string> Records
 /// <summary>A claim of recruits by the month.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Publisher">Who makes it.</param>
+/// <param name="Scope">Who is counted.</param>
 /// <param name="Period">Its days.</param>
 /// <param name="PerMonth">The number by the month.</param>
 /// <param name="IsLeast">Whether it is a lower bound.</param>
-public sealed record RecruitPace(string Claim, Publisher Publisher, DateSpan Period, double PerMonth, bool IsLeast);
+public sealed record RecruitPace(string Claim, Publisher Publisher, Scope Scope, DateSpan Period, double PerMonth, bool IsLeast);

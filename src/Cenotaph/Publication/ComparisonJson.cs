@@ -177,6 +177,7 @@ public static class ComparisonJson
             {
                 json.WriteString("claim", one.Claim);
                 json.WriteString("publisher", one.Publisher.Id);
+                json.WriteString("scope", one.Scope.ToString());
                 json.WriteString("period", one.Period.ToString());
                 json.Number("per_month", one.PerMonth);
                 json.WriteBoolean("at_least", one.IsLeast);

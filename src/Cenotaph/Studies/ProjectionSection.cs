@@ -8,7 +8,7 @@ namespace Cenotaph.Studies;
 internal static class ProjectionSection
 {
     private const int MostDraws = 1_000_000;
-    private const int UsualDraws = 50_000;
+    private const int UsualDraws = 200_000;
 
     /// <summary>The plans, in file order.</summary>
     public static ImmutableArray<ProjectionPlan> Read(TomlTable study)

@@ -106,7 +106,7 @@ internal sealed class StockFlowRun(Study study, ComparedNumbers numbers)
                 continue;
             }
 
-            paces.Add(new(id, claim.Publisher, period, (double)number / (isRate ? 1 : period.Days / ProjectionDraws.DaysInMonth), claim.Figure.Bound == Bound.Lower));
+            paces.Add(new(id, claim.Publisher, claim.Quantity.Scope, period, (double)number / (isRate ? 1 : period.Days / ProjectionDraws.DaysInMonth), claim.Figure.Bound == Bound.Lower));
         }
 
         return [.. paces.OrderBy(one => one.PerMonth).ThenBy(one => one.Claim, StringComparer.Ordinal)];

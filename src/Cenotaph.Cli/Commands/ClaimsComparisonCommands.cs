@@ -64,7 +64,7 @@ internal static class ClaimsComparisonCommands
 
         Append(study, scores, time);
         ComparisonOutput.Projections(summary, terminal);
-        terminal.Output.WriteLine($"{forecasts.Length} projections and {scores.Length} scores kept that the ledger did not have.");
+        terminal.Output.WriteLine($"{forecasts.Length} projection{(forecasts.Length == 1 ? "" : "s")} and {scores.Length} score{(scores.Length == 1 ? "" : "s")} kept that the ledger did not have.");
         ComparisonOutput.Comparisons(summary, terminal);
         ComparisonOutput.StockFlows(summary, terminal);
         ComparisonOutput.Burdens(summary, terminal);

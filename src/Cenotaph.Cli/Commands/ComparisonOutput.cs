@@ -85,7 +85,9 @@ internal static class ComparisonOutput
 
         foreach (var rank in summary.Ranks)
         {
-            terminal.Output.WriteLine($"Rank {rank.Records[0]}: {rank.Message} {rank.Arithmetic}");
+            terminal.Output.WriteLine(
+                $"Rank {rank.Claim}: of {rank.Figures} figures of past wars ({string.Join(", ", rank.Sides)}) {(rank.Reach.IsEmpty ? "none reaches" : string.Join(", ", rank.Reach) + " may reach")} "
+                + $"{N((double)rank.Low)}; the greatest is {N((double)rank.GreatestHigh)} ({rank.Greatest}). Wars that the tables lack are not tested.");
         }
 
         foreach (var one in summary.Wounded)

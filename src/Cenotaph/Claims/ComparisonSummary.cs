@@ -17,8 +17,8 @@ public sealed record ComparisonSummary
     /// <summary>Numbers by the day and month of their period.</summary>
     public ImmutableArray<PaceRow> Paces { get; init; } = [];
 
-    /// <summary>Ranks ("none since") that tables of past wars put in doubt.</summary>
-    public ImmutableArray<Finding> Ranks { get; init; } = [];
+    /// <summary>Ranks ("none since") held against the tables of past wars.</summary>
+    public ImmutableArray<RankTest> Ranks { get; init; } = [];
 
     /// <summary>Wounded for each killed, by publisher and day.</summary>
     public ImmutableArray<WoundedRatio> Wounded { get; init; } = [];

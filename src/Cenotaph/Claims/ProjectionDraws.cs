@@ -120,7 +120,17 @@ public sealed record ThresholdCrossing(DateOnly Day, double Threshold, Immutable
     public double Never => (double)Days.Count(double.IsPositiveInfinity) / Days.Length;
 
     /// <summary>The probability that it is reached by a day: within so many times 24 hours as the day is after the first.</summary>
-    public double By(DateOnly day) => (double)Days.Count(days => days <= day.DayNumber - Day.DayNumber) / Days.Length;
+    public double By(DateOnly day)
+    {
+        var (first, last, within) = (0, Days.Length, day.DayNumber - Day.DayNumber);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            (first, last) = Days[middle] <= within ? (middle + 1, last) : (first, middle);
+        }
+
+        return (double)first / Days.Length;
+    }
 
     /// <summary>
     /// The day by which it is reached with a probability: the first day and so many whole days. Null where it is reached with less than that

@@ -60,9 +60,13 @@ public static class ComparisonJson
         });
         json.Objects("ranks", summary.Ranks, one =>
         {
-            json.Texts("records", one.Records);
-            json.WriteString("message", one.Message.ToString());
-            json.WriteString("arithmetic", one.Arithmetic.ToString());
+            json.WriteString("claim", one.Claim);
+            json.WriteNumber("low", one.Low);
+            json.WriteNumber("figures", one.Figures);
+            json.Texts("sides", one.Sides);
+            json.Texts("reach", one.Reach);
+            json.WriteString("greatest", one.Greatest);
+            json.WriteNumber("greatest_high", one.GreatestHigh);
         });
         json.Objects("wounded_per_killed", summary.Wounded, one =>
         {

@@ -31,14 +31,14 @@ public static class ProjectionEntries
         return drafts.ToImmutable();
     }
 
-    /// <summary>The scores that the ledger does not have yet.</summary>
+    /// <summary>The scores that the ledger does not have yet; where the later claims decide nothing there is none.</summary>
     public static ImmutableArray<Draft> NewScores(Ledger ledger, ImmutableArray<ProjectionSummary> summaries)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         var drafts = ImmutableArray.CreateBuilder<Draft>();
         foreach (var summary in summaries)
         {
-            foreach (var one in summary.Scores)
+            foreach (var one in summary.Scores.Where(one => one.Brier is not null || one.Crps is not null))
             {
                 Add(ledger, drafts, ScoreKind, one.Id, $"{Key(summary.Plan, one.Day)}/{Iso(one.Made)}/{string.Join('+', one.Claims)}", Body(one));
             }

@@ -37,7 +37,7 @@ public static class StudyComparison
             Ratios = [.. plans.Comparisons.SelectMany(comparison.Ratios)],
             Titles = plans.Comparisons.DistinctBy(plan => plan.Id).ToImmutableSortedDictionary(plan => plan.Id, plan => plan.Title, StringComparer.Ordinal),
             Paces = [.. comparison.Paces(plans.Comparisons)],
-            Ranks = plans.Comparisons.IsEmpty ? [] : [.. RankRule.Of(book)],
+            Ranks = plans.Comparisons.IsEmpty ? [] : RankTest.Of(book),
             Wounded = wounded,
             Drifts = WoundedDrift.Of(wounded),
             Relative = plans.Relative is { } relative ? [.. comparison.Relative(relative)] : [],

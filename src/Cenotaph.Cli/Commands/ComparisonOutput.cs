@@ -144,6 +144,11 @@ internal static class ComparisonOutput
             }
 
             terminal.Output.WriteLine($"  unknown, and left out: {string.Join(", ", stock.Unknown.Select(ComparisonJson.Word))}");
+            if (!stock.Plan.NotAdded.IsEmpty)
+            {
+                terminal.Output.WriteLine($"  on record, but no flow of the period and not added: {string.Join(", ", stock.Plan.NotAdded)}");
+            }
+
             foreach (var change in stock.Changes)
             {
                 terminal.Output.WriteLine(

@@ -70,9 +70,10 @@ public sealed record RegionalBurdenPlan(string Id, LocalText Title, string Cases
 /// <param name="Shares">The shares of the wounded that return to duty.</param>
 /// <param name="Flows">The flows; what is not named is unknown.</param>
 /// <param name="Beside">Other claims of recruits, shown by the month.</param>
+/// <param name="NotAdded">Claims of who fights on the side that are no flow of the period: told, and not added.</param>
 /// <param name="Seed">Of the random numbers.</param>
 public sealed record StockFlowPlan(
-    string Id, LocalText Title, string Side, DateSpan Period, ImmutableArray<double> Shares, ImmutableArray<FlowPlan> Flows, ImmutableArray<string> Beside, ulong Seed);
+    string Id, LocalText Title, string Side, DateSpan Period, ImmutableArray<double> Shares, ImmutableArray<FlowPlan> Flows, ImmutableArray<string> Beside, ImmutableArray<string> NotAdded, ulong Seed);
 
 /// <summary>One flow.</summary>
 /// <param name="Kind">What it does.</param>

@@ -168,6 +168,7 @@ public static class ComparisonJson
                 json.WriteBoolean("at_least", flow.IsLeast);
             });
             json.Texts("unknown", stock.Unknown.Select(Word));
+            json.Texts("not_added", stock.Plan.NotAdded);
             json.Objects("changes", stock.Changes, change =>
             {
                 json.Number("returned", change.Share);

@@ -182,8 +182,8 @@ internal static class ComparisonSection
 
         var plan = new StockFlowPlan(
             id, table.Local("title") ?? new(id.Length > 0 ? id : "?"), side, period ?? DateSpan.Year(2000), shares.Count == 0 ? [0.3, 0.5, 0.7] : [.. shares.Where(share => share is >= 0 and <= 1)],
-            [.. flows], table.Texts("beside"), ProjectionSection.Seed(table));
-        table.Done("id, title, side, period, returned, flows, beside, seed");
+            [.. flows], table.Texts("beside"), table.Texts("not_added"), ProjectionSection.Seed(table));
+        table.Done("id, title, side, period, returned, flows, beside, not_added, seed");
         return plan;
     }
 }

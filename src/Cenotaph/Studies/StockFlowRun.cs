@@ -24,6 +24,11 @@ internal sealed class StockFlowRun(Study study, ComparedNumbers numbers)
             flows.Add(flow);
         }
 
+        foreach (var id in plan.NotAdded)
+        {
+            _ = numbers.Claim(id, section + ".not_added");
+        }
+
         var known = flows.ToDictionary(flow => flow.Kind, flow => (flow.Value, flow.Low, flow.High));
         if (known.TryGetValue(StockFlowKind.Casualties, out var casualties) && known.TryGetValue(StockFlowKind.KilledAndMissing, out var lost) && lost.Value > casualties.Value)
         {

@@ -127,6 +127,7 @@ public sealed class StudyComparisonTests(StudyComparisonTests.Fixture fixture) :
         Assert.Equal([116.0, 169, 223], stock.Changes.Select(change => Math.Round(change.Value / 1000)));
         Assert.Equal([StockFlowKind.Foreign, StockFlowKind.Convicts, StockFlowKind.Captured, StockFlowKind.Deserted, StockFlowKind.Discharged], stock.Unknown);
         Assert.InRange(stock.Conflict!.Value, 4, 5);
+        Assert.Equal(["S2-15"], stock.Plan.NotAdded);
     }
 
     [Fact]

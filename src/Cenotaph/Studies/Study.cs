@@ -51,6 +51,12 @@ public sealed record Study
     /// <summary>What it asks of court claims, a plan a side.</summary>
     public ImmutableArray<CourtPlan> Courts { get; init; } = [];
 
+    /// <summary>What it asks of overlapping lists, in file order.</summary>
+    public ImmutableArray<SystemsPlan> Systems { get; init; } = [];
+
+    /// <summary>Its tables of capture histories.</summary>
+    public ImmutableArray<HistoryTable> Histories { get; init; } = [];
+
     /// <summary>What it asks of projections, ratios, burden and flows.</summary>
     public ComparisonPlans Compared { get; init; } = new();
 

@@ -26,6 +26,9 @@ public sealed record StudyResults
     /// <summary>What it asks of court claims.</summary>
     public ImmutableArray<CourtSummary> Courts { get; init; } = [];
 
+    /// <summary>What it asks of overlapping lists.</summary>
+    public ImmutableArray<SystemsSummary> Systems { get; init; } = [];
+
     /// <summary>Projections, ratios, burden and flows.</summary>
     public ComparisonSummary Compared { get; init; } = new();
 

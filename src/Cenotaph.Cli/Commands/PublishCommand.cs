@@ -64,6 +64,7 @@ internal static class PublishCommand
                 Nowcasts = study.Nowcasts.IsEmpty ? [] : found.Nowcasts(head) ?? StudyNowcast.Of(study, records, persons.Sections, problems, StepResults.Wanted, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
                 Systems = StudySystems.Of(study, records, ledger, book, problems),
+                Compared = StudyComparison.Of(study, records, ledger, problems),
                 Audits = StudyVintages.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };

@@ -62,6 +62,8 @@ internal static class RunCommand
                 return CourtsCommand.Run(study, terminal, time);
             case "systems":
                 return SystemsStudyCommand.Run(study, terminal);
+            case "compare":
+                return ClaimsComparisonCommands.Run(study, terminal, time);
             default:
                 return PublishCommand.Publish(study, found, terminal, time);
         }

@@ -19,6 +19,7 @@ internal static class PageList
             "excess.html" => bulletin.Excess.Any(summary => !summary.Results.IsEmpty),
             "nowcast.html" => !bulletin.Nowcasts.IsEmpty,
             "courts.html" => !bulletin.Courts.IsEmpty,
+            "compare.html" => !bulletin.Compared.IsEmpty,
             "vintages.html" => !bulletin.Audits.IsEmpty,
             "probate.html" => bulletin.Probate is { Results.IsDefaultOrEmpty: false },
             "systems.html" => !bulletin.Systems.IsEmpty,
@@ -97,6 +98,7 @@ internal static class PageList
         Page<ProbatePage>("probate.html", texts["nav.probate"]),
         Page<SystemsPage>("systems.html", texts["nav.systems"]),
         Page<NowcastPage>("nowcast.html", texts["nav.nowcast"]),
+        Page<ComparePage>("compare.html", texts["nav.compare"]),
         Page<VintagesPage>("vintages.html", texts["nav.vintages"]),
     ];
 

@@ -57,6 +57,9 @@ public sealed record Study
     /// <summary>Its tables of capture histories.</summary>
     public ImmutableArray<HistoryTable> Histories { get; init; } = [];
 
+    /// <summary>What it asks of projections, ratios, burden and flows.</summary>
+    public ComparisonPlans Compared { get; init; } = new();
+
     /// <summary>Series of one estimate that follow on one another, edition by edition.</summary>
     public ImmutableArray<VintagePlan> Vintages { get; init; } = [];
     /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>

@@ -42,6 +42,7 @@ public static class StudyBulletin
                 .. NowcastTables.Of(results.Nowcasts, citation),
                 .. CourtTables.Of(results.Courts, citation),
                 .. SystemsTables.Of(results.Systems, citation),
+                .. ComparisonTables.Of(results.Compared, citation),
                 .. AuditTables.Of(results.Audits, citation),
                 .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
@@ -55,6 +56,7 @@ public static class StudyBulletin
             Nowcasts = results.Nowcasts,
             Courts = results.Courts,
             Systems = results.Systems,
+            Compared = results.Compared,
             Audits = results.Audits,
             Probate = results.Probate,
         };

@@ -29,6 +29,9 @@ public sealed record StudyResults
     /// <summary>What it asks of overlapping lists.</summary>
     public ImmutableArray<SystemsSummary> Systems { get; init; } = [];
 
+    /// <summary>Projections, ratios, burden and flows.</summary>
+    public ComparisonSummary Compared { get; init; } = new();
+
     /// <summary>Published estimates of past dates, edition by edition.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
 

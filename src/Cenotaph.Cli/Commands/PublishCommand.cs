@@ -60,6 +60,7 @@ internal static class PublishCommand
                 Nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
                 Audits = StudyVintages.Of(study, records, problems),
+                Front = StudyFront.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };
         }

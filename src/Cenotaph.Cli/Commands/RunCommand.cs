@@ -59,6 +59,8 @@ internal static class RunCommand
                 return RelabelCommand.Run(study, terminal, time);
             case "courts":
                 return CourtsCommand.Run(study, terminal, time);
+            case "front":
+                return FrontCommand.Run(study, terminal, time);
             default:
                 return PublishCommand.Publish(study, terminal, time);
         }

@@ -56,6 +56,9 @@ public sealed record Study
     /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>
     public ProbatePlan? Probate { get; init; }
 
+    /// <summary>What it asks of the front; null where it asks nothing.</summary>
+    public FrontPlan? Front { get; init; }
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

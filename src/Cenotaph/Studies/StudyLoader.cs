@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "front", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -94,10 +94,11 @@ public static partial class StudyLoader
         var vintages = VintageSection.Read(table);
         var courts = CourtSection.Read(table, declared.Rules.Sides, start?.First);
         var probate = ProbateSection.Read(table, declared, start?.First);
+        var front = FrontSection.Read(table, declared);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, vintages, probate");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, vintages, probate, front");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -107,6 +108,7 @@ public static partial class StudyLoader
         NowcastSection.Check(table, nowcasts, inputs.Series);
         CourtSection.Check(table, courts, inputs.Series);
         ProbateSection.Check(table, probate, inputs.Plans);
+        FrontSection.Check(table, front, inputs.Series);
         return new()
         {
             Folder = folder,
@@ -122,6 +124,7 @@ public static partial class StudyLoader
                 "nowcast" => !nowcasts.IsEmpty,
                 "courts" => !courts.IsEmpty,
                 "probate" => probate is not null,
+                "front" => front is not null,
                 _ => inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name),
             })],
             Vocabulary = vocabulary,
@@ -134,6 +137,7 @@ public static partial class StudyLoader
             Courts = courts,
             Vintages = vintages,
             Probate = probate,
+            Front = front,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

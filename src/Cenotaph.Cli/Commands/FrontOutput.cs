@@ -152,7 +152,8 @@ internal static class FrontOutput
 
     private static string Sources(AreaGain area) => string.Join(" and ", area.Sources.Select(source => source.Id));
 
-    private static string N(double number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+    // Adding nought takes the sign from what rounds to nought.
+    private static string N(double number) => (Math.Round(number) + 0.0).ToString("#,##0", CultureInfo.InvariantCulture);
 
-    private static string D(double number) => number.ToString("#,##0.00", CultureInfo.InvariantCulture);
+    private static string D(double number) => (Math.Round(number, 2) + 0.0).ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal static class PageList
             "nowcast.html" => !bulletin.Nowcasts.IsEmpty,
             "courts.html" => !bulletin.Courts.IsEmpty,
             "vintages.html" => !bulletin.Audits.IsEmpty,
+            "front.html" => bulletin.Front is not null,
             "probate.html" => bulletin.Probate is { Results.IsDefaultOrEmpty: false },
             "claims.html" or "silence.html" or "lineage.html" or "series.html" => view.HasFigures,
             PersonsPage.Path or PendingPage.Path => !bulletin.Persons.IsEmpty,
@@ -96,6 +97,7 @@ internal static class PageList
         Page<ProbatePage>("probate.html", texts["nav.probate"]),
         Page<NowcastPage>("nowcast.html", texts["nav.nowcast"]),
         Page<VintagesPage>("vintages.html", texts["nav.vintages"]),
+        Page<FrontlinePage>("front.html", texts["nav.frontline"]),
     ];
 
     // The explorer and the further pages of its list.

@@ -15,7 +15,7 @@ internal sealed class FrontDeaths(Study study, StudyRecords records, FrontPlan p
         {
             if (records.Series.FirstOrDefault(one => one.Definition.Id == id) is { } series)
             {
-                foreach (var ratio in windows.Select(window => Within(series, window)).OfType<DeathsOnRecord>().SelectMany(Ratios))
+                foreach (var ratio in windows.Select(window => Within(series, StudyFront.Common(areas, window))).OfType<DeathsOnRecord>().SelectMany(Ratios))
                 {
                     yield return ratio;
                 }

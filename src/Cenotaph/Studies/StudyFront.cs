@@ -107,8 +107,24 @@ public static class StudyFront
 
     private static IEnumerable<AreaGain> Gains(IReadOnlyList<AreaTrack> areas, DateSpan window, FrontSettings settings)
     {
-        List<AreaGain> gains = [.. areas.Select(area => AreaGain.Of(area, window, settings))];
+        var common = Common(areas, window);
+        var whole = common.First.DayNumber - window.First.DayNumber <= settings.GapDays && window.Last.DayNumber - common.Last.DayNumber <= settings.GapDays;
+        List<AreaGain> gains = [.. areas.Select(area => AreaGain.Of(area, common, settings)).Select(gain => gain with { Asked = window, IsWhole = gain.IsWhole && whole })];
         return AreaGain.Together(gains, settings) is { } both ? gains.Append(both) : gains;
+    }
+
+    /// <summary>The days of a window that all sources cover, so that they can stand side by side; the window where there are none.</summary>
+    internal static DateSpan Common(IReadOnlyList<AreaTrack> areas, DateSpan window)
+    {
+        var known = areas.Where(area => !area.Positions.IsEmpty).ToList();
+        if (known.Count == 0)
+        {
+            return window;
+        }
+
+        var (first, last) = (known.Max(area => area.Positions[0].Day), known.Min(area => area.Positions[^1].Day));
+        (first, last) = (first > window.First ? first : window.First, last < window.Last ? last : window.Last);
+        return first < last ? new(first, last) : window;
     }
 
     private static bool Asked(FrontAxis axis, FrontMeasure measure, FrontOptions? options) =>

@@ -11,7 +11,7 @@ internal static class FrontChart
 
     /// <summary>The measures drawn, each with its style.</summary>
     public static IReadOnlyList<(FrontMeasure Measure, string Style)> Lines { get; } =
-        [(FrontMeasure.MeanFront, "newest"), (FrontMeasure.Centreline, "known"), (FrontMeasure.MedianReach, "usual"), (FrontMeasure.MaximumReach, "older")];
+        [(FrontMeasure.MeanFront, "newest"), (FrontMeasure.Centreline, "known"), (FrontMeasure.MedianReach, "usual"), (FrontMeasure.MaximumReach, "reach")];
 
     /// <summary>One axis. All axes of a page have one scale, so that slopes can be held against each other.</summary>
     /// <param name="axis">Its positions, by measure.</param>

@@ -94,7 +94,7 @@ public sealed class FrontTests : IDisposable
         using var study = Study(Section);
         var printed = study.RunWell("front", "STUDY");
         Assert.Contains("r1 (The Counters): the North, Hill, 15 m/day, 2031-01-06/2031-06-30", printed, StringComparison.Ordinal);
-        Assert.Contains("  hill, 2031-01-06 to 2031-06-30: mean-front 20 (", printed, StringComparison.Ordinal);
+        Assert.Contains("  hill, 2031-01-06 to 2031-06-30: mean-front 21 (", printed, StringComparison.Ordinal);
         Assert.Contains("  The same days.\n  How it was measured is not on record.", printed, StringComparison.Ordinal);
         Assert.Contains("  Other days: published for 2030-12-01/2031-03-31, positions on record for 2031-01-06/2031-03-31.", printed, StringComparison.Ordinal);
         Assert.Contains("Outside 15 to 18 m a day in these days, by mean front: The hill ", printed, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class BlockBootstrapTests
     [InlineData(200, 0.6)]
     public void Intervals_hold_the_true_pace_about_as_often_as_they_say(int days, double persistence)
     {
-        var (held, worlds) = (0, 400);
+        var (held, worlds) = (0, 300);
         for (var world = 0; world < worlds; world++)
         {
             var stream = new RandomStream(7).Substream((ulong)((days * 1000) + world));
@@ -22,17 +22,24 @@ public sealed class BlockBootstrapTests
             held += limits.Low <= 50 && 50 <= limits.High ? 1 : 0;
         }
 
-        // Nominal 0.95; measured 0.94 to 0.96 over the three worlds, and two standard errors of 400 worlds are 0.022.
-        Assert.InRange(held / (double)worlds, 0.90, 0.985);
+        // Nominal 0.95. Two standard errors of 300 worlds are 0.025; so few and so uneven leaps cost up to as much again.
+        Assert.True(held / (double)worlds is >= 0.90 and <= 0.985, $"{held} of {worlds}");
+        TestContext.Current.SendDiagnosticMessage($"{days} days, persistence {persistence}: {held} of {worlds}");
     }
 
     [Fact]
     public void Blocks_grow_with_the_correlation()
     {
         var stream = new RandomStream(3);
-        var (free, bound) = (Movements(stream, 2000, 0), Movements(stream, 2000, 0.95));
+        var (free, bound) = (new double[2000], new double[2000]);
+        for (var day = 0; day < free.Length; day++)
+        {
+            free[day] = stream.Normal();
+            bound[day] = (day == 0 ? 0 : 0.9 * bound[day - 1]) + stream.Normal();
+        }
+
         Assert.InRange(BlockBootstrap.Length(free), 1, 20);
-        Assert.True(BlockBootstrap.Length(bound) > 2 * BlockBootstrap.Length(free));
+        Assert.InRange(BlockBootstrap.Length(bound), 30, 135);
         Assert.Equal(1, BlockBootstrap.Length(new double[50]));
     }
 

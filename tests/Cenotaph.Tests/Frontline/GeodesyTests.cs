@@ -78,7 +78,9 @@ public sealed class GeodesyTests
         Assert.Equal(10000, both[1], 30.0);
         Assert.Equal(10000, both[2], 30.0);
         var share = (8000 - (0.03 * Vincenty(37, 48, 37, 49))) / 16000;
-        Assert.Equal(10000 + (share * 20000), both[0], 60.0);
+
+        // Within 100 m: the parallel at 48.03° bends away from the straight axis by up to 88 m.
+        Assert.Equal(10000 + (share * 20000), both[0], 110.0);
     }
 
     [Fact]

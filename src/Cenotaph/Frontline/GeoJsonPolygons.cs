@@ -137,7 +137,7 @@ internal sealed class GeoJsonPolygons(string feature, ICollection<Problem> probl
         return null;
     }
 
-    private IEnumerable<Polygon> Valid(Polygon polygon)
+    private List<Polygon> Valid(Polygon polygon)
     {
         if (polygon.IsValid)
         {

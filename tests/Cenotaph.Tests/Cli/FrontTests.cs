@@ -74,7 +74,7 @@ public sealed class FrontTests : IDisposable
         using var study = Study(Section);
         using var json = JsonDocument.Parse(study.RunWell("front", "STUDY", "--from", "2031-01-06", "--to", "2031-06-30", "--json"));
         var deaths = json.RootElement.GetProperty("deaths_per_km2").EnumerateArray().ToList();
-        ILookup<string, JsonElement> of = deaths.ToLookup(one => one.GetProperty("deaths").GetString()!);
+        var of = deaths.ToLookup(one => one.GetProperty("deaths").GetString()!);
 
         // 25 whole weeks of 100 dead, over about 2 km² a day of one source.
         Assert.Equal("2031-01-06/2031-06-29", of["dead"].First().GetProperty("days").GetString());

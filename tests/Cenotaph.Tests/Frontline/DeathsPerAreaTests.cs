@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cenotaph.Frontline;
 
 namespace Cenotaph.Tests.Frontline;

@@ -43,14 +43,15 @@ public sealed class ReferenceRatesTests
         Assert.All(rows, row => Assert.Equal(Number(row["held_km2"]) * 1e6 / (2000 * widths[row["area"]]), Number(row["mean_front_m"]), 0.1));
     }
 
-    // The table's lengths are 0.1 to 0.4 % below the geodesic: it was measured in another plane. Ours is held to the geodesic in GeodesyTests.
+    // The table was measured in a plane in which a degree of longitude is 74.1 km at every latitude: 2.8 % too long at Kupiansk, 1.2 % too short at
+    // Huliaipole. Ours is held to the geodesic in GeodesyTests.
     [Fact]
-    public void Boxes_are_as_long_in_our_plane_as_the_table_measured_them_in_another_to_half_a_percent()
+    public void Boxes_are_as_long_in_our_plane_as_the_table_measured_them_in_another_to_three_per_cent()
     {
         foreach (var row in Rows(Checkout.PathTo("studies", "russia-ukraine", "data", "front-axis-boxes.csv")))
         {
             var ground = new AxisGround(new(Number(row["start_lon"]), Number(row["start_lat"]), Number(row["end_lon"]), Number(row["end_lat"]), Number(row["half_width_km"])));
-            Assert.Equal(1, ground.Length / 1000 / Number(row["length_km"]), 0.005);
+            Assert.Equal(1, ground.Length / 1000 / Number(row["length_km"]), 0.03);
         }
     }
 

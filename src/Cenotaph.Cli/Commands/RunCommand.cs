@@ -64,6 +64,8 @@ internal static class RunCommand
                 return SystemsStudyCommand.Run(study, terminal);
             case "compare":
                 return ClaimsComparisonCommands.Run(study, terminal, time);
+            case "front":
+                return FrontCommand.Run(study, terminal, time);
             default:
                 return PublishCommand.Publish(study, found, terminal, time);
         }

@@ -21,6 +21,7 @@ internal static class PageList
             "courts.html" => !bulletin.Courts.IsEmpty,
             "compare.html" => !bulletin.Compared.IsEmpty,
             "vintages.html" => !bulletin.Audits.IsEmpty,
+            "front.html" => bulletin.Front is not null,
             "probate.html" => bulletin.Probate is { Results.IsDefaultOrEmpty: false },
             "systems.html" => !bulletin.Systems.IsEmpty,
             "claims.html" or "silence.html" or "lineage.html" or "series.html" => view.HasFigures,
@@ -100,6 +101,7 @@ internal static class PageList
         Page<NowcastPage>("nowcast.html", texts["nav.nowcast"]),
         Page<ComparePage>("compare.html", texts["nav.compare"]),
         Page<VintagesPage>("vintages.html", texts["nav.vintages"]),
+        Page<FrontlinePage>("front.html", texts["nav.frontline"]),
     ];
 
     // The explorer and the further pages of its list.

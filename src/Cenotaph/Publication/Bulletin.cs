@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
+using Cenotaph.Frontline;
 using Cenotaph.Registers;
 using Cenotaph.Relabelling;
 
@@ -58,6 +59,9 @@ public sealed record Bulletin(
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
     /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
     public ProbateVintages? Probate { get; init; }
+
+    /// <summary>How the front moved; null where the study does not ask.</summary>
+    public FrontSummary? Front { get; init; }
 
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];

@@ -68,6 +68,9 @@ public sealed record Study
     /// <summary>What a reconciliation of its claims assumes.</summary>
     public ReconcilePlan Reconcile { get; init; } = new();
 
+    /// <summary>What it asks of the front; null where it asks nothing.</summary>
+    public FrontPlan? Front { get; init; }
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

@@ -45,6 +45,7 @@ public static class StudyBulletin
                 .. ComparisonTables.Of(results.Compared, citation),
                 .. AuditTables.Of(results.Audits, citation),
                 .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
+                .. results.Front is { } front ? FrontTables.Of(front, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -59,6 +60,7 @@ public static class StudyBulletin
             Compared = results.Compared,
             Audits = results.Audits,
             Probate = results.Probate,
+            Front = results.Front,
         };
     }
 

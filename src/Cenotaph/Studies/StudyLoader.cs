@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "compare", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "front", "compare", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -96,11 +96,12 @@ public static partial class StudyLoader
         var systems = SystemsSection.Read(table, declared);
         var probate = ProbateSection.Read(table, declared, start?.First);
         var compared = ComparisonSection.Read(table, declared.Rules.Sides);
+        var front = FrontSection.Read(table, declared);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, front, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -112,6 +113,7 @@ public static partial class StudyLoader
         SystemsSection.Check(table, systems, inputs.Histories, sources.Publishers);
         ComparisonSection.Check(table, compared, inputs.Series);
         ProbateSection.Check(table, probate, inputs.Plans);
+        FrontSection.Check(table, front, inputs.Series);
         return new()
         {
             Folder = folder,
@@ -129,6 +131,7 @@ public static partial class StudyLoader
                 "systems" => !systems.IsEmpty,
                 "compare" => !compared.IsEmpty,
                 "probate" => probate is not null,
+                "front" => front is not null,
                 _ => inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name),
             })],
             Vocabulary = vocabulary,
@@ -145,6 +148,7 @@ public static partial class StudyLoader
             Vintages = vintages,
             Reconcile = reconcile,
             Probate = probate,
+            Front = front,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
+using Cenotaph.Frontline;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 
@@ -37,4 +38,7 @@ public sealed record StudyResults
 
     /// <summary>What inheritance cases say of the dead; null where it does not ask.</summary>
     public ProbateVintages? Probate { get; init; }
+
+    /// <summary>How the front moved; null where it does not ask.</summary>
+    public FrontSummary? Front { get; init; }
 }

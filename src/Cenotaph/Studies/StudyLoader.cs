@@ -114,6 +114,7 @@ public static partial class StudyLoader
         ComparisonSection.Check(table, compared, inputs.Series);
         ProbateSection.Check(table, probate, inputs.Plans);
         FrontSection.Check(table, front, inputs.Series);
+        var (lineage, rejected) = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems);
         return new()
         {
             Folder = folder,
@@ -152,7 +153,8 @@ public static partial class StudyLoader
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,
-            Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
+            Lineage = lineage,
+            RejectedLineage = rejected,
             Inputs = inputs.Plans,
             Series = inputs.Series,
         };

@@ -54,7 +54,7 @@ internal static class ClaimsReconcileCommand
             {
                 foreach (var side in found.Sides)
                 {
-                    Print(side, found.Plan, terminal);
+                    Print(side, found, terminal);
                 }
             }
 
@@ -94,7 +94,7 @@ internal static class ClaimsReconcileCommand
         json.WriteEndObject();
     }
 
-    private static void Print(ReconciledSide side, ReconcilePlan plan, Terminal terminal)
+    private static void Print(ReconciledSide side, StudyReconciliation found, Terminal terminal)
     {
         terminal.Output.WriteLine($"{side.Side}, up to {side.Day:yyyy-MM-dd}");
         var table = Terminal.TableOf("category", "#state space", "95 %", "#closed form", "95 %", "#best", "low to high", "#effective sources", "origins");
@@ -131,9 +131,14 @@ internal static class ClaimsReconcileCommand
         }
 
         PrintEchoes(side, terminal);
-        foreach (var left in plan.LeavesOut.Where(left => left.Side == side.Side))
+        foreach (var left in found.Plan.LeavesOut.Where(left => left.Side == side.Side))
         {
             terminal.Output.WriteLine($"{left.Category} leaves out {left.What}: {left.Size ?? "unknown"} ({left.Why})");
+        }
+
+        foreach (var (_, record) in found.Unread.Where(one => one.Side == side.Side))
+        {
+            terminal.Output.WriteLine($"Not read: {record.Id}, as {record.Reason}.");
         }
 
         foreach (var note in side.Notes)

@@ -26,7 +26,7 @@ internal static class EchoPairs
     public static List<EchoPair> Of(ReadingBook book, ImmutableArray<Reading> readings)
     {
         var byFlow = ByFlow(book, readings).ToList();
-        var known = byFlow.SelectMany(pair => pair.Copies.Select(copy => (pair.Original, copy))).ToHashSet();
+        var known = byFlow.SelectMany(pair => pair.Finding.Records.Concat(pair.Copies).Select(record => (pair.Copy, pair.Original, record))).ToHashSet();
         return [.. byFlow, .. Twins(book, readings, known)];
     }
 
@@ -41,7 +41,7 @@ internal static class EchoPairs
                 continue;
             }
 
-            var (copies, of) = IsLater(book, readings, one[0], other[0]) ? (one, second) : (other, first);
+            var (copies, of) = IsLater(book, readings, one.MinBy(book.Since)!, other.MinBy(book.Since)!) ? (one, second) : (other, first);
             var whole = readings.Where(reading => reading.Publisher == of).Select(reading => (reading.Category, reading.Over, reading.Kind, reading.Share, reading.Counted)).ToHashSet();
             var shared = copies.FindAll(reading => whole.Contains((reading.Category, reading.Over, reading.Kind, reading.Share, reading.Counted)));
             if (shared.Count > 0)
@@ -51,7 +51,7 @@ internal static class EchoPairs
         }
     }
 
-    private static IEnumerable<EchoPair> Twins(ReadingBook book, ImmutableArray<Reading> readings, HashSet<(string, string)> known)
+    private static IEnumerable<EchoPair> Twins(ReadingBook book, ImmutableArray<Reading> readings, HashSet<(string, string, string)> known)
     {
         List<(Reading Copy, Reading Original)> twins = [];
         foreach (var group in readings.GroupBy(reading => reading with { Id = "", Publisher = "", House = "", Origin = "", Anchor = null, IsCopy = false, CopyOf = null, Belligerent = false }))
@@ -68,7 +68,8 @@ internal static class EchoPairs
             {
                 // If it is settled against one of them, it may still be taken from another that prints the same.
                 var copy = ordered[later];
-                if (ordered.Take(later).FirstOrDefault(one => IsOpen(book, one, copy)) is { } original && !ordered.Take(later).Any(one => IsSettledCopy(book, one, copy)) && !known.Contains((original.Publisher, copy.Id)))
+                if (ordered.Take(later).FirstOrDefault(one => IsOpen(book, one, copy)) is { } original && !ordered.Take(later).Any(one => IsSettledCopy(book, one, copy)) 
+                    && !known.Contains((copy.Publisher, original.Publisher, copy.Id)) && !known.Contains((original.Publisher, copy.Publisher, original.Id)))
                 {
                     twins.Add((copy, original));
                 }

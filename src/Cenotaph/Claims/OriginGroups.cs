@@ -17,7 +17,7 @@ public sealed record DeclaredOrigin(string Id, ImmutableArray<string> Publishers
 public sealed record Ancestry(string Origin, string House, bool IsCopy, bool Pooled);
 
 /// <summary>
-/// Sorts claims into origins. From a claim, then from its publisher, the strongest edge of lineage leads on (of equal ones the least id); edges below
+/// Sorts claims into origins. From a claim, then from its publisher, the strongest edge of lineage leads on (copies first, of equal ones the least id); edges below
 /// <see cref="Least"/> and those that are only primary do not. An edge not yet accepted makes one origin, since that errs on the side of the wider
 /// interval; only stated and accepted ones make a copy.
 /// </summary>
@@ -70,7 +70,7 @@ public sealed class OriginGroups
     public Ancestry Of(string publisher, string category) => Of(new Place(publisher, null), category, []);
 
     /// <summary>The publisher that a claim was copied from; null where it is no copy.</summary>
-    internal string? CopiedBy(Claim claim) => Strongest(ofClaim[claim.Id]) is { } own ? (IsCopy(own) ? Target(own).Publisher : null) : CopiedBy(claim.Publisher.Id);
+    internal string? CopiedBy(Claim claim) => Own(claim.Publisher.Id, claim.Id) is { } own ? (IsCopy(own) ? Target(own).Publisher : null) : CopiedBy(claim.Publisher.Id);
 
     /// <summary>The publisher that a publisher copies; null where it copies none.</summary>
     internal string? CopiedBy(string publisher) => Strongest(ofPublisher[publisher]) is { } edge && IsCopy(edge) ? Target(edge).Publisher : null;
@@ -87,7 +87,7 @@ public sealed class OriginGroups
     // From the claim or publisher along its strongest edge: a copy has the ancestry of what it copies, anything else only its origin.
     private Ancestry Of(Place place, string category, List<Place> path)
     {
-        var own = place.Claim is { } id ? Strongest(ofClaim[id]) : null;
+        var own = place.Claim is { } id ? Own(place.Publisher, id) : null;
         var here = own is null ? place with { Claim = null } : place;
         var publisher = here.Publisher;
         if (own is null && Declared(publisher, category, exact: true) is { } set)
@@ -113,7 +113,7 @@ public sealed class OriginGroups
 
         path.Add(here);
         var next = Target(edge);
-        if (next.Claim is { } claim && !ofClaim.Contains(claim))
+        if (next.Claim is { } claim && Own(next.Publisher, claim) is null)
         {
             next = next with { Claim = null };
         }
@@ -131,6 +131,10 @@ public sealed class OriginGroups
         return IsCopy(edge) ? of with { IsCopy = true } : new(of.Origin, publisher, false, false);
     }
 
+    // A claim's own lineage goes before its publisher's, unless only the publisher is known for a copyist.
+    private LineageEdge? Own(string publisher, string claim) =>
+        Strongest(ofClaim[claim]) is { } own && (IsCopy(own) || !(Strongest(ofPublisher[publisher]) is { } other && IsCopy(other))) ? own : null;
+
     private static bool IsCopy(LineageEdge edge) => edge.Status != LineageStatus.Inferred && Copying.Contains(edge.Relation) && (edge.Strength ?? 1) >= Copy;
 
     private Place Target(LineageEdge edge) => edge.OfClaim && claims[edge.Of].FirstOrDefault() is { } claim ? new(claim.Publisher.Id, claim.Id) : new(edge.Of, null);
@@ -142,5 +146,5 @@ public sealed class OriginGroups
             ?? (exact ? null : declared.FirstOrDefault(one => one.Publishers.Contains(publisher) && one.Categories.IsEmpty)))?.Id;
 
     private static LineageEdge? Strongest(IEnumerable<LineageEdge> edges) => edges
-        .OrderByDescending(edge => edge.Strength ?? 1).ThenBy(edge => edge.Status == LineageStatus.Inferred).ThenBy(edge => edge.Of, StringComparer.Ordinal).FirstOrDefault();
+        .OrderByDescending(IsCopy).ThenByDescending(edge => edge.Strength ?? 1).ThenBy(edge => edge.Status == LineageStatus.Inferred).ThenBy(edge => edge.Of, StringComparer.Ordinal).FirstOrDefault();
 }

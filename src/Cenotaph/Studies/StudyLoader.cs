@@ -99,11 +99,10 @@ public static partial class StudyLoader
         var front = FrontSection.Read(table, declared);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
-        var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, front, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
-
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
+        var reconcile = ReconcileSection.Read(table, declared, sources.Publishers);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, front, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
         var vocabulary = new Vocabulary(
             declared.Rules, declared.Sides, declared.Categories, declared.Scopes, sources.Publishers, start?.First);
         var inputs = InputFiles.Read(folder, vocabulary, problems);

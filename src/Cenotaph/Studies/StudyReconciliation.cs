@@ -52,7 +52,7 @@ public sealed record StudyReconciliation(
             unread.AddRange(read.Unread.Select(one => (side, one)));
             foreach (var circle in read.Circles.Where(_ => side == study.Headline.Sides[0]))
             {
-                problems.Add(new("sources.toml", null, "lineage", $"a circle: {circle}", "lineage that leads to an origin; until then these count as one origin", Severity.Doubt));
+                problems.Add(new(SourceFile.Name, SourceFile.LineOf(study.Folder, circle.Split(" → ")[0]), "lineage.from", $"a circle: {circle}", "lineage that leads to an origin; until then these count as one origin", Severity.Doubt));
             }
         }
 

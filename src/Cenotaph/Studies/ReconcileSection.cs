@@ -72,6 +72,7 @@ internal static class ReconcileSection
             table.Done("id, bias, publishers, categories, counted, why");
         }
 
+        var seed = section.Whole("seed") ?? 1;
         var plan = new ReconcilePlan
         {
             Priors = priors with { Shares = [.. shares], Anchors = [.. anchors] },
@@ -80,11 +81,11 @@ internal static class ReconcileSection
             Anchors = [.. places],
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
-            Seed = (ulong)Math.Max(0, section.Whole("seed") ?? 1),
+            Seed = (ulong)Math.Max(0, seed),
         };
-        if (section.Whole("seed") is < 0 and var seed)
+        if (seed < 0)
         {
-            section.Fault("seed", $"{seed}", "a whole number of nought or more");
+            section.Fault("seed", section.Text("seed")!, "a whole number of nought or more");
         }
 
         foreach (var unknown in plan.Components.Where(one => !declared.Rules.Scopes.Knows(one)))

@@ -27,7 +27,6 @@ public sealed class ReadingBookTests
     [Theory]
     [InlineData("level", null, null, "a level is not read")]
     [InlineData("cumulative", "as_of", null, "no day within the war is known up to which it counts")]
-    [InlineData("cumulative", "as_of", "2023-05-01", "no day within the war is known up to which it counts")]
     [InlineData("cumulative", "period_start", "2024-03-01", "it counts from a later day than the war's first")]
     [InlineData("cumulative", "value", "0", "its number, 0, cannot be one of persons")]
     [InlineData("period", "scope", "[army]", "no day within the war is known up to which it counts")]

@@ -72,7 +72,9 @@ public sealed class DuplicatedClaimTests(RussiaUkraineFigures figures, ITestOutp
                 warnings += found[0].Finding.Weight == Weight.Warning ? 1 : 0;
                 foreach (var echo in found.Where(one => one.Category == reading.Category))
                 {
-                    var (now, then) = (ClosedForm.Of(without, echo.Category, figures.Study.Reconcile.Priors, Start, reading.To)?.Estimate, ClosedForm.Of(readings, echo.Category, figures.Study.Reconcile.Priors, Start, reading.To)?.Estimate);
+                    // As the command does, nothing counted to a later day is used.
+                    ImmutableArray<Reading> Past(ImmutableArray<Reading> all) => all.RemoveAll(one => one.To > reading.To);
+                    var (now, then) = (ClosedForm.Of(Past(without), echo.Category, figures.Study.Reconcile.Priors, Start, reading.To)?.Estimate, ClosedForm.Of(Past(readings), echo.Category, figures.Study.Reconcile.Priors, Start, reading.To)?.Estimate);
                     Assert.Equal(now is null || then is null, echo.Shift is null);
                     if (echo is { Copy: "double", Shift: { } shift } && echo.Original == claim.Publisher.Id)
                     {

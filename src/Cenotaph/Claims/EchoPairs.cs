@@ -68,8 +68,8 @@ internal static class EchoPairs
             {
                 // If it is settled against one of them, it may still be taken from another that prints the same.
                 var copy = ordered[later];
-                if (ordered.Take(later).FirstOrDefault(one => IsOpen(book, one, copy)) is { } original && !ordered.Take(later).Any(one => IsSettledCopy(book, one, copy)) 
-                    && !known.Contains((copy.Publisher, original.Publisher, copy.Id)) && !known.Contains((original.Publisher, copy.Publisher, original.Id)))
+                var original = ordered.Take(later).Any(one => IsSettledCopy(book, one, copy)) ? null : ordered.Take(later).FirstOrDefault(one => IsOpen(book, one, copy));
+                if (original is not null && !known.Contains((copy.Publisher, original.Publisher, copy.Id)) && !known.Contains((original.Publisher, copy.Publisher, original.Id)))
                 {
                     twins.Add((copy, original));
                 }

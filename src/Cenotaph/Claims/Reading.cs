@@ -89,6 +89,6 @@ public sealed record Reading
     /// <summary>Of a copy, the publisher that it was taken from, who may have taken the number from its house; null otherwise.</summary>
     public string? CopyOf { get; init; }
 
-    /// <summary>Whether its publisher or its origin belongs to a side of the war or to an ally of one.</summary>
+    /// <summary>Whether its publisher or its origin, or the origin of another number of that publisher and category, belongs to a side of the war or to an ally of one.</summary>
     public bool Belligerent { get; init; }
 }

@@ -94,7 +94,9 @@ public sealed class ReadingBook
             }
         }
 
-        return [.. Thinned(readings)];
+        // Who is on record to take one number of a category from a side or its ally is not held to have made its others without them.
+        var taking = readings.Where(reading => reading.Belligerent).Select(reading => (reading.Publisher, reading.Category)).ToHashSet();
+        return [.. Thinned(readings.Select(reading => taking.Contains((reading.Publisher, reading.Category)) ? reading with { Belligerent = true } : reading))];
     }
 
     // One number may stand in a list of claims and in several series: claims stand, and of a publisher's series one row in four weeks.

@@ -119,4 +119,12 @@ public sealed class ReadingBookTests
             [("e", "a ratio is read only of everyone, and not of counted cases"), ("f", "casualties are never fewer than the killed or the wounded among them")],
             book.Unread.Select(one => (one.Id, one.Reason)));
     }
+
+    [Fact]
+    public void Who_takes_one_number_from_a_side_is_held_to_rest_on_it_in_that_category()
+    {
+        var claims = new[] { At("a", ("category", "casualties")), At("b", ("category", "casualties"), ("as_of", "2024-09-01")), At("c"), At("d", ("category", "casualties"), ("publisher", "press")) };
+        var readings = Read(FindingBook.Of(claims) with { Lineage = [new("a", "second-staff", true, false, "derived", LineageStatus.Stated, null, null)] }).Of("Red");
+        Assert.Equal([("a", true), ("b", true), ("c", false), ("d", false)], readings.Select(one => (one.Id, one.Belligerent)));
+    }
 }

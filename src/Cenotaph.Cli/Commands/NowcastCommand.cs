@@ -63,7 +63,11 @@ internal static class NowcastCommand
     }
 
     /// <summary>The step of a run: prints the sums, and keeps every nowcast that the ledger does not have yet.</summary>
-    public static int Run(Study study, Terminal terminal, TimeProvider time)
+    /// <param name="study">The study.</param>
+    /// <param name="found">Where what is found is left for the bulletin, which needs more of it than is printed here.</param>
+    /// <param name="terminal">Where it is printed.</param>
+    /// <param name="time">The clock of the ledger.</param>
+    public static int Run(Study study, StepResults found, Terminal terminal, TimeProvider time)
     {
         var problems = new ProblemCollection();
         if (!File.Exists(study.LedgerFile))
@@ -77,7 +81,8 @@ internal static class NowcastCommand
         using (var ledger = Ledger.OpenToRead(study.LedgerFile))
         {
             var records = StudyRecords.Read(study, ledger, new ProblemCollection());
-            summaries = StudyNowcast.Of(study, records, Persons(study, records, ledger), problems, new() { Flash = false });
+            summaries = StudyNowcast.Of(study, records, Persons(study, records, ledger), problems, StepResults.Wanted, terminal.Progress());
+            found.Keep(PersonRelease.EvidenceHead(ledger), summaries);
             drafts = ForecastEntries.New(ledger, summaries);
         }
 

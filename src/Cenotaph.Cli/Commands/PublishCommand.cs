@@ -28,13 +28,17 @@ internal static class PublishCommand
                 return ExitCode.Ledger;
             }
 
-            return Publish(loaded, terminal, time);
+            return Publish(loaded, new(), terminal, time);
         });
         return command;
     }
 
     /// <summary>Writes the bulletin and prints where it is.</summary>
-    public static int Publish(Study study, Terminal terminal, TimeProvider time)
+    /// <param name="study">The study.</param>
+    /// <param name="found">What steps before this one found.</param>
+    /// <param name="terminal">Where it is printed.</param>
+    /// <param name="time">The clock of the ledger.</param>
+    public static int Publish(Study study, StepResults found, Terminal terminal, TimeProvider time)
     {
         var problems = new ProblemCollection();
         StudyRecords records;
@@ -57,7 +61,7 @@ internal static class PublishCommand
                 Persons = persons,
                 Labels = StudyRelabel.Public(StudyRelabel.Of(study, records, StudyRelabel.AtHand(study, ledger, book), problems), study.Disclosure.K),
                 Excess = StudyExcess.Of(study, records, problems),
-                Nowcasts = study.Nowcasts.IsEmpty ? [] : StudyNowcast.Of(study, records, persons.Sections, problems, new() { Score = true }, terminal.Progress()),
+                Nowcasts = study.Nowcasts.IsEmpty ? [] : found.Nowcasts(head) ?? StudyNowcast.Of(study, records, persons.Sections, problems, StepResults.Wanted, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
                 Audits = StudyVintages.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),

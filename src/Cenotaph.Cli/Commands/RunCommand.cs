@@ -27,9 +27,10 @@ internal static class RunCommand
             }
 
             var code = ExitCode.Done;
+            var found = new StepResults();
             foreach (var step in loaded.Steps)
             {
-                code = Math.Max(code, Step(step, loaded, terminal, time));
+                code = Math.Max(code, Step(step, loaded, found, terminal, time));
             }
 
             return code;
@@ -37,7 +38,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Step(string step, Study study, Terminal terminal, TimeProvider time)
+    private static int Step(string step, Study study, StepResults found, Terminal terminal, TimeProvider time)
     {
         switch (step)
         {
@@ -52,7 +53,7 @@ internal static class RunCommand
             case "excess":
                 return ExcessCommand.Run(study, terminal, time);
             case "nowcast":
-                return NowcastCommand.Run(study, terminal, time);
+                return NowcastCommand.Run(study, found, terminal, time);
             case "probate":
                 return ProbateCommand.Run(study, terminal, time);
             case "relabel":
@@ -60,7 +61,7 @@ internal static class RunCommand
             case "courts":
                 return CourtsCommand.Run(study, terminal, time);
             default:
-                return PublishCommand.Publish(study, terminal, time);
+                return PublishCommand.Publish(study, found, terminal, time);
         }
     }
 }

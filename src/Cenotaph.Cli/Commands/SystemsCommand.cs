@@ -25,12 +25,14 @@ internal static class SystemsCommand
         var seed = new Option<int>("--seed") { Description = "The seed of everything that depends on chance.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "How many threads work; 0 for as many as the machine has. The answer is the same." };
         var repeat = new Option<int>("--repeat") { Description = "Estimate so many times and print the last, for measuring.", DefaultValueFactory = _ => 1 };
+        var graphs = new SystemsGraphOptions();
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "systems",
             "Estimates from overlapping lists how many are on none, by every method side by side, and says when there is no answer.",
             "What is estimated are persons who had some chance of being listed. docs/multiple-systems.md defines every estimate, diagnostic and member.",
             "cenotaph systems overlaps.csv --method all") { file, method, strata, zero, censored, independent, bootstraps, seed, threads, repeat, json };
+        graphs.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(bootstraps) < 0 || parsed.GetValue(seed) < 0 || parsed.GetValue(threads) < 0 || parsed.GetValue(repeat) < 1)
@@ -46,6 +48,11 @@ internal static class SystemsCommand
                 return ExitCode.Usage;
             }
 
+            if (graphs.Read(parsed, terminal) is not { } graphSettings)
+            {
+                return ExitCode.Usage;
+            }
+
             var columns = new CaptureColumns
             {
                 Strata = [.. parsed.GetValue(strata) ?? []],
@@ -57,6 +64,7 @@ internal static class SystemsCommand
                 AssumeIndependence = parsed.GetValue(independent),
                 Seed = (ulong)parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
+                Graphs = graphSettings,
             };
             var problems = new ProblemCollection();
             var tables = CaptureFile.Read(path, columns, problems);

@@ -67,6 +67,11 @@ internal static class SystemsOutput
             output.WriteLine($"{result.Method}, {result.Name}: {note}");
         }
 
+        if (!result.Models.IsEmpty)
+        {
+            output.WriteLine($"{result.Method}, {result.Name}, the likeliest (probability, mean of N): {string.Join("; ", result.Models.Select(model => string.Create(CultureInfo.InvariantCulture, $"{model.Model} {model.Probability:0.0000}, {N(model.Total)}")))}");
+        }
+
         if (result is SystemsEstimate { Draws: { IsDefaultOrEmpty: false } draws } && DrawSummary.Of(draws) is { } summary)
         {
             var most = summary.Histogram.Max(part => part.Count);

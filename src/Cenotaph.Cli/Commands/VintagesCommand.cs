@@ -199,8 +199,8 @@ internal static class VintagesCommand
         json.WriteNumber("inside", pair.Hits);
         json.WriteNumber("blocks", pair.Blocks.Length);
         json.WriteNumber("blocks_inside", pair.BlockHits);
-        Optional(json, "blocks_inside_independent", pair.BlockHitsApart);
-        Optional(json, "chance_if_right", pair.ChanceIfRight);
+        json.Number("blocks_inside_independent", pair.BlockHitsApart);
+        json.Number("chance_if_right", pair.ChanceIfRight);
         json.WriteBoolean("few", pair.IsFew);
         json.WriteStartArray("by_block");
         foreach (var block in pair.Blocks.Concat(pair.Whole is { } whole ? [whole] : []))
@@ -211,8 +211,8 @@ internal static class VintagesCommand
             json.WriteNumber("value", block.Value);
             json.WriteNumber("low", block.Together.Low);
             json.WriteNumber("high", block.Together.High);
-            Optional(json, "low_independent", (double?)block.Apart?.Low);
-            Optional(json, "high_independent", (double?)block.Apart?.High);
+            json.Number("low_independent", (double?)block.Apart?.Low);
+            json.Number("high_independent", (double?)block.Apart?.High);
             json.WriteNumber("later", block.Later);
             json.WriteBoolean("inside", block.Inside);
             json.WriteBoolean("all", block == pair.Whole);
@@ -226,8 +226,8 @@ internal static class VintagesCommand
             json.WriteStartObject();
             json.WriteString("date", check.Date.ToString());
             json.WriteNumber("value", check.Value);
-            Optional(json, "low", (double?)check.Low);
-            Optional(json, "high", (double?)check.High);
+            json.Number("low", (double?)check.Low);
+            json.Number("high", (double?)check.High);
             json.WriteNumber("later", check.Later);
             json.WritePropertyName("inside");
             if (check.Inside is { } inside)
@@ -239,24 +239,12 @@ internal static class VintagesCommand
                 json.WriteNullValue();
             }
 
-            Optional(json, "moved", check.Moved);
+            json.Number("moved", check.Moved);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known && double.IsFinite(known))
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static string N(decimal? number) => number?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";

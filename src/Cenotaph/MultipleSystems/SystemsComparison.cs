@@ -13,7 +13,7 @@ public sealed record SystemsComparison(
     CaptureTable Table, TableFault? Fault, ImmutableArray<SystemsResult> Results, SystemsDiagnostics Diagnostics, double Seconds)
 {
     /// <summary>Every method there is, in the order of the table of results.</summary>
-    public static ImmutableArray<SystemsMethod> Methods { get; } = [new LogLinearMethod(), new SparseMethod()];
+    public static ImmutableArray<SystemsMethod> Methods { get; } = [new LogLinearMethod(), new GraphsMethod(), new SparseMethod()];
 
     /// <summary>What every number of these methods counts.</summary>
     public const string Counted = "Persons who had some chance of being listed. Under positive dependence between lists (who is on one is likelier to be on another) every number leans low; under negative dependence (lists divided by territory, say) it leans high.";

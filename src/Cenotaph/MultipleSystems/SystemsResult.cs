@@ -16,6 +16,14 @@ public abstract record SystemsResult(string Method, string Name)
     /// <summary>What else the method says, in its own order: deviance, AIC, effective samples, posterior mass of the saturated graph.</summary>
     public ImmutableArray<SystemsFigure> Figures { get; init; } = [];
 
+    /// <summary>
+    /// The posterior density of N per person, at no more than 200 numbers, rising; empty where the method has none. A refusal keeps it, to show why.
+    /// </summary>
+    public ImmutableArray<(double Total, double Density)> Density { get; init; } = [];
+
+    /// <summary>The models that an average is taken over, the likeliest first; no more than ten. Empty where there is no average.</summary>
+    public ImmutableArray<SystemsModel> Models { get; init; } = [];
+
     /// <summary>What a reader must know beside the number, in sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }

@@ -21,5 +21,8 @@ public sealed record SystemsSettings
     /// <summary>The Poisson p-value below which the stepwise procedure adds a pair (Chan, Silverman and Vincent 2021).</summary>
     public double StepwiseThreshold { get; init; } = 0.02;
 
+    /// <summary>Averaging over decomposable graphs.</summary>
+    public GraphSettings Graphs { get; init; } = new();
+
     internal int Workers => Threads > 0 ? Threads : Environment.ProcessorCount;
 }

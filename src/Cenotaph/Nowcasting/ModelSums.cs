@@ -17,6 +17,8 @@ internal sealed class ModelSums
     private readonly int[] touched;
     private readonly double[] exposed;
     private readonly int[] exposedAt;
+    private readonly double[] missing;
+    private readonly double[] hiding;
     private readonly double[] curve;
     private readonly double[] pace;
     private readonly (double Risk, double Usual, double Mean)[] row;
@@ -31,6 +33,7 @@ internal sealed class ModelSums
         Information = new double[layout.Size * layout.Size];
         (dense, marked, touched) = (new double[layout.Size], new bool[layout.Size], new int[layout.Size]);
         (exposed, exposedAt) = (new double[layout.Size], new int[layout.Size]);
+        (missing, hiding) = (new double[layout.Size], new double[layout.Size]);
         curve = new double[model.MaximumDelay + 1];
         pace = new double[model.Newest + 1];
         row = new (double, double, double)[layout.Shocks + 2];
@@ -155,18 +158,17 @@ internal sealed class ModelSums
             Mark(exposedAt[one], -exposed[exposedAt[one]]);
         }
 
-        AddProduct(-level * left);
-        for (var one = 0; one < exposures; one++)
+        var places = touched.AsSpan(0, touches);
+        places.Sort();
+        for (var one = 0; one < places.Length; one++)
         {
-            dense[exposedAt[one]] *= -left / (1 - left);
+            var place = places[one];
+            missing[one] = dense[place];
+            hiding[one] = dense[place] * (exposed[place] == 0 ? 1 : -left / (1 - left));
+            exposed[place] = 0;
         }
 
-        AddProduct(-whole * whole / (shape + whole));
-        for (var one = 0; one < exposures; one++)
-        {
-            exposed[exposedAt[one]] = 0;
-        }
-
+        AddProducts(places, -level * left, -whole * whole / (shape + whole));
         Clear();
     }
 
@@ -241,6 +243,20 @@ internal sealed class ModelSums
                 {
                     Information[(place * layout.Size) + touched[other]] += scaled * dense[touched[other]];
                 }
+            }
+        }
+    }
+
+    // The products with themselves of what is missing and of what the gamma number hides, over places in rising order.
+    private void AddProducts(ReadOnlySpan<int> places, double first, double second)
+    {
+        for (var one = 0; one < places.Length; one++)
+        {
+            var (scaled, other) = (first * missing[one], second * hiding[one]);
+            var line = Information.AsSpan(places[one] * layout.Size, layout.Size);
+            for (var at = 0; at <= one; at++)
+            {
+                line[places[at]] += (scaled * missing[at]) + (other * hiding[at]);
             }
         }
     }

@@ -18,9 +18,9 @@ public static class CourtJson
         {
             json.WriteStartObject();
             json.WriteNumber("per_year", baseline.PerYear);
-            Number(json, "variation", baseline.Variation);
+            json.Number("variation", baseline.Variation);
             json.WriteString("interval", baseline.Meaning);
-            Texts(json, "claims", baseline.Years.Select(year => year.Source));
+            json.Texts("claims", baseline.Years.Select(year => year.Source));
             json.WriteEndObject();
         }
         else
@@ -28,7 +28,7 @@ public static class CourtJson
             json.WriteNullValue();
         }
 
-        Array(json, "excess", court.Excess, one =>
+        json.Objects("excess", court.Excess, one =>
         {
             json.WriteString("claim", one.Claim);
             json.WriteString("period", one.Period.ToString());
@@ -42,27 +42,27 @@ public static class CourtJson
             json.WriteBoolean("limits_are_of_the_bound", one.IsBound);
             json.WriteBoolean("censored", one.Censored);
         });
-        Array(json, "revisions", court.Revisions, one =>
+        json.Objects("revisions", court.Revisions, one =>
         {
             json.WriteString("period", one.Period.ToString());
             json.WriteString("from", one.From);
             json.WriteString("to", one.To);
             json.WriteNumber("earlier", one.Earlier);
             json.WriteNumber("later", one.Later);
-            Number(json, "change", one.Change);
+            json.Number("change", one.Change);
         });
-        Array(json, "published_excess", court.Checks, one =>
+        json.Objects("published_excess", court.Checks, one =>
         {
             json.WriteString("claim", one.Claim);
             json.WriteString("published", one.Published.ToString());
-            Texts(json, "of", one.Of);
+            json.Texts("of", one.Of);
             json.WriteNumber("value", one.Value);
-            Number(json, "low", one.Low);
-            Number(json, "high", one.High);
+            json.Number("low", one.Low);
+            json.Number("high", one.High);
             json.WriteBoolean("fits", one.Fits);
-            Texts(json, "not_covered", one.Uncovered.Select(days => days.ToString()));
+            json.Texts("not_covered", one.Uncovered.Select(days => days.ToString()));
         });
-        Array(json, "military", court.Military, one =>
+        json.Objects("military", court.Military, one =>
         {
             json.WriteString("source", one.Source);
             json.WriteNumber("military", one.Military);
@@ -72,21 +72,21 @@ public static class CourtJson
             json.WriteNumber("high", one.Interval.High);
             json.WriteString("interval", one.Interval.Meaning);
             json.WriteBoolean("at_least", one.IsLeast);
-            Number(json, "hidden", one.Hidden);
-            Number(json, "least_if_hidden", one.IfHidden?.Low);
-            Number(json, "most_if_hidden", one.IfHidden?.High);
-            Texts(json, "notes", one.Notes.Select(note => note.ToString()));
+            json.Number("hidden", one.Hidden);
+            json.Number("least_if_hidden", one.IfHidden?.Low);
+            json.Number("most_if_hidden", one.IfHidden?.High);
+            json.Texts("notes", one.Notes.Select(note => note.ToString()));
         });
-        Array(json, "deletions", court.Deletions, one =>
+        json.Objects("deletions", court.Deletions, one =>
         {
             json.WriteString("on", one.On.ToString());
             json.WriteString("censored_from", one.CensoredFrom.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            Number(json, "before", (double?)one.Before);
-            Number(json, "after", (double?)one.After);
-            Number(json, "share_gone", one.Share);
+            json.Number("before", (double?)one.Before);
+            json.Number("after", (double?)one.After);
+            json.Number("share_gone", one.Share);
         });
-        Array(json, "registers", court.Registers, one => Register(json, one));
-        Array(json, "may_be_the_same_persons", court.Beside, one =>
+        json.Objects("registers", court.Registers, one => Register(json, one));
+        json.Objects("may_be_the_same_persons", court.Beside, one =>
         {
             json.WriteString("id", one.Id);
             json.WriteString("name", one.Name.ToString());
@@ -98,7 +98,7 @@ public static class CourtJson
             json.WriteNumber("most_share_of_claims", one.MostShare);
             json.WriteString("never_added", one.Refusal);
         });
-        Array(json, "proceedings", court.Proceedings, one =>
+        json.Objects("proceedings", court.Proceedings, one =>
         {
             json.WriteString("id", one.Id);
             json.WriteString("name", one.Name.ToString());
@@ -107,7 +107,7 @@ public static class CourtJson
             json.WriteString("period", one.Period?.ToString());
             json.WriteString("publisher", one.Publisher.ToString());
         });
-        Array(json, "comparisons", court.Comparisons, one =>
+        json.Objects("comparisons", court.Comparisons, one =>
         {
             json.WriteString("id", one.Id);
             json.WriteString("claim", one.Claim);
@@ -116,16 +116,16 @@ public static class CourtJson
             json.WriteNumber("ratio_high", (double)one.Comparison.Ratio.High);
             json.WriteString("reading", one.Reading.ToString());
         });
-        Array(json, "findings", court.Findings, one =>
+        json.Objects("findings", court.Findings, one =>
         {
             json.WriteString("type", one.Type);
             json.WriteString("severity", one.Weight.ToString().ToLowerInvariant());
-            Texts(json, "records", one.Records);
+            json.Texts("records", one.Records);
             json.WriteString("arithmetic", one.Arithmetic);
             json.WriteString("message", one.Message);
             json.WriteString("remedy", one.Remedy);
         });
-        Texts(json, "notes", court.Notes.Select(note => note.ToString()));
+        json.Texts("notes", court.Notes.Select(note => note.ToString()));
         json.WriteEndObject();
     }
 
@@ -136,7 +136,7 @@ public static class CourtJson
         json.WriteNumber("snapshots", register.Snapshots.Snapshots);
         json.WriteString("seen", register.Snapshots.Seen?.ToString());
         json.WriteString("censored_from", register.Snapshots.CensoredFrom?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        Array(json, "falls", register.Snapshots.Falls, fall =>
+        json.Objects("falls", register.Snapshots.Falls, fall =>
         {
             json.WriteString("before", fall.Before.ToString());
             json.WriteString("after", fall.After.ToString());
@@ -144,13 +144,13 @@ public static class CourtJson
             json.WriteNumber("to", fall.To);
             json.WriteNumber("share", fall.Share);
         });
-        Array(json, "years_by_snapshot", register.Snapshots.ByYear, count =>
+        json.Objects("years_by_snapshot", register.Snapshots.ByYear, count =>
         {
             json.WriteString("year", count.Period.ToString());
             json.WriteString("seen", count.Seen?.ToString());
             json.WriteNumber("count", count.Count);
         });
-        Array(json, "at_least", register.Snapshots.AtLeast, count =>
+        json.Objects("at_least", register.Snapshots.AtLeast, count =>
         {
             json.WriteString("period", count.Period.ToString());
             json.WriteNumber("count", count.Count);
@@ -158,34 +158,34 @@ public static class CourtJson
         Model(json, "model", register.Model);
         Model(json, register.Model?.Growth == 1 ? "with_trend" : "without_trend", register.Other);
         json.WriteString("not_estimable", register.Refusal?.ToString());
-        Array(json, "courts_that_lost_cards", register.Gone, gone =>
+        json.Objects("courts_that_lost_cards", register.Gone, gone =>
         {
             json.WriteString("court", gone.Court);
             json.WriteString("after", gone.After.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteNumber("from", gone.From);
             json.WriteNumber("gone", gone.Gone);
         });
-        Array<CourtDelays>(json, "delays", register.Delays is { } delays ? [delays] : [], one =>
+        json.Objects<CourtDelays>("delays", register.Delays is { } delays ? [delays] : [], one =>
         {
             json.WriteNumber("cards", one.Cases);
             json.WriteNumber("left_out", one.Before);
             json.WriteNumber("longest_days", one.Longest);
             json.WriteNumber("median_days", one.Median);
-            Array(json, "shares", one.Shares, share =>
+            json.Objects("shares", one.Shares, share =>
             {
                 json.WriteNumber("days", share.Days);
                 json.WriteNumber("share", share.Share);
                 json.WriteNumber("low", share.Interval.Low);
                 json.WriteNumber("high", share.Interval.High);
             });
-            Array(json, "months", one.Months, month =>
+            json.Objects("months", one.Months, month =>
             {
                 json.WriteString("month", month.Month.ToString());
                 json.WriteNumber("filed", month.Known);
                 json.WriteNumber("share_filed", month.ShareKnown);
                 json.WriteNumber("expected", month.Expected);
-                Number(json, "low", month.Interval?.Low);
-                Number(json, "high", month.Interval?.High);
+                json.Number("low", month.Interval?.Low);
+                json.Number("high", month.Interval?.High);
             });
         });
     }
@@ -205,9 +205,9 @@ public static class CourtJson
         json.WriteNumber("year_variation", model.YearVariation);
         json.WriteNumber("growth", model.Growth);
         json.WriteNumber("waves", model.Waves);
-        Array(json, "periods", model.Rows, row => Row(json, row));
-        Array(json, "years", model.Years, row => Row(json, row));
-        Array<CourtRow>(json, "total", model.Total is { } total ? [total] : [], row => Row(json, row));
+        json.Objects("periods", model.Rows, row => Row(json, row));
+        json.Objects("years", model.Years, row => Row(json, row));
+        json.Objects<CourtRow>("total", model.Total is { } total ? [total] : [], row => Row(json, row));
         json.WriteEndObject();
     }
 
@@ -227,41 +227,5 @@ public static class CourtJson
         json.WriteNumber("expected_low", expected.Interval.Low);
         json.WriteNumber("expected_high", expected.Interval.High);
         json.WriteString("expected_interval", expected.Interval.Meaning);
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known && double.IsFinite(known))
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

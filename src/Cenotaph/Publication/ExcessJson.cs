@@ -73,9 +73,9 @@ public static class ExcessJson
             json.WriteString("record", row.Record);
             json.WriteString("who", row.Who.ToString());
             json.WriteString("vintage", row.Vintage?.ToString());
-            Number(json, "value", row.Value);
-            Number(json, "low", row.Low);
-            Number(json, "high", row.High);
+            json.Number("value", row.Value);
+            json.Number("low", row.Low);
+            json.Number("high", row.High);
             json.WriteString("interval", row.Interval);
             json.WriteStartArray("differs");
             foreach (var difference in row.Differences)
@@ -93,15 +93,15 @@ public static class ExcessJson
 
     private static void Numbers(Utf8JsonWriter json, ExcessEstimate estimate)
     {
-        Number(json, "value", estimate.Value);
-        Number(json, "se", estimate.StandardError);
+        json.Number("value", estimate.Value);
+        json.Number("se", estimate.StandardError);
         Limits(json, "interval_calibrated", estimate.Calibrated);
         Limits(json, "interval_nominal", estimate.Nominal);
         Limits(json, "interval_published_basis", estimate.PublishedBasis);
-        Number(json, "observed", estimate.Observed);
-        Number(json, "expected", estimate.Expected);
-        Number(json, "se_nominal", estimate.NominalStandardError);
-        Number(json, "df", estimate.Df);
+        json.Number("observed", estimate.Observed);
+        json.Number("expected", estimate.Expected);
+        json.Number("se_nominal", estimate.NominalStandardError);
+        json.Number("df", estimate.Df);
         if (estimate.IndistinguishableFromNone is { } none)
         {
             json.WriteBoolean("indistinguishable_from_none", none);
@@ -117,13 +117,13 @@ public static class ExcessJson
         }
 
         json.WriteStartObject();
-        Number(json, "hits", placebo.Hits);
+        json.Number("hits", placebo.Hits);
         json.WriteNumber("n", placebo.N);
-        Number(json, "lag1", placebo.Lag1);
-        Number(json, "rms", placebo.Rms);
-        Number(json, "df", placebo.Df);
-        Number(json, "hits_published_basis", placebo.PublishedHits);
-        Number(json, "rms_unscaled", placebo.RmsUnscaled);
+        json.Number("lag1", placebo.Lag1);
+        json.Number("rms", placebo.Rms);
+        json.Number("df", placebo.Df);
+        json.Number("hits_published_basis", placebo.PublishedHits);
+        json.Number("rms_unscaled", placebo.RmsUnscaled);
         if (placebo.N < EnoughToTest)
         {
             json.WriteString("note", "n too small to test 95 %");
@@ -145,17 +145,5 @@ public static class ExcessJson
         json.WriteNumber("high", known.High);
         json.WriteString("meaning", known.Meaning);
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known && double.IsFinite(known))
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

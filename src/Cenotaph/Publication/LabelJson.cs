@@ -16,8 +16,8 @@ public static class LabelJson
         json.WriteString("label", label.Label);
         json.WritePropertyName("linkage");
         Linkage(json, label.Linkage);
-        Array(json, "audits", label.Audits, audit => Audit(json, audit));
-        Array(json, "registers", label.Registers, register =>
+        json.Objects("audits", label.Audits, audit => Audit(json, audit));
+        json.Objects("registers", label.Registers, register =>
         {
             json.WriteString("id", register.Id);
             json.WriteString("name", register.Name.ToString());
@@ -26,7 +26,7 @@ public static class LabelJson
             json.WriteString("period", register.Period?.ToString());
             json.WriteString("publisher", register.Publisher.ToString());
         });
-        Array(json, "if_like_the_sample", label.Products, product =>
+        json.Objects("if_like_the_sample", label.Products, product =>
         {
             json.WriteString("audit", product.Audit.Id);
             json.WriteString("register", product.Register.Id);
@@ -35,8 +35,8 @@ public static class LabelJson
         });
         json.WritePropertyName("outcomes");
         Outcomes(json, label.Outcomes);
-        Array(json, "comparisons", label.Comparisons, one => Comparison(json, one));
-        Array(json, "compensation", label.Compensation, row =>
+        json.Objects("comparisons", label.Comparisons, one => Comparison(json, one));
+        json.Objects("compensation", label.Compensation, row =>
         {
             json.WriteNumber("kappa", row.Kappa);
             json.WriteString("currency", row.Range.Currency);
@@ -70,18 +70,18 @@ public static class LabelJson
             json.WriteNumber("pairs_after", reading.After);
             json.WriteNumber("pairs_date_unknown", reading.Unknown);
             json.WriteNumber("precision", reading.Precision);
-            Optional(json, "sensitivity", reading.Sensitivity);
+            json.Number("sensitivity", reading.Sensitivity);
             json.WriteNumber("least_kappa", reading.LeastKappa);
             json.WriteNumber("seed", reading.Seed);
             json.WriteNumber("draws", reading.Draws);
-            Array(json, "coverage", reading.Coverage, stratum =>
+            json.Objects("coverage", reading.Coverage, stratum =>
             {
                 json.WriteNumber("from_days", stratum.FromDays);
                 json.WriteNumber("listed", stratum.Listed.Count);
                 json.WriteNumber("of", stratum.Listed.Of);
             });
-            Array(json, "rows", reading.Rows, row => Row(json, row));
-            Array(json, "rows_date_unknown", reading.UnknownRows, row => Row(json, row));
+            json.Objects("rows", reading.Rows, row => Row(json, row));
+            json.Objects("rows_date_unknown", reading.UnknownRows, row => Row(json, row));
         }
 
         json.WriteEndObject();
@@ -102,9 +102,9 @@ public static class LabelJson
         json.WriteString("id", audit.Id);
         json.WriteString("finding", LabelTables.Word(audit.Finding));
         json.WriteNumber("share", audit.Share);
-        Optional(json, "count", audit.Counts?.Count);
-        Optional(json, "of", audit.Counts?.Of);
-        Optional(json, "of_at_least", audit.AtLeast);
+        json.Number("count", audit.Counts?.Count);
+        json.Number("of", audit.Counts?.Of);
+        json.Number("of_at_least", audit.AtLeast);
         json.WriteString("frame", audit.Frame.ToString());
         json.WriteString("drawn", audit.Drawn.ToString());
         json.WriteString("period", audit.Period.ToString());
@@ -123,11 +123,11 @@ public static class LabelJson
 
         json.WriteStartObject();
         json.WriteNumber("cases", table.Cases);
-        Array(json, "rows", table.Rows, row =>
+        json.Objects("rows", table.Rows, row =>
         {
             json.WriteNumber("days", row.Days);
             json.WriteNumber("at_risk", row.AtRisk);
-            Array(json, "shares", row.Shares, share =>
+            json.Objects("shares", row.Shares, share =>
             {
                 json.WriteString("outcome", Word(share.Outcome));
                 json.WriteNumber("value", share.Value);
@@ -166,30 +166,5 @@ public static class LabelJson
         json.WriteNumber("share_needed", (double)one.Comparison.ShareNeeded);
         json.WriteNumber("even_ratio", (double)one.Comparison.EvenRatio);
         json.WriteString("reading", one.Reading.ToString());
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

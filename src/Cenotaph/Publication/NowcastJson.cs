@@ -41,7 +41,7 @@ public static class NowcastJson
         }
 
         json.WriteEndArray();
-        Texts(json, "notes", summary.Notes);
+        json.Texts("notes", summary.Notes.Select(text => text.ToString()));
         json.WriteEndObject();
     }
 
@@ -66,17 +66,17 @@ public static class NowcastJson
 
             json.WriteString("from", Iso(row.Time.First));
             json.WriteString("to", Iso(row.Time.Last));
-            Number(json, "known", row.Known);
-            Number(json, "share_known", row.ShareKnown);
-            Number(json, "share_known_low", row.ShareLow);
-            Number(json, "share_known_high", row.ShareHigh);
-            Number(json, "nowcast", row.Median);
-            Number(json, "low", row.Low);
-            Number(json, "high", row.High);
+            json.Number("known", row.Known);
+            json.Number("share_known", row.ShareKnown);
+            json.Number("share_known_low", row.ShareLow);
+            json.Number("share_known_high", row.ShareHigh);
+            json.Number("nowcast", row.Median);
+            json.Number("low", row.Low);
+            json.Number("high", row.High);
             json.WriteStartObject("quantiles");
             for (var at = 0; at < row.Quantiles.Length; at++)
             {
-                Number(json, NowcastRow.Probabilities[at].ToString(CultureInfo.InvariantCulture), row.Quantiles[at]);
+                json.Number(NowcastRow.Probabilities[at].ToString(CultureInfo.InvariantCulture), row.Quantiles[at]);
             }
 
             json.WriteEndObject();
@@ -114,11 +114,11 @@ public static class NowcastJson
             json.WriteString("from", Iso(row.Time.First));
             json.WriteString("to", Iso(row.Time.Last));
             json.WriteString("method", row.Method);
-            Number(json, "known", row.Known);
-            Number(json, "held", row.Held);
-            Number(json, "nowcast", row.Median);
-            Number(json, "low", row.Low);
-            Number(json, "high", row.High);
+            json.Number("known", row.Known);
+            json.Number("held", row.Held);
+            json.Number("nowcast", row.Median);
+            json.Number("low", row.Low);
+            json.Number("high", row.High);
             if (row.Hit is { } hit)
             {
                 json.WriteBoolean("hit", hit);
@@ -128,9 +128,9 @@ public static class NowcastJson
                 json.WriteNull("hit");
             }
 
-            Number(json, "interval_score", row.IntervalScore);
-            Number(json, "wis", row.WeightedIntervalScore);
-            Number(json, "crps", row.Crps);
+            json.Number("interval_score", row.IntervalScore);
+            json.Number("wis", row.WeightedIntervalScore);
+            json.Number("crps", row.Crps);
             json.WriteString("not_estimable", row.Refusal);
             json.WriteEndObject();
         }
@@ -144,11 +144,11 @@ public static class NowcastJson
             json.WriteString("sum", one.Sum);
             json.WriteNumber("given", one.Given);
             json.WriteNumber("compared", one.Compared);
-            Number(json, "coverage", one.Coverage);
-            Number(json, "interval_score", one.IntervalScore);
-            Number(json, "wis", one.WeightedIntervalScore);
-            Number(json, "crps", one.Crps);
-            Number(json, "median_revision", one.MedianRevision);
+            json.Number("coverage", one.Coverage);
+            json.Number("interval_score", one.IntervalScore);
+            json.Number("wis", one.WeightedIntervalScore);
+            json.Number("crps", one.Crps);
+            json.Number("median_revision", one.MedianRevision);
             json.WriteEndObject();
         }
 
@@ -160,9 +160,9 @@ public static class NowcastJson
         json.WriteStartObject();
         json.WriteString("id", flash.Id);
         json.WriteString("date", Iso(flash.Date));
-        Number(json, "coverage", flash.Coverage?.Median);
-        Number(json, "coverage_low", flash.Coverage?.Low);
-        Number(json, "coverage_high", flash.Coverage?.High);
+        json.Number("coverage", flash.Coverage?.Median);
+        json.Number("coverage_low", flash.Coverage?.Low);
+        json.Number("coverage_high", flash.Coverage?.High);
         json.WriteString("learned_on", flash.Learned?.ToString());
         json.WriteStartArray("rows");
         foreach (var row in flash.Rows)
@@ -172,42 +172,19 @@ public static class NowcastJson
             json.WriteString("from", Iso(row.Time.First));
             json.WriteString("to", Iso(row.Time.Last));
             json.WriteNumber("periods", row.Periods);
-            Number(json, "held", row.Held);
+            json.Number("held", row.Held);
             json.WriteString("method", row.Method);
-            Number(json, "value", row.Value);
-            Number(json, "low", row.Low);
-            Number(json, "high", row.High);
+            json.Number("value", row.Value);
+            json.Number("low", row.Low);
+            json.Number("high", row.High);
             json.WriteBoolean("hit", row.Hit);
-            Number(json, "interval_score", row.IntervalScore);
+            json.Number("interval_score", row.IntervalScore);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        Texts(json, "notes", flash.Notes);
+        json.Texts("notes", flash.Notes.Select(text => text.ToString()));
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, ImmutableArray<Phrase> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text.ToString());
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known && double.IsFinite(known))
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

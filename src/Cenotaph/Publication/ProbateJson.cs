@@ -52,7 +52,7 @@ public static class ProbateJson
         }
 
         json.WriteEndArray();
-        Texts(json, "notes", summary.Notes);
+        json.Texts("notes", summary.Notes);
         json.WriteEndObject();
     }
 
@@ -177,17 +177,6 @@ public static class ProbateJson
         Number(json, "early_before", estimate.Data.EarlyBefore);
         Number(json, "early_since", estimate.Data.EarlySince);
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Value(Utf8JsonWriter json, string name, ProbateValue value)

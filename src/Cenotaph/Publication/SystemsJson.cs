@@ -66,9 +66,35 @@ public static class SystemsJson
         writer.WriteEndObject();
         writer.WritePropertyName("draws");
         Write(writer, estimate is null ? null : DrawSummary.Of(estimate.Draws));
+        Average(writer, result);
         Strings(writer, "notes", result.Notes);
         writer.WriteNumber("seconds", result.Seconds);
         writer.WriteEndObject();
+    }
+
+    private static void Average(Utf8JsonWriter writer, SystemsResult result)
+    {
+        writer.WriteStartArray("models");
+        foreach (var (model, probability, total) in result.Models)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("model", model);
+            Number(writer, "probability", probability);
+            Number(writer, "mean", total);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("density");
+        foreach (var (total, density) in result.Density)
+        {
+            writer.WriteStartObject();
+            Number(writer, "total", total);
+            Number(writer, "density", density);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, SystemsInterval? interval)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Cenotaph.Nowcasting;
 using Cenotaph.Publication;
 
@@ -15,29 +16,27 @@ internal sealed class NowcastReplay(NowcastPlan plan, RegisterTriangle register,
     /// <summary>The summary with its scores.</summary>
     public NowcastSummary With(NowcastSummary summary)
     {
-        var rows = Rows().ToImmutableArray();
+        var rows = ImmutableCollectionsMarshal.AsImmutableArray(Rows());
         return summary with { Scores = rows, Methods = [.. Methods(rows)] };
     }
 
-    private IEnumerable<NowcastScoreRow> Rows()
+    // Pairs of a vintage and what it is held against, on all cores; each has its own place, so that their order is no matter.
+    private NowcastScoreRow[] Rows()
     {
         var vintages = register.Vintages;
-        for (var at = 0; at < vintages.Length - 1; at++)
+        (int At, int Target)[] pairs = [.. Enumerable.Range(0, vintages.Length - 1).SelectMany(at => Targets(at).Select(target => (at, target)))];
+        var rows = new NowcastScoreRow[pairs.Length][];
+        var done = 0;
+        Parallel.For(0, pairs.Length, index =>
         {
+            var (at, target) = pairs[index];
             var then = Then(at);
 
             // Then as now the delay was read from what was known.
-            var longest = NowcastRun.Delay(plan, then.Triangle);
-            foreach (var target in Targets(at))
-            {
-                foreach (var row in Rows(then, longest, vintages[target]))
-                {
-                    yield return row;
-                }
-            }
-
-            progress?.Report(($"{plan.Id}, vintages replayed", at + 1));
-        }
+            rows[index] = [.. Rows(then, NowcastRun.Delay(plan, then.Triangle), vintages[target])];
+            progress?.Report(($"{plan.Id}, nowcasts replayed", Interlocked.Increment(ref done)));
+        });
+        return [.. rows.SelectMany(one => one)];
     }
 
     private RegisterTriangle Then(int at) => register with

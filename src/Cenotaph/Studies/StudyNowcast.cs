@@ -12,7 +12,7 @@ public static class StudyNowcast
     /// <param name="persons">What the gate lets through of persons, by side; empty for none.</param>
     /// <param name="problems">Receives what is wrong with the registers.</param>
     /// <param name="options">What a command asks otherwise than the study; null for nothing.</param>
-    /// <param name="progress">Told how many vintages were replayed.</param>
+    /// <param name="progress">Told how many past nowcasts were made again.</param>
     public static ImmutableArray<NowcastSummary> Of(
         Study study, StudyRecords records, ImmutableArray<PersonsSection> persons, ICollection<Problem> problems, NowcastOptions? options = null,
         IProgress<(string Input, long Rows)>? progress = null)
@@ -36,7 +36,7 @@ public static class StudyNowcast
     /// <param name="table">The table.</param>
     /// <param name="options">What is asked; null for the usual.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    /// <param name="progress">Told how many vintages were replayed.</param>
+    /// <param name="progress">Told how many past nowcasts were made again.</param>
     public static NowcastSummary? OfTable(NowcastTable table, NowcastOptions? options, ICollection<Problem> problems, IProgress<(string Input, long Rows)>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -91,7 +91,10 @@ public static class StudyNowcast
             summary = summary with { Notes = summary.Notes.Add(Phrase.Of("nowcast.hidden", ("count", Phrase.Number((decimal)section.HiddenWeeks.Length, 0)))) };
         }
 
-        return summary with { Flash = [.. plan.Flash.Where(flash => options?.Flash != false && (options?.AsOf is not { } day || flash.Date <= day.Last)).Select(flash => new FlashRun(plan, flash, register, cells, records).Run())] };
+        FlashPlan[] asked = [.. plan.Flash.Where(flash => options?.Flash != false && (options?.AsOf is not { } day || flash.Date <= day.Last))];
+        var flash = new FlashComparison[asked.Length];
+        Parallel.For(0, asked.Length, at => flash[at] = new FlashRun(plan, asked[at], register, cells, records).Run());
+        return summary with { Flash = [.. flash] };
     }
 
     private static NowcastSummary Nowcast(NowcastPlan plan, RegisterTriangle register, NowcastOptions? options, IProgress<(string Input, long Rows)>? progress)

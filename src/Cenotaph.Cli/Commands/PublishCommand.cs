@@ -64,6 +64,8 @@ internal static class PublishCommand
                 Nowcasts = study.Nowcasts.IsEmpty ? [] : found.Nowcasts(head) ?? StudyNowcast.Of(study, records, persons.Sections, problems, StepResults.Wanted, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
                 Audits = StudyVintages.Of(study, records, problems),
+                Reconciliation = !study.Reconciles || records.Claims.IsEmpty ? null
+                    : StudyReconciliation.Of(study, StudyFindings.Book(study, records, ledger), null, null, "both", byScope: true, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };
         }

@@ -53,6 +53,9 @@ public sealed record Bulletin(
     /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
     public ProbateVintages? Probate { get; init; }
 
+    /// <summary>The estimate out of all claims; null where the study does not ask for it.</summary>
+    public ReconcileSummary? Reconciliation { get; init; }
+
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];
 }

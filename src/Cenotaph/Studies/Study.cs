@@ -59,6 +59,9 @@ public sealed record Study
     /// <summary>What a reconciliation of its claims assumes.</summary>
     public ReconcilePlan Reconcile { get; init; } = new();
 
+    /// <summary>Whether it has the section [reconcile]: its bulletin leads with the estimate only then.</summary>
+    public bool Reconciles { get; init; }
+
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();
 

@@ -43,6 +43,7 @@ public static class StudyBulletin
                 .. CourtTables.Of(results.Courts, citation),
                 .. AuditTables.Of(results.Audits, citation),
                 .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
+                .. results.Reconciliation is { } reconciled ? ReconciliationFiles.Of(reconciled, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -55,6 +56,7 @@ public static class StudyBulletin
             Courts = results.Courts,
             Audits = results.Audits,
             Probate = results.Probate,
+            Reconciliation = results.Reconciliation is { } estimate ? new(estimate.Day, estimate.Plan, estimate.Sides) : null,
         };
     }
 

@@ -135,6 +135,7 @@ public static partial class StudyLoader
             Courts = courts,
             Vintages = vintages,
             Reconcile = reconcile,
+            Reconciles = table.Table("reconcile") is not null,
             Probate = probate,
             Confirmation = confirmation,
             Disclosure = disclosure,

@@ -70,6 +70,11 @@ public sealed class OriginGroups
             return new(set, publisher, false, false);
         }
 
+        if (own is null && ofPublisher[publisher].Any(one => one.Relation == "pooled"))
+        {
+            return new(publisher, publisher, false, true);
+        }
+
         var edge = own ?? Strongest(ofPublisher[publisher]);
         if (edge is null)
         {

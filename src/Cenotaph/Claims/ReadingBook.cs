@@ -93,8 +93,16 @@ public sealed class ReadingBook
     {
         unread.Clear();
         List<Reading> readings = [];
+        var retracted = book.Claims.Where(claim => claim is { Vanished: false, Response: "retraction", RespondsTo: not null } && !(known is { } until && claim.PublishedAt?.Last > until))
+            .Select(claim => claim.RespondsTo!).ToHashSet(StringComparer.Ordinal);
         foreach (var claim in Comparable.Claims(book).Where(claim => claim.Quantity.Side == side && IsLoss(claim.Quantity)))
         {
+            if (retracted.Contains(claim.Id))
+            {
+                unread.Add(new(claim.Id, "its publisher took it back"));
+                continue;
+            }
+
             if (known is { } day && (claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt ?? claim.Quantity.AsOf) is var since && !(since?.Last <= day))
             {
                 continue;
@@ -111,12 +119,33 @@ public sealed class ReadingBook
             readings.AddRange(FromSeries(series));
         }
 
-        // One number may stand both in a list of claims and in a series.
-        return [.. readings.OrderBy(reading => reading.Id, StringComparer.Ordinal).DistinctBy(reading => (reading.Publisher, reading.Category, reading.Share, reading.Counted, reading.Kind, reading.From, reading.To, reading.Bound, reading.Bound is Bound.Point ? 0 : reading.Value))];
+        return [.. Thinned(readings)];
+    }
+
+    // One number may stand in a list of claims and in several series: claims stand, and of a publisher's series one row in four weeks.
+    private static IEnumerable<Reading> Thinned(IEnumerable<Reading> readings)
+    {
+        Dictionary<(string, LossCategory, string?, bool), List<int>> days = [];
+        foreach (var reading in readings.OrderBy(reading => reading.Id.StartsWith("series:", StringComparison.Ordinal)).ThenBy(reading => reading.Id, StringComparer.Ordinal))
+        {
+            var key = (reading.Publisher, reading.Category, reading.Share, reading.Counted);
+            var known = days.TryGetValue(key, out var list) ? list : days[key] = [];
+            if (reading.Id.StartsWith("series:", StringComparison.Ordinal) && known.Exists(day => Math.Abs(day - reading.To.DayNumber) < ClaimStep / 2))
+            {
+                continue;
+            }
+
+            if (reading is { Kind: ReadingKind.Cumulative, Bound: not (Bound.Upper or Bound.Lower) } or { Counted: true })
+            {
+                known.Add(reading.To.DayNumber);
+            }
+
+            yield return reading;
+        }
     }
 
     private bool IsLoss(Quantity quantity) =>
-        Category(quantity.Category) is not null && quantity.Unit == "persons" || Read(quantity) is not null;
+        (Category(quantity.Category) is not null && quantity.Unit == "persons") || Read(quantity) is not null;
 
     private Reading? FromClaim(Claim claim)
     {
@@ -159,9 +188,20 @@ public sealed class ReadingBook
         return Placed(
             new()
             {
-                Id = claim.Id, Publisher = claim.Publisher.Id, House = ancestry.House, Origin = ancestry.Origin, IsCopy = ancestry.IsCopy, Category = LossCategory.Killed,
-                Kind = quantity.Kind == QuantityKind.Period ? ReadingKind.Period : ReadingKind.Cumulative, From = quantity.Kind == QuantityKind.Period ? quantity.Period!.Value.First : null,
-                To = last, Bound = figure.Bound, Value = 1, Low = low, High = high, Rounding = (double)figure.Rounding,
+                Id = claim.Id,
+                Publisher = claim.Publisher.Id,
+                House = ancestry.House,
+                Origin = ancestry.Origin,
+                IsCopy = ancestry.IsCopy,
+                Category = LossCategory.Killed,
+                Kind = quantity.Kind == QuantityKind.Period ? ReadingKind.Period : ReadingKind.Cumulative,
+                From = quantity.Kind == QuantityKind.Period ? quantity.Period!.Value.First : null,
+                To = last,
+                Bound = figure.Bound,
+                Value = 1,
+                Low = low,
+                High = high,
+                Rounding = (double)figure.Rounding,
             },
             (double?)figure.Value,
             quantity,
@@ -222,8 +262,17 @@ public sealed class ReadingBook
             var reading = Placed(
                 new()
                 {
-                    Id = SeriesRecord.Id(series, row), Publisher = series.Definition.Publisher, House = ancestry.House, Origin = ancestry.Origin, IsCopy = ancestry.IsCopy,
-                    Category = LossCategory.Killed, To = last, Bound = bound, Value = 1, Low = bound == Bound.Point ? null : low, High = bound == Bound.Point ? null : high,
+                    Id = SeriesRecord.Id(series, row),
+                    Publisher = series.Definition.Publisher,
+                    House = ancestry.House,
+                    Origin = ancestry.Origin,
+                    IsCopy = ancestry.IsCopy,
+                    Category = LossCategory.Killed,
+                    To = last,
+                    Bound = bound,
+                    Value = 1,
+                    Low = bound == Bound.Point ? null : low,
+                    High = bound == Bound.Point ? null : high,
                 },
                 value,
                 quantity,

@@ -128,9 +128,24 @@ public static class SideReconciler
         ReconcilePlan plan, DateOnly start, DateOnly day, string method)
     {
         var own = single.FindAll(reading => Informs(reading, category));
+        if (own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber))
+        {
+            // A walk says nothing of whether the war went on.
+            return new()
+            {
+                Category = category,
+                EffectiveSources = 0,
+                Groups = [],
+                NotEstimable = FormattableString.Invariant($"the last number on record is of {last:yyyy-MM-dd}, longer before than the war had lasted then"),
+            };
+        }
+
         var closed = method == "state" ? null : ClosedForm.Of(single, category, plan.Priors, start, day);
         Pooled? From(StateSpace? space, IEnumerable<Reading> left) => space is not null && left.Any(reading => Informs(reading, category)) ? Limits(space.Counts(category, day)) : null;
-        var effective = closed?.EffectiveSources ?? EffectiveOf(own, plan.Priors);
+
+        // Nobody counts the wounded apart: they are worth the sources of the casualties.
+        var through = closed ?? (category == LossCategory.Wounded ? ClosedForm.Of(single, LossCategory.Casualties, plan.Priors, start, day) : null);
+        var effective = own.Count == 0 ? 0 : through?.EffectiveSources ?? EffectiveOf(own, plan.Priors);
         return new()
         {
             Category = category,

@@ -17,6 +17,9 @@ public sealed class StateSpace
 {
     private const int PriorDraws = 1000;
 
+    // From here on chains are run anew, three times as long.
+    private const double Agreed = 1.05;
+
     private readonly StateLayout layout;
     private readonly ReconcilePriors priors;
     private readonly double[][][] chains;
@@ -49,6 +52,12 @@ public sealed class StateSpace
         ArgumentNullException.ThrowIfNull(priors);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        var found = Once(readings, priors, start, end, options);
+        return found is { ScaleReduction: not < Agreed } ? Once(readings, priors, start, end, options with { WarmUp = 2 * options.WarmUp, Draws = 3 * options.Draws }) : found;
+    }
+
+    private static StateSpace? Once(IEnumerable<Reading> readings, ReconcilePriors priors, DateOnly start, DateOnly end, StateOptions options)
+    {
         var used = Usable(readings, start, end).ToList();
         if (used.Count == 0)
         {

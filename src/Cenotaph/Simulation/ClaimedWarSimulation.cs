@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Cenotaph.Claims;
 using Cenotaph.Numerics;
@@ -166,8 +165,15 @@ public static class ClaimedWarSimulation
                 yield return new()
                 {
                     Id = string.Create(CultureInfo.InvariantCulture, $"names-{day}"),
-                    Publisher = "names", House = "names", Origin = "names", Category = LossCategory.Killed, To = war.Start.AddDays(day),
-                    Bound = Bound.Lower, Value = named, Counted = true, Anchor = "named",
+                    Publisher = "names",
+                    House = "names",
+                    Origin = "names",
+                    Category = LossCategory.Killed,
+                    To = war.Start.AddDays(day),
+                    Bound = Bound.Lower,
+                    Value = named,
+                    Counted = true,
+                    Anchor = "named",
                 };
             }
         }
@@ -175,8 +181,15 @@ public static class ClaimedWarSimulation
 
     private static Reading Of(string id, Office office, LossCategory category, DateOnly to, double value, double unit) => new()
     {
-        Id = id, Publisher = office.Name, House = office.Name, Origin = office.Origin.Name, Category = category, To = to, Bound = Bound.Point,
-        Value = Math.Max(value, unit), Rounding = unit,
+        Id = id,
+        Publisher = office.Name,
+        House = office.Name,
+        Origin = office.Origin.Name,
+        Category = category,
+        To = to,
+        Bound = Bound.Point,
+        Value = Math.Max(value, unit),
+        Rounding = unit,
     };
 
     // What a publisher holds for the number of that day, before rounding.

@@ -57,7 +57,7 @@ public sealed class StateSpaceTests(ITestOutputHelper output)
     public void One_claim_is_believed_as_far_as_the_prior_of_origins_allows() => Assert.InRange(Median(Fit(ReadingSample.Point("a", "one", 20_000))), 15_000, 27_000);
 
     [Fact]
-    public void Intervals_hold_the_truth_of_a_few_simulated_wars() => Calibrate(3, 0.75);
+    public void Intervals_hold_the_truth_of_a_few_simulated_wars() => Calibrate(2, 0.75);
 
     [Fact]
     [Trait("Category", "Slow")]

@@ -82,7 +82,7 @@ internal static class CommandLine
         root.Add(ExcessCommand.Make(terminal, time));
         root.Add(NowcastCommand.Make(terminal, time));
         root.Add(ProbateCommand.Make(terminal, time));
-        root.Add(SystemsCommand.Make(terminal));
+        root.Add(SystemsCommand.Make(terminal, time));
         root.Add(EstimateCommand.Make(terminal, time));
         root.Add(RelabelCommand.Make(terminal, time));
         root.Add(CourtsCommand.Make(terminal, time));

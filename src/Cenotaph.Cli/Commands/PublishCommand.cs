@@ -63,6 +63,7 @@ internal static class PublishCommand
                 Excess = StudyExcess.Of(study, records, problems),
                 Nowcasts = study.Nowcasts.IsEmpty ? [] : found.Nowcasts(head) ?? StudyNowcast.Of(study, records, persons.Sections, problems, StepResults.Wanted, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
+                Systems = StudySystems.Of(study, records, ledger, book, problems),
                 Audits = StudyVintages.Of(study, records, problems),
                 Reconciliation = !study.Reconciles || records.Claims.IsEmpty ? null
                     : StudyReconciliation.Of(study, StudyFindings.Book(study, records, ledger), null, null, "both", byScope: true, problems),

@@ -60,6 +60,8 @@ internal static class RunCommand
                 return RelabelCommand.Run(study, terminal, time);
             case "courts":
                 return CourtsCommand.Run(study, terminal, time);
+            case "systems":
+                return SystemsStudyCommand.Run(study, terminal);
             default:
                 return PublishCommand.Publish(study, found, terminal, time);
         }

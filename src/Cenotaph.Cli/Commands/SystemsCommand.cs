@@ -12,12 +12,15 @@ internal static class SystemsCommand
 {
     private const string Every = "all";
 
-    public static Command Make(Terminal terminal)
+    public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var file = new Argument<string>("table") { Description = "A table of capture histories (CSV, TSV, JSON, Parquet or Excel, also .gz): a column of 0 and 1 for each list, and count last." };
+        var file = new Argument<string>("table") { Description = "A study's folder, or a table of capture histories (CSV, TSV, JSON, Parquet or Excel, also .gz): a column of 0 and 1 for each list, and count last." };
         var method = new Option<string>("--method") { Description = "Only this family of estimates: " + string.Join(", ", Names()) + ".", DefaultValueFactory = _ => Every };
         method.AcceptOnlyFromAmong([.. Names()]);
         var strata = new Option<string[]>("--strata") { Description = "A column whose values divide the table into strata; may be given again." };
+        var imputation = new Option<string?>("--imputation") { Description = "The column that tells imputations of missing fields apart." };
+        var draw = new Option<string?>("--linkage-draw") { Description = "The column that tells draws of the linkage apart." };
+        var df = SystemsCombineCommand.Rule();
         var zero = new Option<string[]>("--structural-zero") { Description = "Lists that nobody can be on together, joined by plus signs: police+archive. May be given again." };
         var censored = new Option<string[]>("--censored") { Description = "A list that also holds persons who are not of the population; may be given again." };
         var independent = new Option<bool>("--assume-independence") { Description = "Take two lists for independent, which they themselves can never show." };
@@ -31,7 +34,8 @@ internal static class SystemsCommand
             "systems",
             "Estimates from overlapping lists how many are on none, by every method side by side, and says when there is no answer.",
             "What is estimated are persons who had some chance of being listed. docs/multiple-systems.md defines every estimate, diagnostic and member.",
-            "cenotaph systems overlaps.csv --method all") { file, method, strata, zero, censored, independent, bootstraps, seed, threads, repeat, json };
+            "cenotaph systems overlaps.csv --method all") { file, method, strata, imputation, draw, df, zero, censored, independent, bootstraps, seed, threads, repeat, json };
+        command.Add(SystemsCombineCommand.Make(terminal));
         graphs.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -44,8 +48,13 @@ internal static class SystemsCommand
             var path = parsed.GetRequiredValue(file);
             if (Directory.Exists(path))
             {
-                terminal.Error.WriteLine($"{path} is a folder; systems takes a table of capture histories.");
-                return ExitCode.Usage;
+                if (command.Options.Where(option => option != json && option != df).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+                {
+                    terminal.Error.WriteLine($"{other.Name} is for a table; of a study its sections [[systems]] say it.");
+                    return ExitCode.Usage;
+                }
+
+                return SystemsStudyCommand.Show(path, parsed.GetValue(json), SystemsCombineCommand.Chosen(parsed.GetValue(df)), terminal, time);
             }
 
             if (graphs.Read(parsed, terminal) is not { } graphSettings)
@@ -56,6 +65,8 @@ internal static class SystemsCommand
             var columns = new CaptureColumns
             {
                 Strata = [.. parsed.GetValue(strata) ?? []],
+                Imputation = parsed.GetValue(imputation),
+                LinkageDraw = parsed.GetValue(draw),
                 Impossible = [.. (parsed.GetValue(zero) ?? []).Select(lists => lists.Split('+', StringSplitOptions.TrimEntries).ToImmutableArray())],
                 Censored = [.. parsed.GetValue(censored) ?? []],
             };
@@ -75,12 +86,15 @@ internal static class SystemsCommand
             for (var time = 0; time < parsed.GetValue(repeat); time++)
             {
                 watch.Restart();
-                comparisons = [.. tables.Select(table => SystemsComparison.Of(table, methods, settings with { Bootstraps = parsed.GetValue(bootstraps) ?? Usual(table) }))];
+                // Replicates may share a stratum; one table alone is computed as ever, and its methods tell their time.
+                var cache = tables.Length > 1 ? new StratumCache() : null;
+                comparisons = [.. tables.Select(table => SystemsComparison.Of(table, methods, settings with { Bootstraps = SystemsPlan.Replicates(table, parsed.GetValue(bootstraps)) }, cache))];
             }
 
             if (!comparisons.IsEmpty)
             {
-                Print(path, comparisons, parsed.GetValue(json), watch.Elapsed.TotalSeconds, terminal);
+                var combined = comparisons.Length > 1 ? Combination.Of(ComparisonDraws.Of(comparisons), settings.Probability, settings.Seed) : [];
+                Print(path, comparisons, combined, SystemsCombineCommand.Chosen(parsed.GetValue(df)), parsed.GetValue(json), watch.Elapsed.TotalSeconds, terminal);
             }
 
             terminal.Print(problems);
@@ -89,18 +103,21 @@ internal static class SystemsCommand
         return command;
     }
 
-    // A procedure over many lists takes a hundred times as long.
-    private static int Usual(CaptureTable table) => table.Lists.Length > 7 ? 200 : 1000;
-
     private static IEnumerable<string> Names() => SystemsComparison.Methods.Select(method => method.Name).Append(Every);
 
-    private static void Print(string path, ImmutableArray<SystemsComparison> comparisons, bool json, double seconds, Terminal terminal)
+    private static void Print(
+        string path, ImmutableArray<SystemsComparison> comparisons, ImmutableArray<CombinedEstimate> combined, FreedomRule first, bool json, double seconds, Terminal terminal)
     {
         if (!json)
         {
             foreach (var comparison in comparisons)
             {
                 SystemsOutput.Print(comparison, terminal);
+            }
+
+            if (!combined.IsEmpty)
+            {
+                CombinedOutput.Print(combined, first, terminal);
             }
 
             return;
@@ -114,6 +131,13 @@ internal static class SystemsCommand
             foreach (var comparison in comparisons)
             {
                 SystemsJson.Write(writer, comparison);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("combined");
+            foreach (var one in combined)
+            {
+                CombinedJson.Write(writer, one, first);
             }
 
             writer.WriteEndArray();

@@ -15,7 +15,7 @@ internal static class SystemsOutput
     {
         var table = comparison.Table;
         var output = terminal.Output;
-        output.WriteLine($"{(table.Stratum.Length == 0 ? "" : table.Stratum + ": ")}{N(table.Observed)} persons on {table.Lists.Length} lists ({string.Join(", ", table.Lists.Select((list, place) => $"{place + 1} {list}"))})");
+        output.WriteLine($"{(table.Place.Length == 0 ? "" : table.Place + ": ")}{N(table.Observed)} persons on {table.Lists.Length} lists ({string.Join(", ", table.Lists.Select((list, place) => $"{place + 1} {list}"))})");
         if (comparison.Fault is { } fault)
         {
             output.WriteLine($"Not estimable: {fault.Assumption} {fault.Evidence}");

@@ -8,6 +8,12 @@ public sealed record CaptureColumns
     /// <summary>Columns whose values divide the table into strata; a column named <c>stratum</c> or <c>strata</c> is one without being named.</summary>
     public ImmutableArray<string> Strata { get; init; } = [];
 
+    /// <summary>The column that tells imputations of missing fields apart; null where there is one imputation.</summary>
+    public string? Imputation { get; init; }
+
+    /// <summary>The column that tells draws of the linkage apart; null where there is one linkage.</summary>
+    public string? LinkageDraw { get; init; }
+
     /// <summary>Sets of lists, by name, that nobody can be on together: structural zeros.</summary>
     public ImmutableArray<ImmutableArray<string>> Impossible { get; init; } = [];
 
@@ -15,6 +21,6 @@ public sealed record CaptureColumns
     public ImmutableArray<string> Censored { get; init; } = [];
 
     internal bool IsStratum(string column) =>
-        Strata.Contains(column, StringComparer.Ordinal)
-        || column.Equals("stratum", StringComparison.OrdinalIgnoreCase) || column.Equals("strata", StringComparison.OrdinalIgnoreCase);
+        column != Imputation && column != LinkageDraw && (Strata.Contains(column, StringComparer.Ordinal)
+        || column.Equals("stratum", StringComparison.OrdinalIgnoreCase) || column.Equals("strata", StringComparison.OrdinalIgnoreCase));
 }

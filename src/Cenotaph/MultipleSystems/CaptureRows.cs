@@ -32,8 +32,8 @@ public static class CaptureRows
             return [];
         }
 
-        var strata = new Dictionary<string, Dictionary<int, long>>(StringComparer.Ordinal);
-        List<string> order = [];
+        var strata = new Dictionary<Place, Dictionary<int, long>>();
+        List<Place> order = [];
         var (faults, total, repeated) = (0, 0L, (Problem?)null);
         foreach (var (row, cells) in rows)
         {
@@ -50,11 +50,13 @@ public static class CaptureRows
                 return [];
             }
 
-            var stratum = string.Join(", ", heading.Strata.Select(column => $"{columns[column]} = {cells[column].Trim()}"));
-            if (!strata.TryGetValue(stratum, out var counted))
+            string Named(int column) => column < 0 ? "" : cells[column].Trim();
+            var place = new Place(
+                string.Join(", ", heading.Strata.Select(column => $"{columns[column]} = {Named(column)}")), Named(heading.LinkageDraw), Named(heading.Imputation));
+            if (!strata.TryGetValue(place, out var counted))
             {
-                strata.Add(stratum, counted = []);
-                order.Add(stratum);
+                strata.Add(place, counted = []);
+                order.Add(place);
             }
 
             if (history != 0 && !counted.TryAdd(history, count))
@@ -80,12 +82,14 @@ public static class CaptureRows
             problems.Add(repeated);
         }
 
-        return [.. order.Select(stratum => Table(file, stratum, strata[stratum], columns, heading, problems)).OfType<CaptureTable>()];
+        return [.. order.Select(place => Table(file, place, strata[place], columns, heading, problems)).OfType<CaptureTable>()];
     }
 
-    private static CaptureTable? Table(string file, string stratum, Dictionary<int, long> counted, IReadOnlyList<string> columns, Columns heading, ICollection<Problem> problems)
+    private static CaptureTable? Table(string file, Place place, Dictionary<int, long> counted, IReadOnlyList<string> columns, Columns heading, ICollection<Problem> problems)
     {
-        var within = stratum.Length == 0 ? "" : $" in {stratum}";
+        var lists = heading.Lists.Select(column => columns[column]);
+        var where = (CaptureTable.Of(lists, []) with { Stratum = place.Stratum, LinkageDraw = place.LinkageDraw, Imputation = place.Imputation }).Place;
+        var within = where.Length == 0 ? "" : $" in {where}";
         var seen = counted.Where(pair => pair.Value > 0).Aggregate(0, (lists, pair) => lists | pair.Key);
         if (seen == 0)
         {
@@ -93,9 +97,11 @@ public static class CaptureRows
             return null;
         }
 
-        var table = CaptureTable.Of(heading.Lists.Select(column => columns[column]), counted.Select(pair => new CaptureCell(pair.Key, pair.Value))) with
+        var table = CaptureTable.Of(lists, counted.Select(pair => new CaptureCell(pair.Key, pair.Value))) with
         {
-            Stratum = stratum,
+            Stratum = place.Stratum,
+            LinkageDraw = place.LinkageDraw,
+            Imputation = place.Imputation,
             Impossible = heading.Impossible,
             Censored = heading.Censored,
         };
@@ -170,7 +176,21 @@ public static class CaptureRows
             return null;
         }
 
-        int[] inside = [.. Enumerable.Range(0, columns.Count - 1)];
+        foreach (var name in new[] { what.Imputation, what.LinkageDraw }.OfType<string>().Where(name => columns.Take(columns.Count - 1).Count(column => column == name) != 1))
+        {
+            problems.Add(new(file, null, name, "no such column, or two", $"a column of replicates among {string.Join(", ", columns.Take(columns.Count - 1))}"));
+            return null;
+        }
+
+        if (what.Imputation is { } same && same == what.LinkageDraw)
+        {
+            problems.Add(new(file, null, same, "one column for imputations and linkage draws", "a column for each"));
+            return null;
+        }
+
+        int Find(string? name) => name is null ? -1 : Enumerable.Range(0, columns.Count - 1).First(column => columns[column] == name);
+        var (imputation, draw) = (Find(what.Imputation), Find(what.LinkageDraw));
+        int[] inside = [.. Enumerable.Range(0, columns.Count - 1).Where(column => column != imputation && column != draw)];
         int[] lists = [.. inside.Where(column => !what.IsStratum(columns[column]))];
         if (lists.Length is < 1 or > CaptureTable.MostLists)
         {
@@ -198,7 +218,7 @@ public static class CaptureRows
             return null;
         }
 
-        return new([.. lists], [.. inside.Except(lists)], impossible, what.Censored.Aggregate(0, (censored, name) => censored | bits[name]));
+        return new([.. lists], [.. inside.Except(lists)], imputation, draw, impossible, what.Censored.Aggregate(0, (censored, name) => censored | bits[name]));
     }
 
     private static bool? Membership(string text) => text switch
@@ -210,5 +230,7 @@ public static class CaptureRows
 
     private static string Quoted(string text) => $"\"{text.Trim()}\"";
 
-    private sealed record Columns(ImmutableArray<int> Lists, ImmutableArray<int> Strata, ImmutableArray<int> Impossible, int Censored);
+    private readonly record struct Place(string Stratum, string LinkageDraw, string Imputation);
+
+    private sealed record Columns(ImmutableArray<int> Lists, ImmutableArray<int> Strata, int Imputation, int LinkageDraw, ImmutableArray<int> Impossible, int Censored);
 }

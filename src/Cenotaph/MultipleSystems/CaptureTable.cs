@@ -29,6 +29,16 @@ public sealed record CaptureTable
     /// <summary>Which part of the population it counts; empty when it counts all.</summary>
     public string Stratum { get; init; } = "";
 
+    /// <summary>Which imputation of missing fields it is of; empty where there is one.</summary>
+    public string Imputation { get; init; } = "";
+
+    /// <summary>Which draw of the linkage it is of; empty where there is one.</summary>
+    public string LinkageDraw { get; init; } = "";
+
+    /// <summary>Stratum, linkage draw and imputation, as problems and tables call it; empty for a table that is the only one.</summary>
+    public string Place => string.Join(
+        ", ", new[] { Stratum, LinkageDraw.Length > 0 ? "linkage draw " + LinkageDraw : "", Imputation.Length > 0 ? "imputation " + Imputation : "" }.Where(part => part.Length > 0));
+
     /// <summary>
     /// Structural zeros: sets of lists that nobody can be on together, as when one list ended before another began. Each has at least two lists. A list
     /// that cannot see a stratum at all is left out of that stratum's table instead.
@@ -88,6 +98,8 @@ public sealed record CaptureTable
         return Of(kept.Select(list => Lists[list]), Cells.Select(cell => new CaptureCell(Moved(cell.History), cell.Count)).Where(cell => cell.History != 0)) with
         {
             Stratum = Stratum,
+            Imputation = Imputation,
+            LinkageDraw = LinkageDraw,
             Impossible = [.. Impossible.Where(together => (together & lists) == together).Select(Moved)],
             Censored = Moved(Censored),
         };
@@ -97,7 +109,7 @@ public sealed record CaptureTable
     public CaptureTable Within(int list)
     {
         var others = (1 << Lists.Length) - 1 & ~(1 << list);
-        return (Of(Lists, Cells.Where(cell => (cell.History >> list & 1) != 0)) with { Stratum = Stratum, Impossible = Impossible, Censored = Censored & ~(1 << list) }).Keeping(others);
+        return (Of(Lists, Cells.Where(cell => (cell.History >> list & 1) != 0)) with { Stratum = Stratum, Imputation = Imputation, LinkageDraw = LinkageDraw, Impossible = Impossible, Censored = Censored & ~(1 << list) }).Keeping(others);
     }
 
     /// <summary>The names of lists given as bits, joined by plus signs.</summary>

@@ -19,7 +19,11 @@ public sealed record SystemsComparison(
     public const string Counted = "Persons who had some chance of being listed. Under positive dependence between lists (who is on one is likelier to be on another) every number leans low; under negative dependence (lists divided by territory, say) it leans high.";
 
     /// <summary>Estimates by these methods, or their refusals.</summary>
-    public static SystemsComparison Of(CaptureTable table, ImmutableArray<SystemsMethod> methods, SystemsSettings settings)
+    /// <param name="table">The table.</param>
+    /// <param name="methods">The families.</param>
+    /// <param name="settings">What is asked.</param>
+    /// <param name="cache">Holds what was computed of the same table; then all seconds of results are 0. Null to compute anew.</param>
+    public static SystemsComparison Of(CaptureTable table, ImmutableArray<SystemsMethod> methods, SystemsSettings settings, StratumCache? cache = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(settings);
@@ -29,8 +33,8 @@ public sealed record SystemsComparison(
         [
             .. methods.SelectMany<SystemsMethod, SystemsResult>(method => fault is not null && (fault.ToAll || !method.TakesNestedLists)
                 ? [new SystemsRefusal(method.Name, "all", fault.Assumption, fault.Evidence)]
-                : method.Estimate(table, settings)),
+                : cache?.Results(table, method, settings) ?? method.Estimate(table, settings)),
         ];
-        return new(table, fault, results, Diagnosis.Of(table, settings), watch.Elapsed.TotalSeconds);
+        return new(table, fault, results, cache?.Diagnostics(table, settings) ?? Diagnosis.Of(table, settings), watch.Elapsed.TotalSeconds);
     }
 }

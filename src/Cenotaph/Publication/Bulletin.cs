@@ -48,6 +48,9 @@ public sealed record Bulletin(
     /// <summary>Court claims, one summary a side; empty where the study asks none.</summary>
     public ImmutableArray<CourtSummary> Courts { get; init; } = [];
 
+    /// <summary>Overlapping lists, one summary for each section of the study; empty where it asks none.</summary>
+    public ImmutableArray<SystemsSummary> Systems { get; init; } = [];
+
     /// <summary>Published estimates of past dates, edition by edition, against their own limits.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
     /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>

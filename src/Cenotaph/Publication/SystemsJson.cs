@@ -16,6 +16,8 @@ public static class SystemsJson
         var table = comparison.Table;
         writer.WriteStartObject();
         writer.WriteString("stratum", table.Stratum);
+        writer.WriteString("linkage_draw", table.LinkageDraw);
+        writer.WriteString("imputation", table.Imputation);
         Strings(writer, "lists", table.Lists);
         writer.WriteNumber("observed", table.Observed);
         writer.WriteString("counted", SystemsComparison.Counted);

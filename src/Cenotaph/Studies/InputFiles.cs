@@ -6,8 +6,8 @@ using Cenotaph.Registers;
 
 namespace Cenotaph.Studies;
 
-/// <summary>The inputs of a study, and the series that its registers define.</summary>
-internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArray<SeriesDefinition> Series)
+/// <summary>The inputs of a study, the series that its registers define, and its tables of capture histories.</summary>
+internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArray<SeriesDefinition> Series, ImmutableArray<HistoryTable> Histories)
 {
     private const string Members =
         "kind, path, as, format, encoding, separator, sheet, header_row, at, list_separator, date_formats, on_vanish, key, "
@@ -18,6 +18,7 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         var inputs = Path.Combine(folder, "inputs");
         List<InputPlan> plans = [];
         List<SeriesDefinition> series = [];
+        List<HistoryTable> histories = [];
         foreach (var path in Files(inputs, problems))
         {
             var name = Path.GetFileNameWithoutExtension(path);
@@ -27,11 +28,11 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
             }
             else if (TomlFile.Read(path, $"inputs/{name}.toml", problems) is { } table)
             {
-                plans.Add(Plan(table, name, vocabulary, series));
+                plans.Add(Plan(table, name, vocabulary, series, histories));
             }
         }
 
-        return new([.. plans], [.. series]);
+        return new([.. plans], [.. series], [.. histories]);
     }
 
     private static IEnumerable<string> Files(string folder, ICollection<Problem> problems)
@@ -61,14 +62,26 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         }
     }
 
-    private static InputPlan Plan(TomlTable table, string name, Vocabulary vocabulary, List<SeriesDefinition> series)
+    private static InputPlan Plan(TomlTable table, string name, Vocabulary vocabulary, List<SeriesDefinition> series, List<HistoryTable> histories)
     {
         RecordKind[] kinds = [ClaimFields.Kind(vocabulary), RegisterFields.Kind, ReportFields.Kind, CaseFields.Kind];
         var word = table.RequiredText("kind");
-        var kind = kinds.FirstOrDefault(one => one.Name == word) ?? kinds[0];
+        var origin = OriginOf(table.Table("origin"));
+        if (!table.Has("origin"))
+        {
+            table.Fault(null, "no section [origin]", "at least the publisher or title of the file");
+        }
+
+        var lists = word == HistoryTable.Kind ? HistoryTable.Read(table, name, origin) : null;
+        var kind = lists?.RecordKind ?? kinds.FirstOrDefault(one => one.Name == word) ?? kinds[0];
         if (word.Length > 0 && kind.Name != word)
         {
-            table.Fault("kind", $"\"{word}\"", "claim, register, report or case");
+            table.Fault("kind", $"\"{word}\"", "claim, register, report, case or histories");
+        }
+
+        if (lists is not null)
+        {
+            histories.Add(lists);
         }
 
         var vanish = table.Text("on_vanish");
@@ -85,12 +98,6 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         else if ((form == "table" && !kind.MayBeTable) || (form == "rows" && kind.IsTable))
         {
             table.Fault("as", $"\"{form}\"", form == "rows" ? "table: cases enter as one entry" : "rows: claims and reports enter row by row, so that each can be superseded, judged and erased");
-        }
-
-        var origin = OriginOf(table.Table("origin"));
-        if (!table.Has("origin"))
-        {
-            table.Fault(null, "no section [origin]", "at least the publisher or title of the file");
         }
 
         List<Measure> measures = [];
@@ -121,10 +128,10 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
             Kind = kind,
             Path = table.RequiredText("path"),
             Format = FormatOf(table),
-            Columns = Map(table.Table("columns"), kind, (columns, field) => columns.RequiredText(field)),
+            Columns = ColumnsOf(table, kind, lists),
             Constants = Map(table.Table("constants"), kind, (constants, field) => constants.Text(field) ?? ""),
             Values = ValuesOf(table.Table("values"), kind),
-            Key = table.Texts("key"),
+            Key = lists is not null && !table.Has("key") ? lists.Columns : table.Texts("key"),
             Measures = [.. measures],
             ListSeparator = table.Text("list_separator") is { Length: > 0 } separator ? separator : ";",
             DateFormats = table.Texts("date_formats"),
@@ -132,9 +139,17 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
             KeepsVanished = vanish is null ? kind.KeepsVanished : vanish == "keep",
             Origin = origin,
         };
-        table.Done(Members);
+        table.Done(lists is null ? Members : Members + ", lists, strata, imputation, linkage_draw");
         Check(table, plan);
         return plan;
+    }
+
+    // A column of a table of histories has the name of its field unless the input says otherwise.
+    private static ImmutableSortedDictionary<string, string> ColumnsOf(TomlTable table, RecordKind kind, HistoryTable? lists)
+    {
+        var columns = Map(table.Table("columns"), kind, (section, field) => section.RequiredText(field));
+        return lists is null ? columns
+            : columns.AddRange(lists.Columns.Append(HistoryTable.Count).Distinct(StringComparer.Ordinal).Where(field => !columns.ContainsKey(field)).Select(field => KeyValuePair.Create(field, field)));
     }
 
     private static void Check(TomlTable table, InputPlan plan)
@@ -201,7 +216,7 @@ internal sealed record InputFiles(ImmutableArray<InputPlan> Plans, ImmutableArra
         }
     }
 
-    private static Origin OriginOf(TomlTable? section)
+    internal static Origin OriginOf(TomlTable? section)
     {
         if (section is null)
         {

@@ -51,6 +51,12 @@ public sealed record Study
     /// <summary>What it asks of court claims, a plan a side.</summary>
     public ImmutableArray<CourtPlan> Courts { get; init; } = [];
 
+    /// <summary>What it asks of overlapping lists, in file order.</summary>
+    public ImmutableArray<SystemsPlan> Systems { get; init; } = [];
+
+    /// <summary>Its tables of capture histories.</summary>
+    public ImmutableArray<HistoryTable> Histories { get; init; } = [];
+
     /// <summary>Series of one estimate that follow on one another, edition by edition.</summary>
     public ImmutableArray<VintagePlan> Vintages { get; init; } = [];
     /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>

@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -93,12 +93,13 @@ public static partial class StudyLoader
         var nowcasts = NowcastSection.Read(table, declared);
         var vintages = VintageSection.Read(table);
         var courts = CourtSection.Read(table, declared.Rules.Sides, start?.First);
+        var systems = SystemsSection.Read(table, declared);
         var probate = ProbateSection.Read(table, declared, start?.First);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, vintages, probate, reconcile");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, reconcile");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -107,6 +108,7 @@ public static partial class StudyLoader
         ExcessSection.Check(table, excess, inputs.Series);
         NowcastSection.Check(table, nowcasts, inputs.Series);
         CourtSection.Check(table, courts, inputs.Series);
+        SystemsSection.Check(table, systems, inputs.Histories, sources.Publishers);
         ProbateSection.Check(table, probate, inputs.Plans);
         return new()
         {
@@ -122,6 +124,7 @@ public static partial class StudyLoader
                 "excess" => !excess.IsEmpty,
                 "nowcast" => !nowcasts.IsEmpty,
                 "courts" => !courts.IsEmpty,
+                "systems" => !systems.IsEmpty,
                 "probate" => probate is not null,
                 _ => inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name),
             })],
@@ -133,6 +136,8 @@ public static partial class StudyLoader
             Excess = excess,
             Nowcasts = nowcasts,
             Courts = courts,
+            Systems = systems,
+            Histories = inputs.Histories,
             Vintages = vintages,
             Reconcile = reconcile,
             Reconciles = table.Table("reconcile") is not null,

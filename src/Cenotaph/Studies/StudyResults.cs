@@ -26,6 +26,9 @@ public sealed record StudyResults
     /// <summary>What it asks of court claims.</summary>
     public ImmutableArray<CourtSummary> Courts { get; init; } = [];
 
+    /// <summary>What it asks of overlapping lists.</summary>
+    public ImmutableArray<SystemsSummary> Systems { get; init; } = [];
+
     /// <summary>Published estimates of past dates, edition by edition.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
 

@@ -57,7 +57,8 @@ public sealed class SystemsTests : IDisposable
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Equal("Problem: faulty.csv, row 3, column \"count\": seen \"-13\"; expected a count of persons: 0 or a whole number above it.", run.Error.Trim());
         Assert.Equal(1, Run("systems", Path.Combine(folder.Root, "absent.csv")).ExitCode);
-        Assert.Equal(2, Run("systems", folder.Root).ExitCode);
+        Assert.Equal(1, Run("systems", folder.Root).ExitCode);
+        Assert.Equal(2, Run("systems", folder.Root, "--strata", "region").ExitCode);
         Assert.Equal(2, Run("systems", Write("three.csv", Table), "--method", "guess").ExitCode);
     }
 

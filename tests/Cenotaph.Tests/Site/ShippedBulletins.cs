@@ -8,7 +8,7 @@ public sealed class ShippedBulletins : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new("bulletins");
 
-    internal static readonly string[] Studies = ["russia-ukraine", "nagorno-karabakh-2020"];
+    internal static readonly string[] Studies = ["russia-ukraine", "nagorno-karabakh-2020", "kosovo-1999"];
 
     /// <summary>The HTML pages of a study's bulletin in one language, by their path from its root, in order.</summary>
     public IReadOnlyList<string> Pages(string study, string language)

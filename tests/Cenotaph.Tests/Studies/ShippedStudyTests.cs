@@ -18,6 +18,7 @@ public class ShippedStudyTests
     [Theory]
     [InlineData("russia-ukraine")]
     [InlineData("nagorno-karabakh-2020")]
+    [InlineData("kosovo-1999")]
     [InlineData("invented-front")]
     public void A_shipped_study_has_no_problems(string study)
     {

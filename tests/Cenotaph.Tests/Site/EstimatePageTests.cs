@@ -50,7 +50,7 @@ public sealed partial class EstimatePageTests
     [Theory]
     [InlineData("en", "About {0}, from {1} to {2}, up to 30 Sept 2022.")]
     [InlineData("ru", "Около {0}, от {1} до {2}, по 30 сент. 2022.")]
-    [InlineData("uk", "Близько {0}, від {1} до {2}, по 30 верес. 2022.")]
+    [InlineData("uk", "Близько {0}, від {1} до {2}, по 30 вер. 2022.")]
     public void The_page_leads_with_the_number_its_limits_and_its_day(string language, string sentence)
     {
         var html = Page(language, Estimated());

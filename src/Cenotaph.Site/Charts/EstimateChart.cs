@@ -57,11 +57,15 @@ internal static class EstimateChart
             .. one.Without.Where(row => own.Contains(row.Origin)).Select(row => (texts.With("estimate.without", name(row.Origin)), row.Estimate)),
             .. one.Anchors.Select(row => (texts.With("estimate.without-anchor", row.Anchor), row.Estimate)),
             (texts["estimate.closed"], one.Closed?.Estimate),
+            .. ClosedWithout(one).Select(row => (texts["estimate.closed"] + ", " + texts.With("estimate.without", name(row.Origin)), row.Estimate)),
             (texts["estimate.best"], one.Closed?.BestLowHigh),
         ];
         return new([.. lines.Where(line => line.Estimate is { } known && double.IsFinite(known.Low) && double.IsFinite(known.High))
             .Select(line => new IntervalLine(Short(line.Name), line.Estimate!.Value.Value, (line.Estimate.Value.Low, line.Estimate.Value.High), null))]);
     }
+
+    // Where the state space was not fitted again, the closed form says what each origin moves.
+    private static ImmutableArray<(string Origin, Pooled? Estimate)> ClosedWithout(ReconciledCategory one) => one.Without.IsEmpty ? one.Closed?.Without ?? [] : [];
 
     private static decimal? Middle(Figure figure) => figure.Value ?? (figure.Low is { } low && figure.High is { } high ? (low + high) / 2 : null);
 

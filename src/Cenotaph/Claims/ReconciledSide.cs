@@ -82,7 +82,9 @@ public static class SideReconciler
     /// <param name="day">The day asked for.</param>
     /// <param name="method">closed, state or both.</param>
     /// <param name="byScope">Whether force components are asked for.</param>
-    public static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope)
+    /// <param name="again">Whether the state space is fitted again without each origin and each anchor.</param>
+    public static ReconciledSide Of(
+        string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope, bool again = true)
     {
         ArgumentNullException.ThrowIfNull(plan);
         List<string> notes = [];
@@ -98,7 +100,7 @@ public static class SideReconciler
 
         var short_ = options with { WarmUp = options.WarmUp / 2, Draws = options.Draws / 2 };
         Dictionary<string, StateSpace?> without = new(StringComparer.Ordinal), unanchored = new(StringComparer.Ordinal);
-        if (state is not null)
+        if (state is not null && again)
         {
             foreach (var origin in single.Where(reading => !reading.Counted).Select(reading => reading.Origin).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {

@@ -21,7 +21,9 @@ public sealed record StudyReconciliation(
     /// <param name="method">closed, state or both.</param>
     /// <param name="byScope">Whether force components are asked for.</param>
     /// <param name="problems">Receives what stands in the way.</param>
-    public static StudyReconciliation? Of(Study study, ClaimBook book, DateOnly? known, DateOnly? day, string method, bool byScope, ICollection<Problem> problems)
+    /// <param name="again">Whether the state space is fitted again without each origin and each anchor.</param>
+    public static StudyReconciliation? Of(
+        Study study, ClaimBook book, DateOnly? known, DateOnly? day, string method, bool byScope, ICollection<Problem> problems, bool again = true)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(book);
@@ -45,7 +47,7 @@ public sealed record StudyReconciliation(
         foreach (var side in study.Headline.Sides)
         {
             var readings = new ReadingBook(book, study.Reconcile, start, from);
-            sides.Add(SideReconciler.Of(side, readings.Of(side), study.Reconcile, start, to, method, byScope));
+            sides.Add(SideReconciler.Of(side, readings.Of(side), study.Reconcile, start, to, method, byScope, again));
             unread.AddRange(readings.Unread.Select(one => (side, one)));
             foreach (var circle in readings.Circles.Where(_ => side == study.Headline.Sides[0]))
             {

@@ -9,6 +9,9 @@ internal static class EstimateWords
     // A quarter of the interval's length is more than its last digit may claim.
     private const double Parts = 4;
 
+    // Chains that have not come to agree give no limits to rely upon.
+    private const double MixedBelow = 1.1;
+
     // Beyond it no number fits a decimal.
     private const double Farthest = 1e27;
 
@@ -28,6 +31,11 @@ internal static class EstimateWords
 
     /// <summary>The name of a side's category in an address of the page.</summary>
     public static string Anchor(string side, LossCategory category) => BulletinAddress.Safe("estimate-" + side + "-" + ReconcileJson.Word(category));
+
+    /// <summary>Says that the limits of a side's state space are not to be relied upon, where its chains have not come to agree (docs/reconciliation.md); null otherwise.</summary>
+    public static string? Unsettled(this Texts texts, ReconciledSide side) => side.ScaleReduction is not { } reduction || reduction < MixedBelow
+        ? null
+        : texts.With("estimate.unmixed", double.IsFinite(reduction) && reduction < 1e6 ? texts.Number(Math.Round((decimal)reduction, 2)) : "∞");
 
     private static string Round(Texts texts, double number, double length, Func<double, double> way)
     {

@@ -5,7 +5,7 @@ using Cenotaph.Numerics;
 
 namespace Cenotaph.Benchmarks;
 
-/// <summary>Multiple systems, computation only, on an invented table of five lists: all hierarchical models, bootstraps of the stepwise procedure, and averages over graphs.</summary>
+/// <summary>Multiple systems, computation only, on an invented table of five lists: all hierarchical models, bootstraps of the stepwise procedure, averages over graphs, and chains of latent classes.</summary>
 internal static class SystemsBenchmark
 {
     private const int Rounds = 5;
@@ -25,9 +25,17 @@ internal static class SystemsBenchmark
         var sparse = new SparseMethod();
         var boots = Median(() => sparse.Estimate(table, settings));
         Print("stepwise procedure with its bootstraps; less than 2 s wanted", boots, settings.Bootstraps, "procedures");
+        SystemsResult latent = null!;
+        var chains = Median(() => latent = new LatentMethod().Estimate(table, settings)[0]);
+        double Figure(string name) => latent.Figures.Single(figure => figure.Name == name).Value;
+        Print("latent classes to 4,000 effective draws", chains, (int)Math.Min(Figure("ess_bulk"), Figure("ess_tail")), "effective draws");
         var five = Graphs(table, settings, "five lists on a grid of 100,000; less than 0.5 s wanted");
         var six = Graphs(Invented(new(20261123), 6), settings, "six lists on it; less than 2 s wanted");
         Graphs(Invented(new(20261123), 7), settings, "seven lists on it");
+        SystemsResult latent = null!;
+        var chains = Median(() => latent = new LatentMethod().Estimate(table, settings)[0]);
+        double Figure(string name) => latent.Figures.Single(figure => figure.Name == name).Value;
+        Print("latent classes to 4,000 effective draws", chains, (int)Math.Min(Figure("ess_bulk"), Figure("ess_tail")), "effective draws");
         return all < 1 && boots < 2 && five < 0.5 && six < 2 ? 0 : 1;
     }
 

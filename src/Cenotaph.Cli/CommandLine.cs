@@ -87,6 +87,7 @@ internal static class CommandLine
         root.Add(RelabelCommand.Make(terminal, time));
         root.Add(CourtsCommand.Make(terminal, time));
         root.Add(VintagesCommand.Make(terminal, time));
+        root.Add(FrontCommand.Make(terminal, time));
         root.Add(PublishCommand.Make(terminal, time));
         root.Add(FindCommand.Make(terminal));
         root.Add(DocumentsCommand.Make(terminal, time));

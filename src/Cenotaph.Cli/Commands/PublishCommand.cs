@@ -64,10 +64,12 @@ internal static class PublishCommand
                 Nowcasts = study.Nowcasts.IsEmpty ? [] : found.Nowcasts(head) ?? StudyNowcast.Of(study, records, persons.Sections, problems, StepResults.Wanted, terminal.Progress()),
                 Courts = StudyCourts.Of(study, records, problems),
                 Systems = StudySystems.Of(study, records, ledger, book, problems),
+                Compared = StudyComparison.Of(study, records, ledger, problems),
                 Audits = StudyVintages.Of(study, records, problems),
-                // Fitted once: without each origin and anchor again it takes five times as long as the rest of a run allows; the closed form leaves out origins here.
+                // Fitted once a side: fitting again without each origin and anchor takes longer than a run may; the closed form says what each origin moves.
                 Reconciliation = !study.Reconciles || records.Claims.IsEmpty ? null
                     : StudyReconciliation.Of(study, StudyFindings.Book(study, records, ledger), null, null, "both", byScope: true, problems, again: false),
+                Front = StudyFront.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };
         }

@@ -62,6 +62,10 @@ internal static class RunCommand
                 return CourtsCommand.Run(study, terminal, time);
             case "systems":
                 return SystemsStudyCommand.Run(study, terminal);
+            case "compare":
+                return ClaimsComparisonCommands.Run(study, terminal, time);
+            case "front":
+                return FrontCommand.Run(study, terminal, time);
             default:
                 return PublishCommand.Publish(study, found, terminal, time);
         }

@@ -10,7 +10,7 @@ namespace Cenotaph.Cli.Commands;
 /// <summary><c>cenotaph systems</c></summary>
 internal static class SystemsCommand
 {
-    private const string Every = "all";
+    internal const string Every = "all";
 
     public static Command Make(Terminal terminal, TimeProvider time)
     {
@@ -35,8 +35,11 @@ internal static class SystemsCommand
             "Estimates from overlapping lists how many are on none, by every method side by side, and says when there is no answer.",
             "What is estimated are persons who had some chance of being listed. docs/multiple-systems.md defines every estimate, diagnostic and member.",
             "cenotaph systems overlaps.csv --method all") { file, method, strata, imputation, draw, df, zero, censored, independent, bootstraps, seed, threads, repeat, json };
+        command.Add(SystemsCalibrateCommand.Make(terminal, time));
         command.Add(SystemsCombineCommand.Make(terminal));
         graphs.AddTo(command);
+        var latent = new SystemsLatentOptions();
+        latent.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(bootstraps) < 0 || parsed.GetValue(seed) < 0 || parsed.GetValue(threads) < 0 || parsed.GetValue(repeat) < 1)
@@ -55,6 +58,11 @@ internal static class SystemsCommand
                 }
 
                 return SystemsStudyCommand.Show(path, parsed.GetValue(json), SystemsCombineCommand.Chosen(parsed.GetValue(df)), terminal, time);
+            }
+
+            if (latent.Read(parsed, terminal) is not { } latentSettings)
+            {
+                return ExitCode.Usage;
             }
 
             if (graphs.Read(parsed, terminal) is not { } graphSettings)
@@ -76,6 +84,7 @@ internal static class SystemsCommand
                 Seed = (ulong)parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Graphs = graphSettings,
+                Latent = latentSettings,
             };
             var problems = new ProblemCollection();
             var tables = CaptureFile.Read(path, columns, problems);
@@ -120,6 +129,8 @@ internal static class SystemsCommand
                 CombinedOutput.Print(combined, first, terminal);
             }
 
+            CalibrationOutput.Print(SystemsCalibration.Shipped, terminal, comparisons.SelectMany(comparison => comparison.Results).Select(result => result.Method).ToHashSet(StringComparer.Ordinal));
+
             return;
         }
 
@@ -141,6 +152,8 @@ internal static class SystemsCommand
             }
 
             writer.WriteEndArray();
+            writer.WritePropertyName("calibration");
+            CalibrationFile.Write(writer, SystemsCalibration.Shipped);
             writer.WriteNumber("seconds", seconds);
             writer.WriteEndObject();
         });

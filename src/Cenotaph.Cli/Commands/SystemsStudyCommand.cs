@@ -43,6 +43,11 @@ internal static class SystemsStudyCommand
             {
                 Print(summary, first, terminal);
             }
+
+            if (summaries.SelectMany(summary => summary.Tables).SelectMany(table => table.Results).Select(result => result.Method).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } families)
+            {
+                CalibrationOutput.Print(SystemsCalibration.Shipped, terminal, families);
+            }
         }
 
         terminal.Print(problems);

@@ -19,8 +19,11 @@ internal static class PageList
             "excess.html" => bulletin.Excess.Any(summary => !summary.Results.IsEmpty),
             "nowcast.html" => !bulletin.Nowcasts.IsEmpty,
             "courts.html" => !bulletin.Courts.IsEmpty,
+            "compare.html" => !bulletin.Compared.IsEmpty,
             "vintages.html" => !bulletin.Audits.IsEmpty,
+            "front.html" => bulletin.Front is not null,
             "probate.html" => bulletin.Probate is { Results.IsDefaultOrEmpty: false },
+            "systems.html" => !bulletin.Systems.IsEmpty,
             "claims.html" or "silence.html" or "lineage.html" or "series.html" => view.HasFigures,
             PersonsPage.Path or PendingPage.Path => !bulletin.Persons.IsEmpty,
             _ => true,
@@ -94,8 +97,11 @@ internal static class PageList
         Page<CourtsPage>("courts.html", texts["nav.courts"]),
         Page<ExcessPage>("excess.html", texts["nav.excess"]),
         Page<ProbatePage>("probate.html", texts["nav.probate"]),
+        Page<SystemsPage>("systems.html", texts["nav.systems"]),
         Page<NowcastPage>("nowcast.html", texts["nav.nowcast"]),
+        Page<ComparePage>("compare.html", texts["nav.compare"]),
         Page<VintagesPage>("vintages.html", texts["nav.vintages"]),
+        Page<FrontlinePage>("front.html", texts["nav.frontline"]),
     ];
 
     // The explorer and the further pages of its list.

@@ -40,7 +40,7 @@ internal static class RankRule
     }
 
     // The number that is ranked: printed as a count of persons, or that of the claim the rank was made from, times the ratio.
-    private static (decimal Low, Phrase Text, string? Operand)? OwnLow(Claim claim, Dictionary<string, Claim> claims)
+    internal static (decimal Low, Phrase Text, string? Operand)? OwnLow(Claim claim, Dictionary<string, Claim> claims)
     {
         if (claim.Quantity.Unit == "persons")
         {
@@ -68,7 +68,7 @@ internal static class RankRule
     private static bool IsDeaths(Quantity quantity) => quantity.Category is "killed" or "deaths";
 
     // A table of past wars is not in time, has one row for each war, and its scope is that of no record of this war.
-    private static IEnumerable<(string Record, string Side, decimal High)> Wars(ClaimBook book)
+    internal static IEnumerable<(string Record, string Side, decimal High)> Wars(ClaimBook book)
     {
         var ofThisWar = book.Claims
             .Where(claim => claim.Quantity.Kind != QuantityKind.Rank && claim.Date is { } date && !(date.Last < book.Vocabulary.Start))

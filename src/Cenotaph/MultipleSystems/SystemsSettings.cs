@@ -24,5 +24,8 @@ public sealed record SystemsSettings
     /// <summary>Averaging over decomposable graphs.</summary>
     public GraphSettings Graphs { get; init; } = new();
 
+    /// <summary>Latent classes.</summary>
+    public LatentSettings Latent { get; init; } = new();
+
     internal int Workers => Threads > 0 ? Threads : Environment.ProcessorCount;
 }

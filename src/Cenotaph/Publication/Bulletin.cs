@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
+using Cenotaph.Frontline;
 using Cenotaph.Registers;
 using Cenotaph.Relabelling;
 
@@ -51,6 +52,9 @@ public sealed record Bulletin(
     /// <summary>Overlapping lists, one summary for each section of the study; empty where it asks none.</summary>
     public ImmutableArray<SystemsSummary> Systems { get; init; } = [];
 
+    /// <summary>Projections, ratios, burden and flows.</summary>
+    public ComparisonSummary Compared { get; init; } = new();
+
     /// <summary>Published estimates of past dates, edition by edition, against their own limits.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
     /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
@@ -58,6 +62,9 @@ public sealed record Bulletin(
 
     /// <summary>The estimate out of all claims; null where the study does not ask for it.</summary>
     public ReconcileSummary? Reconciliation { get; init; }
+
+    /// <summary>How the front moved; null where the study does not ask.</summary>
+    public FrontSummary? Front { get; init; }
 
     /// <summary>Numbers of persons, a section for each side that has any.</summary>
     public ImmutableArray<PersonsSection> Persons { get; init; } = [];

@@ -57,6 +57,12 @@ public static class SystemsSummaryJson
         }
 
         writer.WriteEndArray();
+        if (!summary.Tables.IsEmpty)
+        {
+            writer.WritePropertyName("calibration");
+            CalibrationFile.Write(writer, SystemsCalibration.Shipped);
+        }
+
         writer.WriteStartArray("compare");
         foreach (var beside in summary.Beside)
         {

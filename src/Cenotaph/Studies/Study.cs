@@ -57,6 +57,9 @@ public sealed record Study
     /// <summary>Its tables of capture histories.</summary>
     public ImmutableArray<HistoryTable> Histories { get; init; } = [];
 
+    /// <summary>What it asks of projections, ratios, burden and flows.</summary>
+    public ComparisonPlans Compared { get; init; } = new();
+
     /// <summary>Series of one estimate that follow on one another, edition by edition.</summary>
     public ImmutableArray<VintagePlan> Vintages { get; init; } = [];
     /// <summary>What it asks of inheritance cases; null where it asks nothing.</summary>
@@ -67,6 +70,9 @@ public sealed record Study
 
     /// <summary>Whether it has the section [reconcile]: its bulletin leads with the estimate only then.</summary>
     public bool Reconciles { get; init; }
+
+    /// <summary>What it asks of the front; null where it asks nothing.</summary>
+    public FrontPlan? Front { get; init; }
 
     /// <summary>The limits that the rules over published figures use.</summary>
     public FindingLimits Limits { get; init; } = new();

@@ -42,9 +42,11 @@ public static class StudyBulletin
                 .. NowcastTables.Of(results.Nowcasts, citation),
                 .. CourtTables.Of(results.Courts, citation),
                 .. SystemsTables.Of(results.Systems, citation),
+                .. ComparisonTables.Of(results.Compared, citation),
                 .. AuditTables.Of(results.Audits, citation),
                 .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
                 .. results.Reconciliation is { } reconciled ? ReconciliationFiles.Of(reconciled, citation) : [],
+                .. results.Front is { } front ? FrontTables.Of(front, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
             ],
             records.Inputs)
@@ -56,9 +58,11 @@ public static class StudyBulletin
             Nowcasts = results.Nowcasts,
             Courts = results.Courts,
             Systems = results.Systems,
+            Compared = results.Compared,
             Audits = results.Audits,
             Probate = results.Probate,
             Reconciliation = results.Reconciliation is { } estimate ? new(estimate.Day, estimate.Plan, estimate.Sides) : null,
+            Front = results.Front,
         };
     }
 

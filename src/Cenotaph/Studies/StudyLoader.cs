@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "front", "compare", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -95,11 +95,13 @@ public static partial class StudyLoader
         var courts = CourtSection.Read(table, declared.Rules.Sides, start?.First);
         var systems = SystemsSection.Read(table, declared);
         var probate = ProbateSection.Read(table, declared, start?.First);
+        var compared = ComparisonSection.Read(table, declared.Rules.Sides);
+        var front = FrontSection.Read(table, declared);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
         var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, reconcile");
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, front, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
 
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
         var vocabulary = new Vocabulary(
@@ -109,7 +111,9 @@ public static partial class StudyLoader
         NowcastSection.Check(table, nowcasts, inputs.Series);
         CourtSection.Check(table, courts, inputs.Series);
         SystemsSection.Check(table, systems, inputs.Histories, sources.Publishers);
+        ComparisonSection.Check(table, compared, inputs.Series);
         ProbateSection.Check(table, probate, inputs.Plans);
+        FrontSection.Check(table, front, inputs.Series);
         return new()
         {
             Folder = folder,
@@ -125,7 +129,9 @@ public static partial class StudyLoader
                 "nowcast" => !nowcasts.IsEmpty,
                 "courts" => !courts.IsEmpty,
                 "systems" => !systems.IsEmpty,
+                "compare" => !compared.IsEmpty,
                 "probate" => probate is not null,
+                "front" => front is not null,
                 _ => inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name),
             })],
             Vocabulary = vocabulary,
@@ -138,10 +144,12 @@ public static partial class StudyLoader
             Courts = courts,
             Systems = systems,
             Histories = inputs.Histories,
+            Compared = compared,
             Vintages = vintages,
             Reconcile = reconcile,
             Reconciles = table.Table("reconcile") is not null,
             Probate = probate,
+            Front = front,
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,

@@ -58,11 +58,12 @@ public sealed record StudyRecords(
         var ordered = BulletinBuilder.Ordered(
             study.Vocabulary, claims.DistinctBy(claim => claim.Id, StringComparer.OrdinalIgnoreCase));
         var series = SeriesReader.Read(ledger, study.Series);
+        var asOf = study.AsOf ?? BulletinBuilder.NewestDate(ordered, series) ?? Newest(study) ?? study.Vocabulary.Start ?? DateOnly.MinValue;
         return new(
             ordered,
-            series,
+            study.Front is { } front ? FrontDelay.HoldBack(series, front, asOf) : series,
             [.. study.Inputs.Select(plan => Source(plan, runs.LastComplete(plan.Name)))],
-            study.AsOf ?? BulletinBuilder.NewestDate(ordered, series) ?? Newest(study) ?? study.Vocabulary.Start ?? DateOnly.MinValue);
+            asOf);
     }
 
     private static DateOnly? Newest(Study study) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cenotaph.Claims;
+using Cenotaph.Frontline;
 using Cenotaph.Publication;
 using Cenotaph.Relabelling;
 
@@ -29,6 +30,9 @@ public sealed record StudyResults
     /// <summary>What it asks of overlapping lists.</summary>
     public ImmutableArray<SystemsSummary> Systems { get; init; } = [];
 
+    /// <summary>Projections, ratios, burden and flows.</summary>
+    public ComparisonSummary Compared { get; init; } = new();
+
     /// <summary>Published estimates of past dates, edition by edition.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
 
@@ -37,4 +41,7 @@ public sealed record StudyResults
 
     /// <summary>What inheritance cases say of the dead; null where it does not ask.</summary>
     public ProbateVintages? Probate { get; init; }
+
+    /// <summary>How the front moved; null where it does not ask.</summary>
+    public FrontSummary? Front { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed class BrowserTests(WrittenSite site) : IClassFixture<WrittenSite>
     /// <summary>One page of each kind, the hostile ones among them.</summary>
     internal static readonly string[] Kinds =
     [
-        "index.html", "claims.html", "findings.html", "persons.html", "pending.html", "silence.html", "lineage.html", "wars.html", "regions.html", "publishers.html", "series.html", "downloads.html", "methods.html", "provenance.html",
+        "index.html", "claims.html", "findings.html", "persons.html", "pending.html", "silence.html", "lineage.html", "wars.html", "regions.html", "systems.html", "publishers.html", "series.html", "downloads.html", "methods.html", "provenance.html",
         "claims/A1.html", "claims/A2.html", BulletinAddress.Claim(SmallBulletin.HostileId), "publishers/herald.html",
         "series/weeks.html", "series/days.html", "series/regions.html",
     ];

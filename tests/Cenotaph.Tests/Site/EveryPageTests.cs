@@ -57,7 +57,7 @@ public sealed class EveryPageTests(ShippedBulletins shipped) : IClassFixture<Shi
         foreach (var (path, drawn) in new[]
         {
             ("claims.html", true), ("lineage.html", true), ("wars.html", true), ("regions.html", true), ("index.html", true),
-            ("silence.html", true), ("excess.html", true), ("nowcast.html", true), ("courts.html", true), ("vintages.html", true), ("series.html", false), ("publishers.html", false), ("provenance.html", false),
+            ("silence.html", true), ("excess.html", true), ("nowcast.html", true), ("courts.html", true), ("vintages.html", true), ("compare.html", true), ("series.html", false), ("publishers.html", false), ("provenance.html", false),
         }.Concat(shipped.Pages("russia-ukraine", "en").Where(path => path.StartsWith("series/", StringComparison.Ordinal)).Select(path => (path, false))))
         {
             await page.Navigate(shipped.Address("russia-ukraine", path));

@@ -119,6 +119,7 @@ internal static class SmallBulletin
     {
         Findings = Findings,
         Persons = [InventedPersons.Section, InventedPersons.Bare],
+        Systems = InventedSystems.All,
     };
 
     private static Publisher Named(

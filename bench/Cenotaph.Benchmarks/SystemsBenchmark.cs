@@ -25,10 +25,6 @@ internal static class SystemsBenchmark
         var sparse = new SparseMethod();
         var boots = Median(() => sparse.Estimate(table, settings));
         Print("stepwise procedure with its bootstraps; less than 2 s wanted", boots, settings.Bootstraps, "procedures");
-        SystemsResult latent = null!;
-        var chains = Median(() => latent = new LatentMethod().Estimate(table, settings)[0]);
-        double Figure(string name) => latent.Figures.Single(figure => figure.Name == name).Value;
-        Print("latent classes to 4,000 effective draws", chains, (int)Math.Min(Figure("ess_bulk"), Figure("ess_tail")), "effective draws");
         var five = Graphs(table, settings, "five lists on a grid of 100,000; less than 0.5 s wanted");
         var six = Graphs(Invented(new(20261123), 6), settings, "six lists on it; less than 2 s wanted");
         Graphs(Invented(new(20261123), 7), settings, "seven lists on it");

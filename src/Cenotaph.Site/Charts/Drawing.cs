@@ -8,6 +8,10 @@ namespace Cenotaph.Site.Charts;
 /// <summary>Builds the inside of an inline SVG. Colours come from the style sheet, by class.</summary>
 internal sealed class Drawing
 {
+    // The usual width of a letter of a chart's words, in pixels, and how much closer letters may be set.
+    private const double Letter = 7.2;
+    private const double Closest = 1.25;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder markup = new();
@@ -30,6 +34,20 @@ internal sealed class Drawing
     /// <summary>A text that starts, ends or has its middle at x.</summary>
     public Drawing Text(double x, double y, string text, string style, string anchor = "start") => Add(
         $"<text x=\"{N(x)}\" y=\"{N(y)}\" class=\"{style}\" text-anchor=\"{anchor}\">{Encoder.Encode(text)}</text>");
+
+    /// <summary>A text that starts at x and is set closer where it may be longer than <paramref name="room"/>; what is too long even so ends in dots.</summary>
+    public Drawing Fitted(double x, double y, string text, string style, double room)
+    {
+        var whole = room / Letter;
+        if (text.Length <= whole)
+        {
+            return Text(x, y, text, style);
+        }
+
+        var most = (int)(whole * Closest);
+        var shown = text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
+        return Add($"<text x=\"{N(x)}\" y=\"{N(y)}\" class=\"{style}\" textLength=\"{N(room)}\" lengthAdjust=\"spacingAndGlyphs\">{Encoder.Encode(shown)}</text>");
+    }
 
     /// <summary>Opens a group that a reader can follow to <paramref name="link"/>, with a title for pointing devices.</summary>
     public Drawing OpenLink(string link, string title) =>

@@ -49,7 +49,7 @@ internal sealed class IntervalChart(ImmutableArray<IntervalLine> lines)
         for (var i = 0; i < lines.Length; i++)
         {
             var (line, y) = (lines[i], (i * Row) + 26);
-            drawing.Text(Margin, y - 10, line.Name, "tick");
+            drawing.Fitted(Margin, y - 10, line.Name, "tick", Width - (2 * Margin));
             if (line.Wide is { } wide)
             {
                 drawing.Line(X(wide.Low), y, X(wide.High), y, "curve newest");

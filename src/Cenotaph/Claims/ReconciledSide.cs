@@ -93,9 +93,11 @@ public static class SideReconciler
         var state = method == "closed" ? null : StateSpace.Fit(single, plan.Priors, start, day, options);
         var counted = single.Count(reading => !reading.Counted);
         notes.Add(single.Count == 0 ? "Nothing is on record: not estimable." : single.Count == 1 ? $"A single reading, {single[0].Id}: how far it may be off is the prior's word alone." : $"{single.Count} readings, {counted} of them estimates or statements.");
+        var (scale, effective) = (state?.ScaleReduction, state?.EffectiveDraws);
         if (state is { ScaleReduction: not < MixedBelow })
         {
-            notes.Add(FormattableString.Invariant($"The chains have not come to agree (potential scale reduction {state.ScaleReduction:F2}): the limits of the state space are not to be relied upon."));
+            notes.Add(FormattableString.Invariant($"The state space is not estimable: its chains have not come to agree (potential scale reduction {state.ScaleReduction:F2}, below {MixedBelow} wanted; {state.EffectiveDraws:F0} effective draws). {(method == "state" ? "There is no number." : "The closed form stands alone.")}"));
+            state = null;
         }
 
         var short_ = options with { WarmUp = options.WarmUp / 2, Draws = options.Draws / 2 };
@@ -119,8 +121,8 @@ public static class SideReconciler
             Day = day,
             Categories = [.. Enum.GetValues<LossCategory>().Select(category => Category(category, single, state, without, unanchored, plan, start, day, method))],
             Scopes = byScope && state is not null ? Scopes(state, single, plan, day) : [],
-            ScaleReduction = state?.ScaleReduction,
-            EffectiveDraws = state?.EffectiveDraws,
+            ScaleReduction = scale,
+            EffectiveDraws = effective,
             Notes = [.. notes],
         };
     }
@@ -159,9 +161,11 @@ public static class SideReconciler
             Without = [.. without.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Counted || reading.Origin != one.Key))))],
             Anchors = [.. unanchored.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Anchor != one.Key))))],
             Course = state is null || own.Count == 0 ? [] : [.. Quarters(start, day).Select(end => (end, Limits(state.Counts(category, end))))],
-            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : null,
+            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : state is null && closed is null ? Nothing(method) : null,
         };
     }
+
+    private static string Nothing(string method) => method == "state" ? "the chains of the state space do not agree" : "nothing on record lets the closed form answer, and the state space does not";
 
     // The wounded follow from casualties; the rest from numbers of their own category.
     private static bool Informs(Reading reading, LossCategory category) =>

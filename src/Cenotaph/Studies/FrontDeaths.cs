@@ -109,7 +109,7 @@ internal sealed class FrontDeaths(Study study, StudyRecords records, FrontPlan p
         double Reach(IEnumerable<double> reaches) => apart ? Math.Sqrt(reaches.Sum(reach => reach * reach)) : reaches.Sum();
         var (low, high) = (value - Math.Max(0, Reach(below)), value + Math.Max(0, Reach(above)));
         return definition.Interval == "ci95"
-            ? (new Spread.Split(low, value, high), Phrase.Of(apart ? "front.basis.ci95.apart" : "front.basis.ci95"))
+            ? (new Spread.Split(low, value, high), Phrase.Of(apart ? "front.basis.limits.apart" : "front.basis.limits"))
             : (new Spread.Uniform(low, high), Phrase.Of(apart ? "front.basis.range.apart" : "front.basis.range"));
     }
 
@@ -136,7 +136,7 @@ internal sealed class FrontDeaths(Study study, StudyRecords records, FrontPlan p
         {
             Spread.AtLeast => "front.basis.least",
             Spread.AtMost => "front.basis.most",
-            Spread.Split => "front.basis.ci95",
+            Spread.Split => "front.basis.limits",
             Spread.Exact => "front.basis.none",
             _ when figure.Bound == Bound.Range => "front.basis.range",
             _ => "front.basis.rounding",

@@ -10,7 +10,15 @@ internal static class ReadingSample
 
     public static Reading Point(string id, string origin, double value, DateOnly? to = null, LossCategory category = LossCategory.Killed, double rounding = 0) => new()
     {
-        Id = id, Publisher = origin, House = origin, Origin = origin, Category = category, To = to ?? Day, Bound = Bound.Point, Value = value, Rounding = rounding,
+        Id = id,
+        Publisher = origin,
+        House = origin,
+        Origin = origin,
+        Category = category,
+        To = to ?? Day,
+        Bound = Bound.Point,
+        Value = value,
+        Rounding = rounding,
     };
 
     public static Reading CopyOf(Reading original) => original with { Id = original.Id + "-copy", Publisher = "copyist", IsCopy = true };

@@ -11,7 +11,10 @@ public sealed class StockFlowTests
         var change = StockFlow.Of(
             new Dictionary<StockFlowKind, (double, double, double)>
             {
-                [StockFlowKind.Recruits] = (100, 90, 110), [StockFlowKind.Casualties] = (80, 70, 90), [StockFlowKind.KilledAndMissing] = (30, 20, 40), [StockFlowKind.Captured] = (5, 5, 5),
+                [StockFlowKind.Recruits] = (100, 90, 110),
+                [StockFlowKind.Casualties] = (80, 70, 90),
+                [StockFlowKind.KilledAndMissing] = (30, 20, 40),
+                [StockFlowKind.Captured] = (5, 5, 5),
             },
             [0.5], 1)[0];
         Assert.Equal(100 - 30 - 25 - 5, change.Value, 1e-9);
@@ -25,7 +28,9 @@ public sealed class StockFlowTests
     {
         var flows = new Dictionary<StockFlowKind, (double, double, double)>
         {
-            [StockFlowKind.Recruits] = (100, 100, 100), [StockFlowKind.Casualties] = (80, 80, 80), [StockFlowKind.KilledAndMissing] = (30, 30, 30),
+            [StockFlowKind.Recruits] = (100, 100, 100),
+            [StockFlowKind.Casualties] = (80, 80, 80),
+            [StockFlowKind.KilledAndMissing] = (30, 30, 30),
         };
         Assert.Equal([20.0, 70.0], StockFlow.Of(flows, [0, 1], 1).Select(change => change.Value));
     }

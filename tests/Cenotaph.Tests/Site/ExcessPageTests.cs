@@ -3,12 +3,15 @@ using Cenotaph.Tests.Harness;
 
 namespace Cenotaph.Tests.Site;
 
-/// <summary>The pages of excess deaths of the shipped studies in a browser, in three languages, and those of registers in time, each in one.</summary>
+/// <summary>The pages of excess deaths of the shipped studies in a browser, in three languages, and those of registers in time, lists, the front and comparisons, each in one or two.</summary>
 public sealed class ExcessPageTests(ShippedBulletins shipped) : IClassFixture<ShippedBulletins>
 {
     private static readonly string[] Paths = ["excess.html", "ru/excess.html", "uk/excess.html"];
 
-    private static readonly string[] LatePaths = ["nowcast.html", "ru/courts.html", "uk/vintages.html"];
+    private static readonly string[] LatePaths = ["nowcast.html", "ru/courts.html", "uk/vintages.html", "front.html", "ru/compare.html"];
+
+    // A worked example of overlapping lists, and of nothing else.
+    private static readonly string[] ListPaths = ["systems.html", "ru/systems.html"];
 
     // Words of a drawing that reach over its edge or over each other.
     private const string Crowded = """
@@ -59,7 +62,7 @@ public sealed class ExcessPageTests(ShippedBulletins shipped) : IClassFixture<Sh
         var page = await browser.Open(shipped.Address("russia-ukraine", "index.html"));
         foreach (var study in ShippedBulletins.Studies)
         {
-            foreach (var path in study == "russia-ukraine" ? [.. Paths, .. LatePaths] : Paths)
+            foreach (var path in study switch { "russia-ukraine" => [.. Paths, .. LatePaths], "kosovo-1999" => ListPaths, _ => Paths })
             {
                 await page.Navigate(shipped.Address(study, path));
                 foreach (var (width, dark) in new[] { (390, false), (390, true), (1280, false), (1280, true) })

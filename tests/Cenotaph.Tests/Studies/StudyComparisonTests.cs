@@ -106,7 +106,8 @@ public sealed class StudyComparisonTests(StudyComparisonTests.Fixture fixture) :
     }
 
     [Fact]
-    public void Every_region_has_the_limits_that_its_source_gives(){
+    public void Every_region_has_the_limits_that_its_source_gives()
+    {
         var burden = summary.Burdens[0].Table.Rows.Where(row => row.Area.Length > 0).ToDictionary(row => row.Area, StringComparer.Ordinal);
         var told = RussiaUkraineFigures.Reference("historic", "regional_burden_2023.csv").Where(row => burden.ContainsKey(row["region"])).ToList();
         Assert.True(told.Count > 70);

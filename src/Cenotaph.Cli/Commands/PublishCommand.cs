@@ -66,9 +66,7 @@ internal static class PublishCommand
                 Systems = StudySystems.Of(study, records, ledger, book, problems),
                 Compared = StudyComparison.Of(study, records, ledger, problems),
                 Audits = StudyVintages.Of(study, records, problems),
-                // Fitted once a side: fitting again without each origin and anchor takes longer than a run may; the closed form says what each origin moves.
-                Reconciliation = !study.Reconciles || records.Claims.IsEmpty ? null
-                    : StudyReconciliation.Of(study, StudyFindings.Book(study, records, ledger), null, null, "both", byScope: true, problems, again: false),
+                Reconciliation = found.Reconciliation(head) ?? StudyReconciliation.ForBulletin(study, StudyFindings.Book(study, records, ledger), problems),
                 Front = StudyFront.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };

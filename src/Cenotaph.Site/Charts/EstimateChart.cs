@@ -4,7 +4,7 @@ using Cenotaph.Site.Words;
 
 namespace Cenotaph.Site.Charts;
 
-/// <summary>The drawings of the estimate on the front page: through time, and what moves it.</summary>
+/// <summary>The drawings of the estimate on the front page: through time, what moves it, and what each source says.</summary>
 internal static class EstimateChart
 {
     // A claim above this multiple of the highest limit would press the estimate flat.
@@ -29,13 +29,14 @@ internal static class EstimateChart
         return ([.. all.Where(dot => dot.Item2 <= ceiling)], all.Count(dot => dot.Item2 > ceiling));
     }
 
-    /// <summary>The median through time in its 95 % band, with what publishers said.</summary>
+    /// <summary>The median through time in its 95 % and 50 % bands, with what publishers said.</summary>
     public static string Fan(ReconciledCategory one, ImmutableArray<(double At, double Number)> dots, Texts texts)
     {
         var course = one.Course;
         var chart = new ChartFrame(
                 course[0].Day.DayNumber, course[^1].Day.DayNumber, [.. course.Select(point => point.Estimate.High), .. dots.Select(dot => dot.Number)], ChartFrame.Month, texts)
-            .Band(course.Select(point => ((double)point.Day.DayNumber, point.Estimate.Low, point.Estimate.High)));
+            .Band(course.Select(point => ((double)point.Day.DayNumber, point.Estimate.Low, point.Estimate.High)))
+            .Band(course.Select(point => ((double)point.Day.DayNumber, point.Half.Low, point.Half.High)), "band half");
         foreach (var (at, number) in dots)
         {
             chart.Dot(at, number, 1.8, "dot known");
@@ -44,28 +45,31 @@ internal static class EstimateChart
         return chart.Curve(course.Select(point => ((double)point.Day.DayNumber, (double?)point.Estimate.Value)), "curve newest").ToString();
     }
 
-    /// <summary>The estimate, without each of its origins and each anchor, and what stands beside it.</summary>
+    /// <summary>The estimate, and what it would be without each of its origins and each anchor; of the closed form where the state space gives none.</summary>
     /// <param name="one">The estimate.</param>
-    /// <param name="name">The name of an origin.</param>
+    /// <param name="name">The name of an origin or anchor.</param>
     /// <param name="texts">The texts of the page.</param>
-    public static IntervalChart Moves(ReconciledCategory one, Func<string, string> name, Texts texts)
-    {
-        var own = one.Groups.Select(group => group.Origin).ToHashSet(StringComparer.Ordinal);
-        IEnumerable<(string Name, Pooled? Estimate)> lines =
-        [
-            (texts["estimate.all"], one.Estimate),
-            .. one.Without.Where(row => own.Contains(row.Origin)).Select(row => (texts.With("estimate.without", name(row.Origin)), row.Estimate)),
-            .. one.Anchors.Select(row => (texts.With("estimate.without-anchor", row.Anchor), row.Estimate)),
-            (texts["estimate.closed"], one.Closed?.Estimate),
-            .. ClosedWithout(one).Select(row => (texts["estimate.closed"] + ", " + texts.With("estimate.without", name(row.Origin)), row.Estimate)),
-            (texts["estimate.best"], one.Closed?.BestLowHigh),
-        ];
-        return new([.. lines.Where(line => line.Estimate is { } known && double.IsFinite(known.Low) && double.IsFinite(known.High))
-            .Select(line => new IntervalLine(Short(line.Name), line.Estimate!.Value.Value, (line.Estimate.Value.Low, line.Estimate.Value.High), null))]);
-    }
+    public static IntervalChart Moves(ReconciledCategory one, Func<string, string> name, Texts texts) => Lines(
+        EstimateWords.Moves(one).Select(row => (row.Origin is { } origin ? texts.With("estimate.without", name(origin))
+            : row.Anchor is { } anchor ? texts.With("estimate.without-anchor", name(anchor)) : texts["estimate.all"], row.Estimate)));
 
-    // Where the state space was not fitted again, the closed form says what each origin moves.
-    private static ImmutableArray<(string Origin, Pooled? Estimate)> ClosedWithout(ReconciledCategory one) => one.Without.IsEmpty ? one.Closed?.Without ?? [] : [];
+    /// <summary>What each source says at the last day, made comparable, beside the estimate, the closed form, and best, low and high.</summary>
+    /// <param name="one">The estimate.</param>
+    /// <param name="name">The name of a publisher.</param>
+    /// <param name="texts">The texts of the page.</param>
+    public static IntervalChart Said(ReconciledCategory one, Func<string, string> name, Texts texts) => Lines(
+    [
+        (texts["estimate.all"], EstimateWords.Leading(one)),
+        .. (one.Closed?.Readings ?? []).Select(reading => (name(reading.Publisher), (Pooled?)new Pooled(reading.Value, reading.Low, reading.High))),
+        (texts["estimate.closed"], one.Estimate is null ? null : one.Closed?.Estimate),
+        (texts["estimate.best"], one.Closed?.BestLowHigh),
+    ]);
+
+    private static IntervalChart Lines(IEnumerable<(string Name, Pooled? Estimate)> lines) => new(
+    [
+        .. lines.Where(line => line.Estimate is { } known && double.IsFinite(known.Low) && double.IsFinite(known.High))
+            .Select(line => new IntervalLine(Short(line.Name), line.Estimate!.Value.Value, (line.Estimate.Value.Low, line.Estimate.Value.High), null)),
+    ]);
 
     private static decimal? Middle(Figure figure) => figure.Value ?? (figure.Low is { } low && figure.High is { } high ? (low + high) / 2 : null);
 

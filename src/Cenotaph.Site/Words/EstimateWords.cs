@@ -9,8 +9,8 @@ internal static class EstimateWords
     // A quarter of the interval's length is more than its last digit may claim.
     private const double Parts = 4;
 
-    // Chains that have not come to agree give no limits to rely upon.
-    private const double MixedBelow = 1.1;
+    // Below it a number rests on about one source, whatever the count of publishers.
+    private const double One = 1.5;
 
     // Beyond it no number fits a decimal.
     private const double Farthest = 1e27;
@@ -32,8 +32,30 @@ internal static class EstimateWords
     /// <summary>The name of a side's category in an address of the page.</summary>
     public static string Anchor(string side, LossCategory category) => BulletinAddress.Safe("estimate-" + side + "-" + ReconcileJson.Word(category));
 
-    /// <summary>Says that the limits of a side's state space are not to be relied upon, where its chains have not come to agree (docs/reconciliation.md); null otherwise.</summary>
-    public static string? Unsettled(this Texts texts, ReconciledSide side) => side.ScaleReduction is not { } reduction || reduction < MixedBelow
+    /// <summary>
+    /// The estimate with everything and without each origin and anchor that informs it: of the state space, or else of the closed form.
+    /// Null estimates: nothing is left to estimate from.
+    /// </summary>
+    public static IEnumerable<(string? Origin, string? Anchor, Pooled? Estimate)> Moves(ReconciledCategory one)
+    {
+        var own = one.Groups.Select(group => group.Origin).ToHashSet(StringComparer.Ordinal);
+        return Leading(one) is not { } leading ? [] :
+        [
+            (null, null, leading),
+            .. (one.Estimate is null ? one.Closed!.Without : one.Without).Where(row => own.Contains(row.Origin)).Select(row => ((string?)row.Origin, (string?)null, row.Estimate)),
+            .. one.Anchors.Select(row => ((string?)null, (string?)row.Anchor, row.Estimate)),
+        ];
+    }
+
+    /// <summary>The name of an origin, an anchor or a publisher: the study's title, else the publisher's name, else its word.</summary>
+    public static string Name(PageContext here, ReconcilePlan plan, string id) =>
+        (plan.Titles.GetValueOrDefault(id) ?? here.View.Publisher(id)?.Name)?.In(here.Language) ?? id;
+
+    /// <summary>Whether all that is published goes back to about one source.</summary>
+    public static bool Alone(ReconciledCategory one) => one.EffectiveSources is > 0 and < One;
+
+    /// <summary>Says why the state space gives no number of a side (docs/reconciliation.md); null where it gives one, or was not asked.</summary>
+    public static string? Refused(this Texts texts, ReconciledSide side) => side.Categories.Any(one => one.Estimate is not null) || side.ScaleReduction is not { } reduction
         ? null
         : texts.With("estimate.unmixed", double.IsFinite(reduction) && reduction < 1e6 ? texts.Number(Math.Round((decimal)reduction, 2)) : "∞");
 

@@ -31,17 +31,23 @@ public sealed record ReconciledCategory
     public ImmutableArray<(string Anchor, Pooled? Estimate)> Anchors { get; init; } = [];
 
     /// <summary>The estimate by quarters of a year, to the day asked for.</summary>
-    public ImmutableArray<(DateOnly Day, Pooled Estimate)> Course { get; init; } = [];
+    public ImmutableArray<CoursePoint> Course { get; init; } = [];
 
     /// <summary>Why there is no number; null where there is one.</summary>
-    public string? NotEstimable { get; init; }
+    public Phrase? NotEstimable { get; init; }
 }
+
+/// <summary>An estimate on a day of its course.</summary>
+/// <param name="Day">The day counted to.</param>
+/// <param name="Estimate">The median with its 95 % limits.</param>
+/// <param name="Half">The median with its 50 % limits, within the others.</param>
+public readonly record struct CoursePoint(DateOnly Day, Pooled Estimate, Pooled Half);
 
 /// <summary>A force component's part of the killed.</summary>
 /// <param name="Scope">The component; null for the rest.</param>
 /// <param name="Estimate">Its part; null when not estimable.</param>
 /// <param name="NotEstimable">Why not; null with a number.</param>
-public sealed record ReconciledScope(string? Scope, Pooled? Estimate, string? NotEstimable);
+public sealed record ReconciledScope(string? Scope, Pooled? Estimate, Phrase? NotEstimable);
 
 /// <summary>One side's losses up to a day.</summary>
 public sealed record ReconciledSide
@@ -140,7 +146,7 @@ public static class SideReconciler
                 Category = category,
                 EffectiveSources = 0,
                 Groups = [],
-                NotEstimable = FormattableString.Invariant($"the last number on record is of {last:yyyy-MM-dd}, longer before than the war had lasted then"),
+                NotEstimable = Phrase.Of("reconcile.too-old", ("day", Phrase.Date(last))),
             };
         }
 
@@ -160,12 +166,12 @@ public static class SideReconciler
             Groups = [.. own.Where(reading => !reading.Counted).GroupBy(reading => reading.Origin, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))],
             Without = [.. without.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Counted || reading.Origin != one.Key))))],
             Anchors = [.. unanchored.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Anchor != one.Key))))],
-            Course = state is null || own.Count == 0 ? [] : [.. Quarters(start, day).Select(end => (end, Limits(state.Counts(category, end))))],
-            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : state is null && closed is null ? Nothing(method) : null,
+            Course = state is null || own.Count == 0 ? [] : [.. Quarters(start, day).Select(end => Point(state, category, end))],
+            NotEstimable = own.Count == 0 ? Phrase.Of("reconcile.none-on-record") : state is null && closed is null ? Nothing(method) : null,
         };
     }
 
-    private static string Nothing(string method) => method == "state" ? "the chains of the state space do not agree" : "nothing on record lets the closed form answer, and the state space does not";
+    private static Phrase Nothing(string method) => Phrase.Of(method == "state" ? "reconcile.state-refused" : "reconcile.no-method");
 
     // The wounded follow from casualties; the rest from numbers of their own category.
     private static bool Informs(Reading reading, LossCategory category) =>
@@ -190,7 +196,7 @@ public static class SideReconciler
             var share = plan.ReadAs.FirstOrDefault(one => one is { Category: "killed", As: LossCategory.Killed } && one.Scope.Equals(new Scope(component)))?.Share;
             if (share is null || state.ShareDraws(share) is not { } shares || !single.Exists(reading => reading.Share == share))
             {
-                rows.Add(new(component, null, "no estimate of this component is on record, and no share is declared; it is within the rest"));
+                rows.Add(new(component, null, Phrase.Of("reconcile.no-component")));
                 continue;
             }
 
@@ -207,10 +213,16 @@ public static class SideReconciler
         return [.. rows];
     }
 
-    private static Pooled Limits(ImmutableArray<double> draws)
+    private static CoursePoint Point(StateSpace state, LossCategory category, DateOnly end)
+    {
+        var draws = state.Counts(category, end);
+        return new(end, Limits(draws), Limits(draws, 0.25));
+    }
+
+    private static Pooled Limits(ImmutableArray<double> draws, double below = 0.025)
     {
         double[] sorted = [.. draws.Order()];
-        return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, 0.025), Quantiles.OfSorted(sorted, 0.975));
+        return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, below), Quantiles.OfSorted(sorted, 1 - below));
     }
 
     private static IEnumerable<DateOnly> Quarters(DateOnly start, DateOnly day)

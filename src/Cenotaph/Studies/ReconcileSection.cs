@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cenotaph.Claims;
 
 namespace Cenotaph.Studies;
@@ -14,6 +15,7 @@ internal static class ReconcileSection
         }
 
         var priors = Priors(section);
+        Dictionary<string, LocalText> titles = new(StringComparer.Ordinal);
         List<ReadAs> readAs = [];
         List<ShareOfWhole> shares = [];
         foreach (var table in section.Tables("shares"))
@@ -68,17 +70,19 @@ internal static class ReconcileSection
             }
 
             places.Add(new(anchor.Id, table.Texts("publishers"), table.Texts("categories"), table.Flag("counted")));
-            table.Done("id, bias, publishers, categories, counted, why");
+            Title(table, anchor.Id, titles);
+            table.Done("id, title, bias, publishers, categories, counted, why");
         }
 
         var plan = new ReconcilePlan
         {
             Priors = priors with { Shares = [.. shares], Anchors = [.. anchors] },
-            Origins = [.. section.Tables("origins").Select(Origin)],
+            Origins = [.. section.Tables("origins").Select(table => Origin(table, titles))],
             ReadAs = [.. readAs],
             Anchors = [.. places],
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
+            Titles = titles.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Seed = (ulong)Math.Max(0, section.Whole("seed") ?? 1),
         };
         foreach (var unknown in plan.Components.Where(one => !declared.Rules.Scopes.Knows(one)))
@@ -147,10 +151,11 @@ internal static class ReconcileSection
         return new(value.Value, factor, why);
     }
 
-    private static DeclaredOrigin Origin(TomlTable table)
+    private static DeclaredOrigin Origin(TomlTable table, Dictionary<string, LocalText> titles)
     {
         var origin = new DeclaredOrigin(table.Identifier("id"), table.Texts("publishers"), table.Texts("categories"), table.RequiredText("why"));
-        table.Done("id, publishers, categories, why");
+        Title(table, origin.Id, titles);
+        table.Done("id, title, publishers, categories, why");
         return origin;
     }
 
@@ -162,10 +167,22 @@ internal static class ReconcileSection
             table.Fault("side", $"\"{side}\"", "a declared side");
         }
 
-        var left = new LeftOut(side, table.RequiredText("category"), table.RequiredText("what"), table.Text("size"), table.RequiredText("why"));
+        var left = new LeftOut(side, table.RequiredText("category"), Said(table, "what"), table.Local("size"), Said(table, "why"));
         table.Done("side, category, what, size, why");
         return left;
     }
+
+    // An origin may be declared twice, for other categories: the first title stands.
+    private static void Title(TomlTable table, string id, Dictionary<string, LocalText> titles)
+    {
+        if (table.Local("title") is { } title)
+        {
+            titles.TryAdd(id, title);
+        }
+    }
+
+    // A text in one language or in several.
+    private static LocalText Said(TomlTable table, string key) => table.Has(key) && table.Local(key) is { } text ? text : new(table.RequiredText(key));
 
     private static LossCategory? Category(TomlTable table, string key)
     {

@@ -61,7 +61,7 @@ public static class StudyBulletin
             Compared = results.Compared,
             Audits = results.Audits,
             Probate = results.Probate,
-            Reconciliation = results.Reconciliation is { } estimate ? new(estimate.Day, estimate.Plan, estimate.Sides) : null,
+            Reconciliation = results.Reconciliation is { } estimate ? new(estimate.Day, estimate.Plan, estimate.Sides) { Earlier = estimate.Earlier } : null,
             Front = results.Front,
         };
     }

@@ -13,6 +13,23 @@ namespace Cenotaph.Studies;
 public sealed record StudyReconciliation(
     string Study, DateOnly Day, DateOnly Known, ReconcilePlan Plan, ImmutableArray<ReconciledSide> Sides, ImmutableArray<(string Side, Unread Record)> Unread)
 {
+    /// <summary>How earlier editions would have fared; empty where it was not asked for.</summary>
+    public ImmutableArray<EarlierEstimate> Earlier { get; init; } = [];
+
+    /// <summary>All that a bulletin shows: on the study's own day, by both methods, with force components, without each origin and anchor, and earlier editions.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="book">The study's claims, series, lineage and words.</param>
+    /// <param name="problems">Receives what stands in the way.</param>
+    /// <returns>The estimate; null where the study does not ask for it with a section [reconcile], or has no claims.</returns>
+    public static StudyReconciliation? ForBulletin(Study study, ClaimBook book, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(book);
+        return study.Reconciles && !book.Claims.IsEmpty && Of(study, book, null, null, "both", byScope: true, problems) is { } found
+            ? found with { Earlier = EarlierReconciliations.Of(study, book, found) }
+            : null;
+    }
+
     /// <summary>Reconciles the sides that the study leads with.</summary>
     /// <param name="book">The study's claims, series, lineage and words.</param>
     /// <param name="study">The study.</param>

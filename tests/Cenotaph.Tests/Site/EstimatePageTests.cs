@@ -20,9 +20,10 @@ public sealed partial class EstimatePageTests
         Anchors = [new("graves", ["counters"], ["killed"], true)],
         LeavesOut =
         [
-            new("North", "killed", "the <b>militia</b>", null, "nobody counts it"),
-            new("North", "killed", "the missing who are dead", "up to 4,321", "a list of them"),
+            new("North", "killed", new("the <b>militia</b>"), null, new("nobody counts it")),
+            new("North", "killed", new([new("en", "the missing who are dead"), new("uk", "зниклі, які загинули")]), new([new("en", "up to 4,321"), new("uk", "до 4321")]), new("a list of them")),
         ],
+        Titles = ImmutableSortedDictionary<string, LocalText>.Empty.Add("services", new([new("en", "the services"), new("ru", "разведки")])).Add("graves", new("graves counted")),
     };
 
     private static readonly ReconciledCategory Killed = new()
@@ -34,13 +35,24 @@ public sealed partial class EstimatePageTests
         Groups = [("counters", 7), ("services", 12)],
         Without = [("counters", new(13_131, 10_010, 17_171)), ("services", null)],
         Anchors = [("graves", new(11_511, 8_118, 16_161))],
-        Course = [(new(2021, 12, 31), new(4_100, 3_100, 5_900)), (new(2022, 6, 30), new(9_100, 7_100, 11_900)), (new(2022, 9, 30), new(12_345, 9_876, 15_432))],
+        Course =
+        [
+            new(new(2021, 12, 31), new(4_100, 3_100, 5_900), new(4_100, 3_707, 4_808)),
+            new(new(2022, 6, 30), new(9_100, 7_100, 11_900), new(9_100, 8_303, 10_202)),
+            new(new(2022, 9, 30), new(12_345, 9_876, 15_432), new(12_345, 11_011, 13_579)),
+        ],
         Closed = new()
         {
             Estimate = new(12_012, 8_008, 19_019),
             Normal = new(12_012, 9_009, 16_016),
-            Readings = [],
+            Readings =
+            [
+                new("A1", "counters", "counters", 11_404, 0.1, "as printed", 11_404, 11_404),
+                new("A2", "herald", "services", 12_626, 0.1, "interpolated", 12_121, 13_232),
+                new("A3", "staff", "services", 14_747, 0.1, "carried forward", 14_141, 15_252),
+            ],
             Groups = [],
+            Without = [("counters", new(13_737, 8_181, 23_232)), ("services", new(11_717, 7_272, 19_191))],
             EffectiveSources = 1.9,
             Between = 0.2,
             BestLowHigh = new(12_500, 9_001, 16_000),
@@ -72,10 +84,11 @@ public sealed partial class EstimatePageTests
         var text = Lines(Page("en", Estimated()));
 
         Assert.All(
-            ["13,131", "10,010 to 17,171", "11,511", "8,118 to 16,161", "12,012", "8,008 to 19,019", "9,001 to 16,000", "100 to 90,000", "9,100", "7,100 to 11,900"],
+            ["13,131", "10,010 to 17,171", "11,511", "8,118 to 16,161", "12,012", "8,008 to 19,019", "9,001 to 16,000", "8,181 to 23,232", "100 to 90,000", "9,100", "7,100 to 11,900"],
             number => Assert.Contains(number, text, StringComparison.Ordinal));
         Assert.Contains("without The Counters", text, StringComparison.Ordinal);
-        Assert.Contains("without services", text, StringComparison.Ordinal);
+        Assert.Contains("without the services", text, StringComparison.Ordinal);
+        Assert.Contains("without the anchor: graves counted", text, StringComparison.Ordinal);
         Assert.Contains("together they are worth 1.9 independent sources", text, StringComparison.Ordinal);
     }
 
@@ -97,18 +110,84 @@ public sealed partial class EstimatePageTests
         section = section[..section.IndexOf("</section>", StringComparison.Ordinal)];
 
         Assert.Contains(Texts.For("uk")["estimate.refused"], Lines(section), StringComparison.Ordinal);
-        Assert.Contains("lang=\"en\"", section, StringComparison.Ordinal);
-        Assert.Contains("nothing is on record of this category", section, StringComparison.Ordinal);
+        Assert.Contains("про цю категорію нічого не записано", section, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing is on record", section, StringComparison.Ordinal);
         Assert.DoesNotContain("<svg", section, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Chains_that_have_not_come_to_agree_are_a_warning_beside_the_number()
+    public void What_each_source_says_stands_beside_it_with_its_origin_its_range_and_how_it_comes_to_the_day()
     {
-        var warning = Texts.For("en").With("estimate.unmixed", "1.4");
+        var text = Lines(Page("en", Estimated()));
 
-        Assert.Contains(warning, Lines(Page("en", Estimated(1.4))), StringComparison.Ordinal);
-        Assert.DoesNotContain("has not settled", Lines(Page("en", Estimated())), StringComparison.Ordinal);
+        Assert.All(
+            ["11,404", "12,626", "12,121 to 13,232", "14,747", "14,141 to 15,252", "as printed for that day", "between two of its own numbers", "its last number, carried forward at its own pace"],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.Contains("разведки", Lines(Page("ru", Estimated())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_fan_has_both_bands_and_its_numbers_stand_in_the_table()
+    {
+        var html = Page("en", Estimated());
+
+        Assert.Contains("class=\"band\"", html, StringComparison.Ordinal);
+        Assert.Contains("class=\"band half\"", html, StringComparison.Ordinal);
+        Assert.Contains("8,303 to 10,202", Lines(html), StringComparison.Ordinal);
+        Assert.Contains("7,100 to 11,900", Lines(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_rests_on_about_one_source_says_so()
+    {
+        var words = Texts.For("ru")["estimate.alone-text"];
+
+        Assert.DoesNotContain(words, Lines(Page("ru", Estimated())), StringComparison.Ordinal);
+        Assert.Contains(words, Lines(Page("ru", Estimated(Killed with { EffectiveSources = 1.1 }))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "1.44")]
+    [InlineData("uk", "1,44")]
+    public void Where_the_state_space_is_refused_the_closed_form_leads_and_says_why_without_a_fan(string language, string reduction)
+    {
+        var html = Page(language, Estimated(Killed with { Estimate = null, Course = [], Without = [], Anchors = [], Prior = null }, 1.444));
+        var (value, low, high) = Texts.For(language).Rounded(Killed.Closed!.Estimate);
+
+        Assert.Contains(Texts.For(language).With("estimate.unmixed", reduction), Lines(html), StringComparison.Ordinal);
+        Assert.Contains(Texts.For(language).With("estimate.headline", value, low, high, Texts.For(language).Date(new DateOnly(2022, 9, 30))), Lines(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"band", html, StringComparison.Ordinal);
+        Assert.Contains(Texts.For(language).Number(8_181), Lines(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_state_space_answers_nothing_says_that_it_is_refused() =>
+        Assert.DoesNotContain("is refused", Lines(Page("en", Estimated())), StringComparison.Ordinal);
+
+    [Fact]
+    public void How_earlier_editions_fared_stands_with_both_numbers_and_whether_the_range_held()
+    {
+        var html = Page("en", Estimated());
+        var text = Lines(html[html.IndexOf("id=\"earlier-title\"", StringComparison.Ordinal)..]);
+
+        Assert.All(["5,000 (3,900 to 6,100)", "4,300 (3,100 to 5,900)", "−13.7", "Their 95 % ranges hold the number of today 1 times of 2."], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.DoesNotContain(Texts.For("en")["estimate.earlier.none"], text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_links_the_files_that_its_numbers_come_from()
+    {
+        using var folder = new TemporaryFolder();
+        var found = Found();
+        BulletinSite.Write(Estimated() with { Tables = [.. SmallBulletin.Bulletin.Tables, .. ReconciliationFiles.Of(found, "An invented citation.")] }, folder.PathTo("out"), null);
+
+        foreach (var (page, root) in new[] { ("index.html", ""), ("ru/index.html", "../") })
+        {
+            var html = folder.Read("out", page);
+            Assert.All(["reconciliation.csv", "reconciliation.json", "reconciliation-earlier.csv"], file => Assert.Contains($"href=\"{root}data/{file}\"", html, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("3100,3707,4100,4808,5900", folder.Read("out", "data/reconciliation.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,17 +214,37 @@ public sealed partial class EstimatePageTests
     [Fact]
     public void The_files_hold_the_course_the_closed_form_and_all_that_the_command_prints()
     {
-        var found = new StudyReconciliation("invented", new(2022, 9, 30), new(2022, 9, 30), Plan, Estimated().Reconciliation!.Sides, [("North", new("A9", "a ratio"))]);
-        var table = ReconciliationFiles.Of(found, "An invented citation.").Single();
+        var tables = ReconciliationFiles.Of(Found(), "An invented citation.").ToList();
 
-        Assert.Equal(["North", "killed", "state", "2021-12-31", "3100", "4100", "5900"], table.Rows[0]);
-        Assert.Equal(["state", "state", "state", "closed", "best-low-high"], table.Rows.Select(row => row[2]));
-        using var json = System.Text.Json.JsonDocument.Parse(table.Json!);
+        Assert.Equal(["North", "killed", "state", null, "2021-12-31", "3100", "3707", "4100", "4808", "5900"], tables[0].Rows[0]);
+        Assert.Equal(
+            ["state", "state", "state", "state-without", "state-without", "state-without-anchor", "state-part", "state-part", "prior", "closed", "closed-without", "closed-without", "reading", "reading", "reading", "best-low-high"],
+            tables[0].Rows.Select(row => row[2]));
+        Assert.Equal(["North", "killed", "2021-12-31", "state", "3900", "5000", "6100", "3100", "4315", "5900", "yes"], tables[1].Rows[0]);
+        using var json = System.Text.Json.JsonDocument.Parse(tables[0].Json!);
         Assert.Equal("a ratio", json.RootElement.GetProperty("unread")[0].GetProperty("reason").GetString());
-        Assert.Equal(13_131, json.RootElement.GetProperty("sides")[0].GetProperty("categories")[0].GetProperty("without")[0].GetProperty("value").GetDouble());
+        var killed = json.RootElement.GetProperty("sides")[0].GetProperty("categories")[0];
+        Assert.Equal(13_131, killed.GetProperty("without")[0].GetProperty("value").GetDouble());
+        Assert.Equal(4_808, killed.GetProperty("course")[0].GetProperty("high_50").GetDouble());
+        Assert.Equal(15_252, killed.GetProperty("closed").GetProperty("readings")[2].GetProperty("high").GetDouble());
+        Assert.Equal("the missing who are dead", killed.GetProperty("leaves_out")[1].GetProperty("what").GetString());
     }
 
-    private static Bulletin Estimated(double scaleReduction = 1.02) => SmallBulletin.Bulletin with
+    [Fact]
+    public void What_is_left_out_is_said_in_the_language_of_the_page_where_the_study_has_it()
+    {
+        var text = Lines(Page("uk", Estimated()));
+
+        Assert.Contains("зниклі, які загинули. " + Texts.For("uk")["estimate.size"] + ": до 4321", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the missing who are dead", text, StringComparison.Ordinal);
+    }
+
+    private static StudyReconciliation Found() =>
+        new("invented", new(2022, 9, 30), new(2022, 9, 30), Plan, Estimated().Reconciliation!.Sides, [("North", new("A9", "a ratio"))]) { Earlier = Estimated().Reconciliation!.Earlier };
+
+    private static Bulletin Estimated() => Estimated(Killed);
+
+    private static Bulletin Estimated(ReconciledCategory killed, double scaleReduction = 1.02) => SmallBulletin.Bulletin with
     {
         Reconciliation = new(new(2022, 9, 30), Plan,
         [
@@ -154,10 +253,17 @@ public sealed partial class EstimatePageTests
                 Side = "North",
                 Day = new(2022, 9, 30),
                 ScaleReduction = scaleReduction,
-                Categories = [Killed, new() { Category = LossCategory.Missing, EffectiveSources = 0, Groups = [], NotEstimable = "nothing is on record of this category" }],
-                Scopes = [new("militia", null, "no estimate of this component is on record"), new(null, new(12_345, 9_876, 15_432), null)],
+                Categories = [killed, new() { Category = LossCategory.Missing, EffectiveSources = 0, Groups = [], NotEstimable = Phrase.Of("reconcile.none-on-record") }],
+                Scopes = [new("militia", null, Phrase.Of("reconcile.no-component")), new(null, new(12_345, 9_876, 15_432), null)],
             },
-        ]),
+        ])
+        {
+            Earlier =
+            [
+                new("North", LossCategory.Killed, new(2021, 12, 31), "state", new(5_000, 3_900, 6_100), new(4_315, 3_100, 5_900)),
+                new("North", LossCategory.Killed, new(2021, 6, 30), "closed", new(900, 850, 950), new(1_020, 990, 1_100)),
+            ],
+        },
     };
 
     private static string Page(string language, Bulletin bulletin)

@@ -89,6 +89,11 @@ internal static class ClaimsReconcileCommand
             }
         }
 
+        if (estimate is null)
+        {
+            terminal.Output.WriteLine("Nothing is reconciled: study.toml has no section [reconcile], or nothing is on record.");
+        }
+
         foreach (var side in estimate?.Sides ?? [])
         {
             foreach (var one in side.Categories)

@@ -60,10 +60,14 @@ internal static class EstimateChart
     public static IntervalChart Said(ReconciledCategory one, Func<string, string> name, Texts texts) => Lines(
     [
         (texts["estimate.all"], EstimateWords.Leading(one)),
-        .. (one.Closed?.Readings ?? []).Select(reading => (name(reading.Publisher), (Pooled?)new Pooled(reading.Value, reading.Low, reading.High))),
+        .. (one.Closed?.Readings ?? []).Select(reading => (Named(one.Closed!, reading, name), (Pooled?)new Pooled(reading.Value, reading.Low, reading.High))),
         (texts["estimate.closed"], one.Estimate is null ? null : one.Closed?.Estimate),
         (texts["estimate.best"], one.Closed?.BestLowHigh),
     ]);
+
+    // A publisher may state two numbers that come to the whole by different roads.
+    private static string Named(ClosedEstimate closed, PlacedReading reading, Func<string, string> name) =>
+        name(reading.Publisher) + (closed.Readings.Count(other => other.Publisher == reading.Publisher) > 1 ? $" ({reading.Id})" : "");
 
     private static IntervalChart Lines(IEnumerable<(string Name, Pooled? Estimate)> lines) => new(
     [

@@ -22,19 +22,21 @@ public static class EarlierReconciliations
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(today);
         List<EarlierEstimate> found = [];
-        foreach (var day in Days(study, today.Day))
+        foreach (var side in today.Sides)
         {
-            // What stands in the way was said when today's was made.
-            var then = StudyReconciliation.Of(study, book, day, day, "both", byScope: false, new ProblemCollection(), again: false);
-            var closed = StudyReconciliation.Of(study, book, today.Known, day, "closed", byScope: false, new ProblemCollection(), again: false);
-            if (then is null || closed is null)
-            {
-                continue;
-            }
+            var alone = study with { Headline = study.Headline with { Sides = [side.Side] } };
 
-            foreach (var side in then.Sides)
+            // Where the state space gives nothing today, there is nothing to hold its past against.
+            var method = side.Categories.Any(one => one.Estimate is not null) ? "both" : "closed";
+            foreach (var day in Days(study, today.Day))
             {
-                found.AddRange(side.Categories.Select(one => Held(side.Side, day, one, Category(today, side.Side, one.Category), Category(closed, side.Side, one.Category))).OfType<EarlierEstimate>());
+                // What stands in the way was said when today's was made.
+                var then = StudyReconciliation.Of(alone, book, day, day, method, byScope: false, new ProblemCollection(), again: false);
+                var closed = StudyReconciliation.Of(alone, book, today.Known, day, "closed", byScope: false, new ProblemCollection(), again: false);
+                if (then is not null && closed is not null)
+                {
+                    found.AddRange(then.Sides[0].Categories.Select(one => Held(side, day, one, closed)).OfType<EarlierEstimate>());
+                }
             }
         }
 
@@ -44,17 +46,16 @@ public static class EarlierReconciliations
     private static IEnumerable<DateOnly> Days(Study study, DateOnly last) => study.Vocabulary.Start is not { } start ? []
         : Enumerable.Range(start.Year, Math.Max(0, last.Year - start.Year + 1)).Select(year => new DateOnly(year, 12, 31)).Where(day => day > start && day < last).TakeLast(Years);
 
-    private static ReconciledCategory? Category(StudyReconciliation of, string side, LossCategory category) =>
-        of.Sides.FirstOrDefault(one => one.Side == side)?.Categories.FirstOrDefault(one => one.Category == category);
-
     // Like with like: a number of one method says nothing of how the other fared.
-    private static EarlierEstimate? Held(string side, DateOnly day, ReconciledCategory then, ReconciledCategory? today, ReconciledCategory? closed)
+    private static EarlierEstimate? Held(ReconciledSide side, DateOnly day, ReconciledCategory then, StudyReconciliation past)
     {
+        var today = side.Categories.FirstOrDefault(one => one.Category == then.Category);
+        var closed = past.Sides[0].Categories.FirstOrDefault(one => one.Category == then.Category);
         if (then.Estimate is { } state && today?.Estimate is not null && today.Course.Any(point => point.Day == day))
         {
-            return new(side, then.Category, day, "state", state, today.Course.First(point => point.Day == day).Estimate);
+            return new(side.Side, then.Category, day, "state", state, today.Course.First(point => point.Day == day).Estimate);
         }
 
-        return then.Closed is { } earlier && closed?.Closed is { } now ? new(side, then.Category, day, "closed", earlier.Estimate, now.Estimate) : null;
+        return then.Closed is { } earlier && closed?.Closed is { } now ? new(side.Side, then.Category, day, "closed", earlier.Estimate, now.Estimate) : null;
     }
 }

@@ -89,7 +89,7 @@ public sealed partial class EstimatePageTests
         Assert.Contains("without The Counters", text, StringComparison.Ordinal);
         Assert.Contains("without the services", text, StringComparison.Ordinal);
         Assert.Contains("without the anchor: graves counted", text, StringComparison.Ordinal);
-        Assert.Contains("together they are worth 1.9 independent sources", text, StringComparison.Ordinal);
+        Assert.Contains("Effective sources at the last day: 1.9", text, StringComparison.Ordinal);
     }
 
     [Fact]

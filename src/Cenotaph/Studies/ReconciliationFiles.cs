@@ -33,7 +33,10 @@ public static class ReconciliationFiles
                 new("high", ColumnType.Number, "High limit of the 95 % interval."),
             ],
             [.. found.Sides.SelectMany(side => side.Categories.SelectMany(one => Rows(side, one)))],
-            citation) { Json = Json(found) };
+            citation)
+        {
+            Json = Json(found),
+        };
         if (!found.Earlier.IsEmpty)
         {
             yield return new(

@@ -55,19 +55,20 @@ internal static class EstimateChart
 
     /// <summary>What each source says at the last day, made comparable, beside the estimate, the closed form, and best, low and high.</summary>
     /// <param name="one">The estimate.</param>
+    /// <param name="readings">What they say.</param>
     /// <param name="name">The name of a publisher.</param>
     /// <param name="texts">The texts of the page.</param>
-    public static IntervalChart Said(ReconciledCategory one, Func<string, string> name, Texts texts) => Lines(
+    public static IntervalChart Said(ReconciledCategory one, ImmutableArray<PlacedReading> readings, Func<string, string> name, Texts texts) => Lines(
     [
         (texts["estimate.all"], EstimateWords.Leading(one)),
-        .. (one.Closed?.Readings ?? []).Select(reading => (Named(one.Closed!, reading, name), (Pooled?)new Pooled(reading.Value, reading.Low, reading.High))),
+        .. readings.Select(reading => (Named(readings, reading, name), (Pooled?)new Pooled(reading.Value, reading.Low, reading.High))),
         (texts["estimate.closed"], one.Estimate is null ? null : one.Closed?.Estimate),
         (texts["estimate.best"], one.Closed?.BestLowHigh),
     ]);
 
     // A publisher may state two numbers that come to the whole by different roads.
-    private static string Named(ClosedEstimate closed, PlacedReading reading, Func<string, string> name) =>
-        name(reading.Publisher) + (closed.Readings.Count(other => other.Publisher == reading.Publisher) > 1 ? $" ({reading.Id})" : "");
+    private static string Named(ImmutableArray<PlacedReading> all, PlacedReading reading, Func<string, string> name) =>
+        name(reading.Publisher) + (all.Count(other => other.Publisher == reading.Publisher) > 1 ? $" ({reading.Id})" : "");
 
     private static IntervalChart Lines(IEnumerable<(string Name, Pooled? Estimate)> lines) => new(
     [

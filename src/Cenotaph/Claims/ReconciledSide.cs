@@ -78,6 +78,16 @@ public sealed record ReconciledSide
 
     /// <summary>What a reader must know.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The numbers that the closed form of a category takes and that count it: none that it takes from another category.</summary>
+    /// <param name="one">A category of this side.</param>
+    public ImmutableArray<PlacedReading> Says(ReconciledCategory one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var others = Categories.Where(other => one.Category == LossCategory.Wounded && other.Category != one.Category)
+            .SelectMany(other => other.Closed?.Readings ?? []).Select(reading => reading.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. (one.Closed?.Readings ?? []).Where(reading => !others.Contains(reading.Id))];
+    }
 }
 
 /// <summary>Reconciles one side's readings by both methods.</summary>

@@ -146,7 +146,7 @@ public static class ReconciliationFiles
                 yield return Row("closed-without", origin, side.Day, estimate);
             }
 
-            foreach (var reading in closed.Readings)
+            foreach (var reading in side.Says(one))
             {
                 yield return Row("reading", reading.Publisher, side.Day, new Pooled(reading.Value, reading.Low, reading.High));
             }

@@ -127,6 +127,16 @@ public sealed partial class EstimatePageTests
     }
 
     [Fact]
+    public void Numbers_of_killed_that_the_wounded_are_worked_out_from_are_not_shown_as_what_sources_say_of_the_wounded()
+    {
+        var wounded = Killed with { Category = LossCategory.Wounded, Closed = Killed.Closed! with { Readings = [.. Killed.Closed.Readings, new("W1", "staff", "services", 44_044, 0.1, "as printed", 44_044, 44_044)] } };
+        var side = Estimated().Reconciliation!.Sides[0] with { Categories = [Killed, wounded] };
+
+        Assert.Equal(["W1"], side.Says(wounded).Select(reading => reading.Id));
+        Assert.Equal(["A1", "A2", "A3"], side.Says(Killed).Select(reading => reading.Id));
+    }
+
+    [Fact]
     public void The_fan_has_both_bands_and_its_numbers_stand_in_the_table()
     {
         var html = Page("en", Estimated());

@@ -12,6 +12,7 @@ internal sealed class StateErrors
 {
     private readonly ImmutableArray<ReadingError>[] rows;
     private readonly double[][] factors;
+    private readonly int[][] products;
     private readonly double[] own;
     private readonly double[] means;
     private readonly EnvelopeFactor factor;
@@ -34,6 +35,7 @@ internal sealed class StateErrors
         }
 
         factor = new(first);
+        products = [.. this.rows.Select(row => row.SelectMany((one, number) => row.Take(number + 1).Select(other => factor.Place(one.Place, other.Place))).ToArray())];
     }
 
     /// <summary>The logarithm of the determinant of D + AAᵀ.</summary>
@@ -46,23 +48,33 @@ internal sealed class StateErrors
     public void Set(double origin, ReadOnlySpan<double> drifts, Func<int, double> variance)
     {
         factor.Unit();
-        var logs = 0.0;
+        var values = factor.Values;
+        var (logs, product) = (0.0, 1.0);
         for (var index = 0; index < rows.Length; index++)
         {
-            var (row, by) = (rows[index], factors[index]);
+            var (row, by, places) = (rows[index], factors[index], products[index]);
             own[index] = variance(index);
-            logs += Math.Log(own[index]);
+
+            // One logarithm for many: their product, before it leaves what a number can hold.
+            product *= own[index];
+            if (product is < 1e-200 or > 1e200)
+            {
+                (logs, product) = (logs + Math.Log(product), 1);
+            }
+
+            var next = 0;
             for (var one = 0; one < row.Length; one++)
             {
                 by[one] = row[one].Factor * row[one].Scale switch { ErrorScale.Origin => origin, ErrorScale.Drift => drifts[row[one].House], _ => 1 };
                 var scaled = by[one] / own[index];
-                for (var other = 0; other <= one; other++)
+                foreach (var other in by.AsSpan(0, one + 1))
                 {
-                    factor.Add(row[one].Place, row[other].Place, scaled * by[other]);
+                    values[places[next++]] += scaled * other;
                 }
             }
         }
 
+        logs += Math.Log(product);
         LogDeterminant = factor.Factor() ? logs + factor.LogDeterminant : double.NaN;
     }
 

@@ -97,40 +97,47 @@ internal sealed class StateWalker
     {
         MoveFlow(scales: false);
         MoveFlow(scales: true);
-        Span<double> spreads = stackalloc double[model.Spreads.Length];
-        Span<double> before = stackalloc double[model.Spreads.Length];
         model.LogDensity(place, spare);
-        var now = model.ErrorDensity();
+        MoveSpreads();
+        var layout = model.Layout;
+        place.AsSpan(0, layout.Course).CopyTo(record);
+        (record[layout.OriginSpread], record[layout.DriftSpread], record[layout.NoiseSpread]) = (model.Spreads[0], model.Spreads[1], model.Spreads[2]);
+        model.DrawErrors(random, place, record);
+        log = model.LogDensity(place, slope);
+    }
+
+    private void MoveSpreads()
+    {
+        Span<double> trial = stackalloc double[model.Spreads.Length];
+        Span<double> current = stackalloc double[model.Spreads.Length];
+        model.Spreads.CopyTo(current);
+        var (now, isCurrent) = (model.ErrorDensity(), true);
         for (var tries = 0; tries < SpreadTries; tries++)
         {
-            for (var spread = 0; spread < spreads.Length; spread++)
+            for (var spread = 0; spread < trial.Length; spread++)
             {
                 if (!model.Learns(spread))
                 {
                     continue;
                 }
 
-                model.Spreads.CopyTo(before);
-                before.CopyTo(spreads);
-                spreads[spread] += SpreadStep * random.Normal();
-                model.Spread(spreads);
-                var trial = model.ErrorDensity();
-                if (Math.Log(random.OpenUniform()) < trial - now + (0.5 * ((before[spread] * before[spread]) - (spreads[spread] * spreads[spread]))))
+                current.CopyTo(trial);
+                trial[spread] += SpreadStep * random.Normal();
+                model.Spread(trial);
+                var then = model.ErrorDensity();
+                isCurrent = Math.Log(random.OpenUniform()) < then - now + (0.5 * ((current[spread] * current[spread]) - (trial[spread] * trial[spread])));
+                if (isCurrent)
                 {
-                    now = trial;
-                }
-                else
-                {
-                    model.Spread(before);
+                    trial.CopyTo(current);
+                    now = then;
                 }
             }
         }
 
-        var layout = model.Layout;
-        place.AsSpan(0, layout.Course).CopyTo(record);
-        (record[layout.OriginSpread], record[layout.DriftSpread], record[layout.NoiseSpread]) = (model.Spreads[0], model.Spreads[1], model.Spreads[2]);
-        model.DrawErrors(random, place, record);
-        log = model.LogDensity(place, slope);
+        if (!isCurrent)
+        {
+            model.Spread(current);
+        }
     }
 
     private void MoveFlow(bool scales)

@@ -52,8 +52,11 @@ internal sealed class EnvelopeFactor
         }
     }
 
-    /// <summary>Adds to an entry of the lower triangle within the envelope.</summary>
-    public void Add(int row, int column, double amount) => values[start[row] + column - first[row]] += amount;
+    /// <summary>The place among <see cref="Values"/> of an entry of the lower triangle within the envelope.</summary>
+    public int Place(int row, int column) => start[row] + column - first[row];
+
+    /// <summary>The entries, to be added to before it is factored.</summary>
+    public Span<double> Values => values;
 
     /// <summary>Factors what was filled; false when it is not positive definite.</summary>
     public bool Factor()

@@ -19,7 +19,7 @@ public sealed class EnvelopeFactorTests
             for (var column = first[row]; column <= row; column++)
             {
                 var amount = row == column ? 3 : random.Normal() / 2;
-                factor.Add(row, column, amount);
+                factor.Values[factor.Place(row, column)] += amount;
                 dense[(row * size) + column] += amount;
                 if (row != column)
                 {
@@ -50,7 +50,7 @@ public sealed class EnvelopeFactorTests
     {
         var factor = new EnvelopeFactor([0, 0]);
         factor.Unit();
-        factor.Add(1, 0, 1.5);
+        factor.Values[factor.Place(1, 0)] += 1.5;
         Assert.False(factor.Factor());
     }
 }

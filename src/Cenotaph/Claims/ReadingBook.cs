@@ -39,6 +39,9 @@ public sealed record ReconcilePlan
     /// <summary>The force components of the table by scope.</summary>
     public ImmutableArray<string> Components { get; init; } = [];
 
+    /// <summary>Against what, and beside whom, it is scored.</summary>
+    public ImmutableArray<ScorePlan> Scores { get; init; } = [];
+
     /// <summary>The seed.</summary>
     public ulong Seed { get; init; } = 1;
 }
@@ -103,7 +106,7 @@ public sealed class ReadingBook
                 continue;
             }
 
-            if (known is { } day && (claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt ?? claim.Quantity.AsOf) is var since && !(since?.Last <= day))
+            if (known is { } day && Since(claim) is var since && !(since?.Last <= day))
             {
                 continue;
             }
@@ -121,6 +124,9 @@ public sealed class ReadingBook
 
         return [.. Thinned(readings)];
     }
+
+    /// <summary>Since when a claim is known; null when nothing tells.</summary>
+    internal static DateSpan? Since(Claim claim) => claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt ?? claim.Quantity.AsOf;
 
     // One number may stand in a list of claims and in several series: claims stand, and of a publisher's series one row in four weeks.
     private static IEnumerable<Reading> Thinned(IEnumerable<Reading> readings)
@@ -329,7 +335,7 @@ public sealed class ReadingBook
     private ReadAs? Read(Quantity quantity) => plan.ReadAs.FirstOrDefault(one => one.Category == quantity.Category && one.Unit == quantity.Unit && one.Scope.Equals(quantity.Scope)
         && (quantity.Confirmation == Confirmation.Total || one.Unit != "persons"));
 
-    private static LossCategory? Category(string category) => category switch
+    internal static LossCategory? Category(string category) => category switch
     {
         "killed" => LossCategory.Killed,
         "wounded" => LossCategory.Wounded,

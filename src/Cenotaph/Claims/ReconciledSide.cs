@@ -72,7 +72,7 @@ public sealed record ReconciledSide
 public static class SideReconciler
 {
     // Chains that have not come to agree give no number to be trusted.
-    private const double MixedBelow = 1.1;
+    internal const double MixedBelow = 1.1;
 
     /// <summary>The losses of a side up to a day.</summary>
     /// <param name="side">The side.</param>
@@ -130,9 +130,9 @@ public static class SideReconciler
         ReconcilePlan plan, DateOnly start, DateOnly day, string method)
     {
         var own = single.FindAll(reading => Informs(reading, category));
-        if (own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber))
+        if (IsTooOld(own, start, day))
         {
-            // A walk says nothing of whether the war went on.
+            var last = own.Max(reading => reading.To);
             return new()
             {
                 Category = category,
@@ -163,10 +163,14 @@ public static class SideReconciler
         };
     }
 
+    /// <summary>Whether the last number is older than half a year and than the war was then: a walk says nothing of whether the war went on.</summary>
+    internal static bool IsTooOld(List<Reading> own, DateOnly start, DateOnly day) =>
+        own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber);
+
     private static string Nothing(string method) => method == "state" ? "the chains of the state space do not agree" : "nothing on record lets the closed form answer, and the state space does not";
 
     // The wounded follow from casualties; the rest from numbers of their own category.
-    private static bool Informs(Reading reading, LossCategory category) =>
+    internal static bool Informs(Reading reading, LossCategory category) =>
         reading.Category == category || (category == LossCategory.Wounded && reading.Category == LossCategory.Casualties) || reading.Over == category;
 
     // One origin's numbers share most of their error, whatever their count.
@@ -205,7 +209,7 @@ public static class SideReconciler
         return [.. rows];
     }
 
-    private static Pooled Limits(ImmutableArray<double> draws)
+    internal static Pooled Limits(ImmutableArray<double> draws)
     {
         double[] sorted = [.. draws.Order()];
         return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, 0.025), Quantiles.OfSorted(sorted, 0.975));

@@ -79,6 +79,7 @@ internal static class ReconcileSection
             Anchors = [.. places],
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
+            Scores = ScoreSection.Read(section, declared),
             Seed = (ulong)Math.Max(0, section.Whole("seed") ?? 1),
         };
         foreach (var unknown in plan.Components.Where(one => !declared.Rules.Scopes.Knows(one)))
@@ -86,7 +87,7 @@ internal static class ReconcileSection
             section.Fault("components", $"\"{unknown}\"", "a declared scope");
         }
 
-        section.Done("seed, priors, origins, shares, anchors, components, leaves_out");
+        section.Done("seed, priors, origins, shares, anchors, components, leaves_out, score");
         return plan;
     }
 
@@ -167,7 +168,7 @@ internal static class ReconcileSection
         return left;
     }
 
-    private static LossCategory? Category(TomlTable table, string key)
+    internal static LossCategory? Category(TomlTable table, string key)
     {
         LossCategory? category = table.RequiredText(key) switch
         {

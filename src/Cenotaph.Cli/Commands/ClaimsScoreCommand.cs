@@ -13,14 +13,21 @@ internal static class ClaimsScoreCommand
     {
         var study = StudyArgument.Make();
         var id = new Option<string?>("--id") { Description = "Only the section [[reconcile.score]] of this id." };
+        var method = new Option<string>("--method") { Description = "closed, or both: the state space where it answers, else the closed form.", DefaultValueFactory = _ => "both" };
         var json = StudyArgument.Json();
         var command = new ExplainedCommand(
             "score",
             "Replays the reconciliation on the days of a peer's editions and scores both against a source that ours was not given.",
             "What is scored stands in the study's sections [[reconcile.score]]; docs/reconciliation.md says how to read the scores.",
-            "cenotaph claims score studies/russia-ukraine --json") { study, id, json };
+            "cenotaph claims score studies/russia-ukraine --json") { study, id, method, json };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(method) is not ("closed" or "both"))
+            {
+                terminal.Error.WriteLine($"\"{parsed.GetValue(method)}\" is no method: closed or both.");
+                return ExitCode.Usage;
+            }
+
             if (StudyArgument.Load(parsed.GetRequiredValue(study), terminal) is not { } loaded)
             {
                 return ExitCode.Problems;
@@ -29,7 +36,7 @@ internal static class ClaimsScoreCommand
             var problems = new ProblemCollection();
             var line = new LinkProgressLine(terminal, time);
             var found = StudyArgument.Look(loaded, problems, time, ledger => StudyScore.Of(
-                loaded, StudyFindings.Book(loaded, StudyRecords.Read(loaded, ledger, problems), ledger), parsed.GetValue(id), problems, (done, all) => line.Told($"replays: {done} of {all}")));
+                loaded, StudyFindings.Book(loaded, StudyRecords.Read(loaded, ledger, problems), ledger), parsed.GetValue(id), parsed.GetValue(method)!, problems, (done, all) => line.Told($"replays: {done} of {all}")));
             if (terminal.IsInteractive && found is not null)
             {
                 terminal.Error.WriteLine();
@@ -73,13 +80,14 @@ internal static class ClaimsScoreCommand
             output.WriteLine($"To the peer's advantage: {use.Peer} takes from {use.Publisher} ({use.Relation}{(use.Strength is { } strength ? $", strength {strength.ToString(CultureInfo.InvariantCulture)}" : "")}). {use.Evidence}");
         }
 
-        var table = Terminal.TableOf(["edition", "up to", "method", "#ours", "95 %", "#score", .. score.Peers.SelectMany(peer => new[] { "#" + peer.Series, "limits", "#score" }), "#target"]);
+        var table = Terminal.TableOf(["edition", "up to", "method", "#ours", "95 %", "#score", "method", "#nothing left out", "95 %", "#score", .. score.Peers.SelectMany(peer => new[] { "#" + peer.Series, "limits", "#score" }), "#target"]);
         foreach (var date in score.Dates)
         {
             Terminal.AddRow(
                 table,
                 [
                     Day(date.Edition), Day(date.Day), date.Ours.Method ?? "none", N(date.Ours.Number?.Value), To(date.Ours.Number), S(date.Ours.Score),
+                    date.Whole.Method ?? "none", N(date.Whole.Number?.Value), To(date.Whole.Number), S(date.Whole.Score),
                     .. date.Peers.SelectMany(peer => new[] { N(peer.Number?.Value), To(peer.Number), S(peer.Score) }), date.Target is { } target ? N(target) : $"none: {date.NoTarget}",
                 ]);
         }
@@ -87,6 +95,7 @@ internal static class ClaimsScoreCommand
         terminal.Print(table);
         var sums = Terminal.TableOf("", "limits", "#mean score", "#target inside", "#upper by lower", "#revision, median", "#worst", "#ours less it", "95 %", "verdict");
         Terminal.AddRow(sums, ["ours", "95 %", .. Cells(score.Ours), "", "", ""]);
+        Terminal.AddRow(sums, ["ours, nothing left out", "95 %", .. Cells(score.Whole), "", "", "not compared: it may know the target's source"]);
         foreach (var peer in score.Peers)
         {
             Terminal.AddRow(
@@ -104,7 +113,7 @@ internal static class ClaimsScoreCommand
         output.WriteLine($"Counts of cases recorded later, of a scope and date with an upper limit of ours: {score.Counts.Length}; above it: {score.Counts.Count(count => count.IsAbove)}.");
         foreach (var count in score.Counts.Where(count => count.IsAbove))
         {
-            output.WriteLine($"  {Day(count.Edition)}: {count.Id} ({count.Scope}, to {Day(count.To)}) has {N(count.Count)}, our upper limit was {N(count.Upper)}.");
+            output.WriteLine($"  {Day(count.Edition)}: {count.Id} ({count.Scope}, to {Day(count.To)}) has {N(count.Count)}, our upper limit{(count.OfWhole ? ", nothing left out," : "")} was {N(count.Upper)}.");
         }
 
         foreach (var note in score.Notes)

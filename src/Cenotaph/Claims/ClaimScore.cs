@@ -25,8 +25,9 @@ public sealed record ScoredNumber(Pooled? Number, double? Score, double? Later, 
 /// <param name="TargetPrinted">The same in the target's own scope.</param>
 /// <param name="NoTarget">Why there is no target; null where there is one.</param>
 /// <param name="Ours">Ours, without the target's origins.</param>
+/// <param name="Whole">Ours with nothing left out: earlier editions of the target's source too, as a peer may use them.</param>
 /// <param name="Peers">The peer's, in the order of its series.</param>
-public sealed record ScoredDate(DateOnly Edition, DateOnly Day, double? Target, double? TargetPrinted, string? NoTarget, ScoredNumber Ours, ImmutableArray<ScoredNumber> Peers)
+public sealed record ScoredDate(DateOnly Edition, DateOnly Day, double? Target, double? TargetPrinted, string? NoTarget, ScoredNumber Ours, ScoredNumber Whole, ImmutableArray<ScoredNumber> Peers)
 {
     /// <summary>Whether everyone has a score, so that the date enters the means.</summary>
     public bool IsCompared => Ours.Score is not null && Peers.All(peer => peer.Score is not null);
@@ -67,7 +68,8 @@ public sealed record TargetUse(string Peer, string Publisher, string Relation, d
 /// <param name="To">The last day it counts: not after the day, and at most 31 days before.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Upper">Our upper limit of that scope.</param>
-public sealed record LaterCount(DateOnly Edition, DateOnly Day, string Id, Scope Scope, DateOnly To, double Count, double Upper)
+/// <param name="OfWhole">Whether it is that of ours with nothing left out.</param>
+public sealed record LaterCount(DateOnly Edition, DateOnly Day, string Id, Scope Scope, DateOnly To, double Count, double Upper, bool OfWhole)
 {
     /// <summary>Whether the limit was too low.</summary>
     public bool IsAbove => Count > Upper;
@@ -102,6 +104,9 @@ public sealed record ClaimScore
 
     /// <summary>Ours.</summary>
     public required ScoreSummary Ours { get; init; }
+
+    /// <summary>Ours with nothing left out, beside the comparison: it may have used the target's source.</summary>
+    public required ScoreSummary Whole { get; init; }
 
     /// <summary>The peer's.</summary>
     public required ImmutableArray<PeerScore> Peers { get; init; }

@@ -10,20 +10,19 @@ public static class ClaimScoring
     /// <param name="book">The study's claims, series and lineage, all that is on record.</param>
     /// <param name="plan">What the study assumes of a reconciliation, with what it asks to be scored.</param>
     /// <param name="start">The war's first day.</param>
-    /// <param name="options">Seed and draws of the state space.</param>
+    /// <param name="options">Seed and draws of the state space; null for the closed form alone.</param>
     /// <param name="fault">Told the plan, the member, what was seen and what was expected.</param>
     /// <param name="progress">Told how many replays of how many are done, from any thread.</param>
     public static ImmutableArray<ClaimScore> Of(
-        ClaimBook book, ReconcilePlan plan, DateOnly start, StateOptions options, Action<ScorePlan, string, string, string> fault, Action<int, int>? progress = null)
+        ClaimBook book, ReconcilePlan plan, DateOnly start, StateOptions? options, Action<ScorePlan, string, string, string> fault, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(fault);
         book = CountableNumbers.Of(book);
         List<ScoreReplay> replays = [.. plan.Scores.Select(score => ScoreReplay.Of(book, plan, score, start, (key, seen, expected) => fault(score, key, seen, expected))).OfType<ScoreReplay>()];
 
-        // Plans with the same side, category and origins left out share their replays.
+        // Plans of a side with the same origins left out share their replays.
         var tasks = replays.SelectMany(replay => replay.Tasks).GroupBy(task => task.Key).Select(group => group.First()).ToArray();
         var made = new ReplayedEstimate[tasks.Length];
         var done = 0;
@@ -31,7 +30,7 @@ public static class ClaimScoring
         {
             var task = tasks[index];
             var readings = ReplayedEstimate.Readings(book, plan, start, task.Known, task.Side, task.LeftOut);
-            made[index] = ReplayedEstimate.Of(readings, plan.Priors, start, task.Category, task.Days, options);
+            made[index] = ReplayedEstimate.Of(readings, plan.Priors, start, task.Days, options);
             progress?.Invoke(Interlocked.Increment(ref done), tasks.Length);
         });
         var found = tasks.Select((task, index) => (task.Key, made[index])).ToDictionary(one => one.Key, one => one.Item2, StringComparer.Ordinal);
@@ -43,7 +42,7 @@ public static class ClaimScoring
     internal static ScoreSummary Summary(IEnumerable<ScoredDate> dates, Func<ScoredDate, ScoredNumber> of)
     {
         var all = dates.ToList();
-        var compared = all.FindAll(date => date.IsCompared);
+        var compared = all.FindAll(date => date.IsCompared && of(date).Score is not null);
         double[] revisions = [.. all.Select(date => of(date).Revision).OfType<double>().Select(Math.Abs).Order()];
         double? Mean(Func<Pooled, double, double> value) => compared.Count == 0 ? null : compared.Average(date => value(of(date).Number!.Value, date.Target!.Value));
         return new(

@@ -22,7 +22,7 @@ internal sealed class LaterCounts(ClaimBook book, ReconcilePlan plan, DateOnly s
     ];
 
     /// <summary>The counts, each beside our limit, ordered by id.</summary>
-    public ImmutableArray<LaterCount> Of(string side, LossCategory category, DateOnly replay, DateOnly day, Pooled ours)
+    public ImmutableArray<LaterCount> Of(string side, LossCategory category, DateOnly replay, DateOnly day, Pooled ours, bool ofWhole)
     {
         List<LaterCount> found = [];
         var word = ScoreTarget.CategoryWord(category);
@@ -31,7 +31,7 @@ internal sealed class LaterCounts(ClaimBook book, ReconcilePlan plan, DateOnly s
             if (count is { } number && quantity.Side == side && quantity.Category == word && category != LossCategory.Missing
                 && to <= day && day.DayNumber - to.DayNumber <= MostDays && Upper(quantity.Scope, word, category, ours) is { } upper)
             {
-                found.Add(new(replay, day, id, quantity.Scope, to, number, upper));
+                found.Add(new(replay, day, id, quantity.Scope, to, number, upper, ofWhole));
             }
         }
 

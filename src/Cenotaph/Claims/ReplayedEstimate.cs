@@ -2,32 +2,41 @@ using System.Collections.Immutable;
 
 namespace Cenotaph.Claims;
 
-/// <summary>One category of one side as it would have been reconciled on an earlier day, without some origins, for one or more days counted to.</summary>
-/// <param name="State">By the state space, for each day; null where it was refused or nothing of the category is on record.</param>
-/// <param name="Closed">By the closed form, for each day.</param>
-/// <param name="ScaleReduction">The potential scale reduction of the state space; null without one.</param>
-internal sealed record ReplayedEstimate(ImmutableArray<Pooled?> State, ImmutableArray<Pooled?> Closed, double? ScaleReduction)
+/// <summary>One side as it would have been reconciled on an earlier day, without some origins, for one or more days counted to.</summary>
+internal sealed class ReplayedEstimate
 {
-    /// <summary>The readings known on a day, without those of the origins left out: what a replay may see.</summary>
+    private readonly Dictionary<(LossCategory, DateOnly), (Pooled? State, Pooled? Closed)> numbers = [];
+
+    private ReplayedEstimate(double? scaleReduction) => ScaleReduction = scaleReduction;
+
+    /// <summary>The potential scale reduction of the state space, also where that refuses it; null without one.</summary>
+    public double? ScaleReduction { get; }
+
+    /// <summary>The readings known on a day, without those of the origins left out: all that a replay may see.</summary>
     public static ImmutableArray<Reading> Readings(ClaimBook book, ReconcilePlan plan, DateOnly start, DateOnly known, string side, IReadOnlyCollection<string> leftOut) =>
         new ReadingBook(book, plan, start, known).Of(side).RemoveAll(reading => leftOut.Contains(reading.Origin));
 
-    /// <summary>The estimates up to each of the days; the state space runs to the last of them.</summary>
-    public static ReplayedEstimate Of(
-        ImmutableArray<Reading> readings, ReconcilePriors priors, DateOnly start, LossCategory category, ImmutableArray<DateOnly> days, StateOptions options)
+    /// <summary>The estimates of every category up to each of the days; the state space runs to the last of them, and is left out without options.</summary>
+    public static ReplayedEstimate Of(ImmutableArray<Reading> readings, ReconcilePriors priors, DateOnly start, ImmutableArray<DateOnly> days, StateOptions? options)
     {
         var end = days.Max();
         var single = SingleReadings.Of(readings.Where(reading => reading.To <= end));
-        var own = single.FindAll(reading => SideReconciler.Informs(reading, category));
-        if (own.Count == 0)
+        var state = options is null ? null : StateSpace.Fit(single, priors, start, end, options);
+        var found = new ReplayedEstimate(state?.ScaleReduction);
+        foreach (var category in Enum.GetValues<LossCategory>())
         {
-            return new([.. days.Select(_ => (Pooled?)null)], [.. days.Select(_ => (Pooled?)null)], null);
+            var own = single.FindAll(reading => SideReconciler.Informs(reading, category));
+            foreach (var day in days.Where(_ => own.Count > 0))
+            {
+                found.numbers[(category, day)] = (
+                    state is { ScaleReduction: < SideReconciler.MixedBelow } && !SideReconciler.IsTooOld(own, start, end) ? SideReconciler.Limits(state.Counts(category, day)) : null,
+                    ClosedForm.Of(single, category, priors, start, day)?.Estimate);
+            }
         }
 
-        var state = SideReconciler.IsTooOld(own, start, end) ? null : StateSpace.Fit(single, priors, start, end, options);
-        return new(
-            [.. days.Select(day => state is { ScaleReduction: < SideReconciler.MixedBelow } ? SideReconciler.Limits(state.Counts(category, day)) : (Pooled?)null)],
-            [.. days.Select(day => ClosedForm.Of(single, category, priors, start, day)?.Estimate)],
-            state?.ScaleReduction);
+        return found;
     }
+
+    /// <summary>The estimate of a category up to a day by both methods: of the state space null where it was refused, of both where nothing of the category is on record.</summary>
+    public (Pooled? State, Pooled? Closed) Of(LossCategory category, DateOnly day) => numbers.GetValueOrDefault((category, day));
 }

@@ -5,12 +5,11 @@ namespace Cenotaph.Claims;
 /// <summary>An estimate to be made as of a day, up to some days.</summary>
 /// <param name="Known">The day whose knowledge is used.</param>
 /// <param name="Side">The side.</param>
-/// <param name="Category">The category.</param>
 /// <param name="LeftOut">The origins left out.</param>
 /// <param name="Days">The days counted to.</param>
-internal sealed record ReplayTask(DateOnly Known, string Side, LossCategory Category, ImmutableArray<string> LeftOut, ImmutableArray<DateOnly> Days)
+internal sealed record ReplayTask(DateOnly Known, string Side, ImmutableArray<string> LeftOut, ImmutableArray<DateOnly> Days)
 {
-    public string Key { get; } = FormattableString.Invariant($"{Side}\n{Category}\n{string.Join('\t', LeftOut)}\n{Known:O}\n{string.Join(' ', Days.Select(day => day.DayNumber))}");
+    public string Key { get; } = FormattableString.Invariant($"{Side}\n{string.Join('\t', LeftOut)}\n{Known:O}\n{string.Join(' ', Days.Select(day => day.DayNumber))}");
 }
 
 /// <summary>One plan's dates: the editions replayed, the target, and what is to be estimated.</summary>
@@ -51,10 +50,8 @@ internal sealed class ScoreReplay
         ];
     }
 
-    /// <summary>What is to be estimated: each date with its own knowledge, and all of them with the newest.</summary>
-    public IEnumerable<ReplayTask> Tasks => dates.IsEmpty ? [] : dates.Select(date => Task(date.Edition, [date.Day])).Append(Later);
-
-    private ReplayTask Later => Task(newest, [.. dates.Select(date => date.Day).Append(peers[0].LastDay(newest)!.Value).Distinct().Order()]);
+    /// <summary>What is to be estimated: each date with its own knowledge, and all of them with the newest; without the target's origins and with them.</summary>
+    public IEnumerable<ReplayTask> Tasks => dates.IsEmpty ? [] : new[] { target.LeftOut, [] }.SelectMany(leftOut => dates.Select(date => Task(date.Edition, leftOut, [date.Day])).Append(Later(leftOut)));
 
     public static ScoreReplay? Of(ClaimBook book, ReconcilePlan study, ScorePlan plan, DateOnly start, Action<string, string, string> fault)
     {
@@ -79,8 +76,7 @@ internal sealed class ScoreReplay
 
     public ClaimScore Score(IReadOnlyDictionary<string, ReplayedEstimate> made, LaterCounts counts)
     {
-        var later = dates.IsEmpty ? null : made[Later.Key];
-        var scored = dates.Select(date => Scored(date.Edition, date.Day, made[Task(date.Edition, [date.Day]).Key], later!)).ToImmutableArray();
+        var scored = dates.Select(date => Scored(date.Edition, date.Day, made)).ToImmutableArray();
         var compared = scored.Where(date => date.IsCompared).ToList();
         var blocks = ScoreBlocks.Count(compared.Select(date => date.Edition));
         return new()
@@ -94,8 +90,13 @@ internal sealed class ScoreReplay
             Compared = compared.Count,
             Blocks = blocks,
             Ours = ClaimScoring.Summary(scored, date => date.Ours),
+            Whole = ClaimScoring.Summary(scored, date => date.Whole),
             Peers = [.. peers.Select((peer, place) => Peer(peer, place, scored, blocks))],
-            Counts = [.. scored.Where(date => date.Ours.Number is not null).SelectMany(date => counts.Of(plan.Side, plan.Category, date.Edition, date.Day, date.Ours.Number!.Value))],
+            Counts =
+            [
+                .. scored.SelectMany(date => new[] { (date, date.Ours.Number, false), (date, date.Whole.Number, true) })
+                    .SelectMany(one => one.Number is { } limits ? counts.Of(plan.Side, plan.Category, one.date.Edition, one.date.Day, limits, one.Item3) : []),
+            ],
             Newest = newest,
             Notes = [.. Notes(scored)],
         };
@@ -108,17 +109,23 @@ internal sealed class ScoreReplay
         return new(definition.Id, definition.Publisher, definition.Interval, definition.Note, ClaimScoring.Summary(scored, date => date.Peers[place]), difference, ClaimScoring.Verdict(blocks, difference));
     }
 
-    private ReplayTask Task(DateOnly known, ImmutableArray<DateOnly> days) => new(known, plan.Side, plan.Category, target.LeftOut, days);
+    private ReplayTask Task(DateOnly known, ImmutableArray<string> leftOut, ImmutableArray<DateOnly> days) => new(known, plan.Side, leftOut, days);
 
-    private ScoredDate Scored(DateOnly edition, DateOnly day, ReplayedEstimate then, ReplayedEstimate later)
+    private ReplayTask Later(ImmutableArray<string> leftOut) => Task(newest, leftOut, [.. dates.Select(date => date.Day).Append(peers[0].LastDay(newest)!.Value).Distinct().Order()]);
+
+    private ScoredDate Scored(DateOnly edition, DateOnly day, IReadOnlyDictionary<string, ReplayedEstimate> made)
     {
         var (printed, whole, why) = target.At(edition, day);
-        var place = Later.Days.IndexOf(day);
-        var (number, method) = then.State[0] is { } state ? (state, "state") : (then.Closed[0], then.Closed[0] is null ? null : "closed");
+        return new(edition, day, whole, printed, why, Ours(target.LeftOut), Ours([]), [.. peers.Select(peer => Numbered(peer.At(edition, day), peer.At(newest, day)?.Value))]);
 
         // A revision is of one method: a change from one to the other is no news about the war.
-        var ours = Numbered(number, (method == "state" ? later.State : later.Closed)[place]?.Value) with { Method = method, ScaleReduction = then.ScaleReduction };
-        return new(edition, day, whole, printed, why, ours, [.. peers.Select(peer => Numbered(peer.At(edition, day), peer.At(newest, day)?.Value))]);
+        ScoredNumber Ours(ImmutableArray<string> leftOut)
+        {
+            var (then, later) = (made[Task(edition, leftOut, [day]).Key], made[Later(leftOut).Key].Of(plan.Category, day));
+            var (state, closed) = then.Of(plan.Category, day);
+            var method = state is not null ? "state" : closed is not null ? "closed" : null;
+            return Numbered(state ?? closed, (method == "state" ? later.State : later.Closed)?.Value) with { Method = method, ScaleReduction = then.ScaleReduction };
+        }
 
         ScoredNumber Numbered(Pooled? one, double? after) =>
             new(one, one is { Low: > 0 } limits && whole is { } truth ? ScoredNumber.Interval(limits, truth) : null, after);
@@ -132,17 +139,22 @@ internal sealed class ScoreReplay
         }
         else if (late > 0)
         {
-            yield return FormattableString.Invariant($"{late} editions of the peer are not from before {book.AsOf:yyyy-MM-dd}, the study's as-of day, and are left out.");
+            yield return FormattableString.Invariant($"{late} {(late == 1 ? "edition" : "editions")} of the peer {(late == 1 ? "is" : "are")} not from before {book.AsOf:yyyy-MM-dd}, the study's as-of day, and {(late == 1 ? "is" : "are")} left out.");
         }
 
         if (target.IsNeverRevised)
         {
-            yield return "The target has no editions: its number of a day was printed at that day and is not revised, so that the peer may have seen it.";
+            yield return "The target has no editions: its number of a day was printed at that day and is not revised, so that the peer may have seen it, and ours with nothing left out has.";
         }
 
-        if (scored.Any(date => date.Ours.Method == "closed" && date.Ours.ScaleReduction is not null))
+        if (scored.Count(date => date.Ours.ScaleReduction >= SideReconciler.MixedBelow) is > 0 and var refused)
         {
-            yield return FormattableString.Invariant($"On {scored.Count(date => date.Ours.Method == "closed" && date.Ours.ScaleReduction is not null)} of {scored.Length} dates the state space was refused, its chains not having come to agree, and the closed form stands.");
+            yield return FormattableString.Invariant($"On {refused} of {scored.Length} dates the state space was refused, its chains not having come to agree; the closed form stands there where it has a number.");
+        }
+
+        if (book.Claims.Count(claim => claim.Quantity.Side == plan.Side && claim is { Vanished: false, PublishedAt: null, RecordedAt: null, ReportedAt: null, Quantity.AsOf: not null }) is > 0 and var undated)
+        {
+            yield return FormattableString.Invariant($"{undated} claims about {plan.Side} have no day of publication and count as known from the last day that they count: too early, which flatters ours.");
         }
 
         yield return "Priors, shares and lineage are those of the study today: whoever wrote them may have known what came later.";

@@ -40,6 +40,9 @@ public static class ScoreJson
         json.WriteStartObject("ours");
         Summary(json, score.Ours);
         json.WriteEndObject();
+        json.WriteStartObject("ours_nothing_left_out");
+        Summary(json, score.Whole);
+        json.WriteEndObject();
         json.Objects("peers", score.Peers, peer =>
         {
             json.WriteString("series", peer.Series);
@@ -65,6 +68,7 @@ public static class ScoreJson
             json.WriteNumber("count", count.Count);
             json.Number("upper", count.Upper);
             json.WriteBoolean("above", count.IsAbove);
+            json.WriteBoolean("nothing_left_out", count.OfWhole);
         });
         json.WriteEndObject();
         json.Texts("notes", score.Notes);
@@ -78,11 +82,15 @@ public static class ScoreJson
         json.Number("target_printed", date.TargetPrinted);
         json.WriteString("no_target", date.NoTarget);
         json.WriteBoolean("compared", date.IsCompared);
-        json.WriteStartObject("ours");
-        json.WriteString("method", date.Ours.Method);
-        json.Number("scale_reduction", date.Ours.ScaleReduction);
-        Number(json, date.Ours);
-        json.WriteEndObject();
+        foreach (var (name, one) in new[] { ("ours", date.Ours), ("ours_nothing_left_out", date.Whole) })
+        {
+            json.WriteStartObject(name);
+            json.WriteString("method", one.Method);
+            json.Number("scale_reduction", one.ScaleReduction);
+            Number(json, one);
+            json.WriteEndObject();
+        }
+
         json.Objects("peers", date.Peers.Zip(score.Plan.Peers), peer =>
         {
             json.WriteString("series", peer.Second);

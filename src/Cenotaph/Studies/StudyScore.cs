@@ -14,9 +14,10 @@ public sealed record StudyScore(string Study, DateOnly AsOf, ulong Seed, Immutab
     /// <param name="study">The study.</param>
     /// <param name="book">Its claims, series, lineage and words, all that is on record.</param>
     /// <param name="only">Only the section of this id; null for all.</param>
+    /// <param name="method">closed, or both: the state space where it answers, else the closed form.</param>
     /// <param name="problems">Receives what stands in the way.</param>
     /// <param name="progress">Told how many replays of how many are done, from any thread.</param>
-    public static StudyScore? Of(Study study, ClaimBook book, string? only, ICollection<Problem> problems, Action<int, int>? progress = null)
+    public static StudyScore? Of(Study study, ClaimBook book, string? only, string method, ICollection<Problem> problems, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(book);
@@ -42,7 +43,7 @@ public sealed record StudyScore(string Study, DateOnly AsOf, ulong Seed, Immutab
         }
 
         var scores = ClaimScoring.Of(
-            book, study.Reconcile with { Scores = wanted }, start, new(study.Reconcile.Seed), (score, key, seen, expected) => Fault($"reconcile.score {score.Id}, {key}", seen, expected), progress);
+            book, study.Reconcile with { Scores = wanted }, start, method == "closed" ? null : new StateOptions(study.Reconcile.Seed), (score, key, seen, expected) => Fault($"reconcile.score {score.Id}, {key}", seen, expected), progress);
         return new(study.Id, book.AsOf, study.Reconcile.Seed, scores);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cenotaph.Registers;
 
 namespace Cenotaph.Claims;

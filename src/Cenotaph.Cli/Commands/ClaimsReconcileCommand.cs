@@ -54,7 +54,7 @@ internal static class ClaimsReconcileCommand
             {
                 foreach (var side in found.Sides)
                 {
-                    Print(side, found.Plan, terminal);
+                    Print(side, found, terminal);
                 }
             }
 
@@ -94,7 +94,7 @@ internal static class ClaimsReconcileCommand
         json.WriteEndObject();
     }
 
-    private static void Print(ReconciledSide side, ReconcilePlan plan, Terminal terminal)
+    private static void Print(ReconciledSide side, StudyReconciliation found, Terminal terminal)
     {
         terminal.Output.WriteLine($"{side.Side}, up to {side.Day:yyyy-MM-dd}");
         var table = Terminal.TableOf("category", "#state space", "95 %", "#closed form", "95 %", "#best", "low to high", "#effective sources", "origins");
@@ -130,9 +130,15 @@ internal static class ClaimsReconcileCommand
             terminal.Output.WriteLine($"killed, {scope.Scope ?? "the rest"}: {(scope.NotEstimable is { } why ? "not estimable: " + why : Text(scope.Estimate))}");
         }
 
-        foreach (var left in plan.LeavesOut.Where(left => left.Side == side.Side))
+        PrintEchoes(side, terminal);
+        foreach (var left in found.Plan.LeavesOut.Where(left => left.Side == side.Side))
         {
             terminal.Output.WriteLine($"{left.Category} leaves out {left.What}: {left.Size ?? "unknown"} ({left.Why})");
+        }
+
+        foreach (var (_, record) in found.Unread.Where(one => one.Side == side.Side))
+        {
+            terminal.Output.WriteLine($"Not read: {record.Id}, as {record.Reason}.");
         }
 
         foreach (var note in side.Notes)
@@ -142,6 +148,28 @@ internal static class ClaimsReconcileCommand
 
         terminal.Output.WriteLine();
     }
+
+    private static void PrintEchoes(ReconciledSide side, Terminal terminal)
+    {
+        foreach (var pair in side.Echoes.GroupBy(echo => (echo.Copy, echo.Original, echo.Finding)))
+        {
+            var (copy, original, finding) = pair.Key;
+            var records = pair.First().Records;
+            terminal.Output.WriteLine($"suspected echo, {copy} of {original} ({string.Join(", ", records.Take(5))}{(records.Length > 5 ? $" and {records.Length - 5} more" : "")}): {finding.Message}");
+            foreach (var echo in pair)
+            {
+                terminal.Output.WriteLine($"    {ReconcileJson.Word(echo.Category)} if it is a copy, closed form: {Moved(echo.IfCopy, echo.Shift)}");
+            }
+        }
+
+        foreach (var together in side.EchoesTogether)
+        {
+            terminal.Output.WriteLine($"{ReconcileJson.Word(together.Category)} if all suspected echoes are copies, closed form: {Moved(together.IfCopy, together.Shift)}");
+        }
+    }
+
+    private static string Moved(Pooled? estimate, double? shift) =>
+        shift is { } log ? $"{Text(estimate)}, log shift {log.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture)}" : Text(estimate);
 
     private static string Text(Pooled? estimate) => estimate is { } one ? $"{N(one.Value)} ({N(one.Low)} to {N(one.High)})" : "not estimable";
 

@@ -18,7 +18,11 @@ public sealed record ClaimBook(
     Vocabulary Vocabulary,
     DateOnly AsOf,
     FindingLimits Limits,
-    ImmutableArray<Finding> Shrinkage);
+    ImmutableArray<Finding> Shrinkage)
+{
+    /// <summary>Inferred lineage that a judgement rejected: whoever asks again need not be told.</summary>
+    public ImmutableArray<LineageEdge> Rejected { get; init; } = [];
+}
 
 /// <summary>The limits that rules use; each stands in the arithmetic that it enters.</summary>
 public sealed record FindingLimits

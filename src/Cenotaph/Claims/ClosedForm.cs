@@ -12,7 +12,11 @@ namespace Cenotaph.Claims;
 /// <param name="How">as printed, interpolated or carried forward.</param>
 /// <param name="Low">Its own low limit, or its number.</param>
 /// <param name="High">Its own high limit, or its number.</param>
-public sealed record PlacedReading(string Id, string Publisher, string Origin, double Value, double LogSpread, string How, double Low, double High);
+public sealed record PlacedReading(string Id, string Publisher, string Origin, double Value, double LogSpread, string How, double Low, double High)
+{
+    /// <summary>Whether a side of the war or an ally of one stands behind it.</summary>
+    internal bool Belligerent { get; init; }
+}
 
 /// <summary>A pooled number with its limits.</summary>
 /// <param name="Value">The number.</param>
@@ -52,6 +56,9 @@ public sealed record ClosedEstimate
 
     /// <summary>Whether the floor lies above the pooled number.</summary>
     public bool FloorViolated { get; init; }
+
+    /// <summary>Each origin's weight in the pooled logarithm, and the standard deviation of its error.</summary>
+    internal ImmutableArray<(string Origin, double Weight, double Error)> Shares { get; init; } = [];
 }
 
 /// <summary>The closed form: numbers at one day, pooled by origin with random effects.</summary>
@@ -64,13 +71,23 @@ public static class ClosedForm
     private const double CarryError = 0.5;
     private static readonly double Normal95 = NormalDistribution.Quantile(0.975);
 
-    /// <summary>The estimate of a category up to a day; null where no number of it can be placed there.</summary>
+    /// <summary>
+    /// The estimate of a category up to a day; null where no number of it can be placed there. The wounded, whom hardly anyone counts apart, are
+    /// the casualties less the killed where no number of their own can be placed (<see cref="WoundedDifference"/>).
+    /// </summary>
     public static ClosedEstimate? Of(IEnumerable<Reading> readings, LossCategory category, ReconcilePriors priors, DateOnly start, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(priors);
-        var all = SingleReadings.Of(readings).Where(reading => reading.Category == category && reading.Kind == ReadingKind.Cumulative && reading.Over is null).ToList();
-        var floor = all.Where(reading => reading is { Counted: true, Bound: Bound.Lower } && reading.To <= day).Select(reading => reading.Value * (1 - priors.Allowance)).DefaultIfEmpty().Max();
+        var single = SingleReadings.Of(readings);
+        return OfOwn(single, category, priors, start, day) ?? (category == LossCategory.Wounded ? WoundedDifference.Of(single, priors, start, day).Estimate : null);
+    }
+
+    /// <summary>The estimate by numbers of the category itself alone; each number once.</summary>
+    internal static ClosedEstimate? OfOwn(IEnumerable<Reading> single, LossCategory category, ReconcilePriors priors, DateOnly start, DateOnly day)
+    {
+        var all = single.Where(reading => reading.Category == category && reading.Kind == ReadingKind.Cumulative && reading.Over is null).ToList();
+        var floor = Floor(all, category, priors, day);
         var placed = all.Where(reading => !reading.Counted && reading.Bound is not (Bound.Lower or Bound.Upper)).GroupBy(reading => (reading.Origin, reading.House, reading.Share))
             .Select(group => Placed([.. group.OrderBy(reading => reading.To).ThenBy(reading => reading.Id, StringComparer.Ordinal)], priors, start, day)).OfType<PlacedReading>()
             .OrderBy(one => one.Origin, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal).ToImmutableArray();
@@ -79,13 +96,18 @@ public static class ClosedForm
             return null;
         }
 
-        var found = Pool(placed, priors, floor > 0 ? floor : null);
+        var found = Pool(placed, priors, floor);
         var origins = placed.Select(one => one.Origin).Distinct(StringComparer.Ordinal);
         return found with
         {
             Without = [.. origins.Select(origin => (origin, placed.RemoveAll(one => one.Origin == origin) is { IsEmpty: false } rest ? Pool(rest, priors, found.Floor).Estimate : (Pooled?)null))],
         };
     }
+
+    /// <summary>The greatest lower bound of cases counted one by one, less the allowance; null without one.</summary>
+    internal static double? Floor(IEnumerable<Reading> readings, LossCategory category, ReconcilePriors priors, DateOnly day) =>
+        readings.Where(reading => reading is { Counted: true, Bound: Bound.Lower, Kind: ReadingKind.Cumulative } && reading.Category == category && reading.To <= day)
+            .Select(reading => reading.Value * (1 - priors.Allowance)).DefaultIfEmpty().Max() is > 0 and var floor ? floor : null;
 
     // Between two of the publisher's own numbers in a straight line; after the last at its own pace, for half a year.
     private static PlacedReading? Placed(List<Reading> own, ReconcilePriors priors, DateOnly start, DateOnly day)
@@ -101,7 +123,7 @@ public static class ClosedForm
         PlacedReading Of(string readingId, double value, double spread, string how, double low, double high)
         {
             var whole = Math.Exp(-(share?.LogMiddle ?? 0));
-            return new(readingId, before.Publisher, before.Origin, value * whole, Math.Sqrt((spread * spread) + ((share?.LogSpread ?? 0) * (share?.LogSpread ?? 0))), how, low * whole, high * whole);
+            return new(readingId, before.Publisher, before.Origin, value * whole, Math.Sqrt((spread * spread) + ((share?.LogSpread ?? 0) * (share?.LogSpread ?? 0))), how, low * whole, high * whole) { Belligerent = before.Belligerent };
         }
 
         var spread = Math.Sqrt(StateReading.OwnVariance(before, priors));
@@ -190,17 +212,19 @@ public static class ClosedForm
             Normal = Floored(normal),
             Readings = placed,
             Groups = [.. groups.Select(group => (group.Origin, Around(group.Mean, Normal95 * Math.Sqrt(group.Variance + prior))))],
-            EffectiveSources = Effective(placed, priors, spread),
+            EffectiveSources = Effective(placed, priors, spread, one => one.Origin),
             Between = Math.Sqrt(spread),
             Floor = floor,
             FloorViolated = floor > Math.Exp(mean),
+            Shares = [.. groups.Select((group, index) => (group.Origin, weight[index] / all, Math.Sqrt(group.Variance + spread)))],
             BestLowHigh = new(Quantiles.OfSorted(middles, 0.5), placed.Min(one => one.Low), placed.Max(one => one.High)),
         };
     }
 
     private static Pooled Around(double mean, double half) => new(Math.Exp(mean), Math.Exp(mean - half), Math.Exp(mean + half));
 
-    private static double Effective(ImmutableArray<PlacedReading> placed, ReconcilePriors priors, double spread)
+    /// <summary>(Σw)²/ΣΣ w w ρ, where numbers with one key count for one origin.</summary>
+    internal static double Effective(ImmutableArray<PlacedReading> placed, ReconcilePriors priors, double spread, Func<PlacedReading, string> key)
     {
         double Weight(PlacedReading one) => 1 / ((one.LogSpread * one.LogSpread) + (priors.PublisherSpread.Value * priors.PublisherSpread.Value) + spread);
         var (sum, shared) = (placed.Sum(Weight), 0.0);
@@ -208,7 +232,7 @@ public static class ClosedForm
         {
             foreach (var other in placed)
             {
-                shared += Weight(one) * Weight(other) * (one == other ? 1 : one.Origin == other.Origin ? priors.WithinOrigin.Value : priors.BetweenOrigins.Value);
+                shared += Weight(one) * Weight(other) * (one == other ? 1 : key(one) == key(other) ? priors.WithinOrigin.Value : priors.BetweenOrigins.Value);
             }
         }
 

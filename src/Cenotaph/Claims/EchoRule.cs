@@ -15,7 +15,10 @@ internal static class EchoRule
     private const double Elsewhere = 0.05;
 
     /// <summary>One finding for each pair of publishers and quantity.</summary>
-    public static IEnumerable<Finding> Of(ClaimBook book)
+    public static IEnumerable<Finding> Of(ClaimBook book) => Pairs(book).Select(pair => pair.Finding);
+
+    /// <summary>The findings with the publishers, quantity and part that each is about.</summary>
+    public static IEnumerable<(string First, string Second, Quantity Quantity, string Part, Finding Finding)> Pairs(ClaimBook book)
     {
         var sources = Flows.Of(book);
         SortedDictionary<string, List<Meeting>> pairs = new(StringComparer.Ordinal);
@@ -41,8 +44,22 @@ internal static class EchoRule
             }
         }
 
-        return pairs.Values.Select(meetings => Judge(book, meetings)).OfType<Finding>();
+        return
+            from meetings in pairs.Values
+            let finding = Judge(book, meetings)
+            where finding is not null
+            let first = meetings[0].First
+            select (first.Publisher, meetings[0].Second.Publisher, first.Quantity, first.Part, finding);
     }
+
+    /// <summary>
+    /// The logarithm to base ten of the Bayes factor of one number that two publishers print alike, by what printing hides of each: a half step divided by the number.
+    /// </summary>
+    public static double OfOneNumber(ClaimBook book, double firstHalf, double secondHalf) => WeightOf(book, Slack + firstHalf + secondHalf, 0, 0);
+
+    // (0.95 U(r; ±w) + 0.05 N(r)) ÷ N(r), written so that a far ratio cannot divide 0 by 0.
+    private static double WeightOf(ClaimBook book, double width, double ratio, double centre) =>
+        Math.Log10(Math.Exp(Math.Log((1 - Elsewhere) / (2 * width)) - LogNormal(ratio, centre, Spread(book))) + Elsewhere);
 
     // Two publishers' flows from one table of each, and the logarithm to base ten of their Bayes factor.
     private sealed record Meeting(
@@ -57,13 +74,12 @@ internal static class EchoRule
         var inPrint = true;
         for (var index = 0; index < flows.Count; index++)
         {
-            // Bayes factor of one flow: (0.95 U(r; ±w) + 0.05 N(r)) ÷ N(r), written so that a far ratio cannot divide 0 by 0.
             var width = Width(flows[index]);
             if (Math.Abs(ratios[index]) <= Allowed(flows, index))
             {
                 agreeing++;
                 inPrint &= Math.Abs(ratios[index]) <= width - Slack;
-                weight += Math.Log10(Math.Exp(Math.Log((1 - Elsewhere) / (2 * width)) - LogNormal(ratios[index], centre, Spread(book))) + Elsewhere);
+                weight += WeightOf(book, width, ratios[index], centre);
             }
             else
             {

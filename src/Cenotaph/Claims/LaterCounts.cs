@@ -37,7 +37,7 @@ internal sealed class LaterCounts(ClaimBook book, ReconcilePlan plan, DateOnly s
 
         foreach (var claim in Comparable.Claims(book).Where(claim => IsCount(claim.Quantity) && claim.Quantity is { Kind: QuantityKind.Cumulative, AsOf: not null }))
         {
-            if (ReadingBook.Since(claim) is { } since && since.Last > replay && !(claim.Quantity.Period is { } period && period.First > start.AddDays(31)))
+            if (KnownBook.Since(claim) is { } since && since.Last > replay && !(claim.Quantity.Period is { } period && period.First > start.AddDays(31)))
             {
                 Add(claim.Id, claim.Quantity, claim.Quantity.AsOf!.Value.Last, (double?)(claim.Figure.Low ?? claim.Figure.Value));
             }

@@ -17,7 +17,7 @@ public sealed record DeclaredOrigin(string Id, ImmutableArray<string> Publishers
 public sealed record Ancestry(string Origin, string House, bool IsCopy, bool Pooled);
 
 /// <summary>
-/// Sorts claims into origins. From a claim, then from its publisher, the strongest edge of lineage leads on (of equal ones the least id); edges below
+/// Sorts claims into origins. From a claim, then from its publisher, the strongest edge of lineage leads on (copies first, of equal ones the least id); edges below
 /// <see cref="Least"/> and those that are only primary do not. An edge not yet accepted makes one origin, since that errs on the side of the wider
 /// interval; only stated and accepted ones make a copy.
 /// </summary>
@@ -33,8 +33,8 @@ public sealed class OriginGroups
     private readonly ILookup<string, LineageEdge> ofClaim;
     private readonly ILookup<string, Claim> claims;
     private readonly ImmutableArray<DeclaredOrigin> declared;
-    private readonly Dictionary<string, string> roots = new(StringComparer.Ordinal);
     private readonly SortedSet<string> circles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> named;
 
     /// <summary>The origins that lineage and the study's declarations make.</summary>
     public OriginGroups(IEnumerable<Claim> claims, IEnumerable<LineageEdge> edges, ImmutableArray<DeclaredOrigin> declared)
@@ -48,6 +48,12 @@ public sealed class OriginGroups
         this.declared = declared;
         ofPublisher = known.Where(edge => !edge.FromClaim).ToLookup(edge => edge.From, StringComparer.Ordinal);
         ofClaim = known.Where(edge => edge.FromClaim).ToLookup(edge => edge.From, StringComparer.Ordinal);
+        named = [.. known.SelectMany(edge => new[] { edge.FromClaim ? null : edge.From, edge.OfClaim ? null : edge.Of }).OfType<string>(), .. declared.SelectMany(one => one.Publishers)];
+        foreach (var from in known.Select(edge => edge.From).Distinct(StringComparer.Ordinal))
+        {
+            _ = ofPublisher.Contains(from) ? Of(from, "") : null;
+            _ = ofClaim.Contains(from) && this.claims[from].FirstOrDefault() is { } claim ? Of(claim) : null;
+        }
     }
 
     /// <summary>Lineage that leads back to where it began, each as <c>a → b → a</c>; its publishers count as one origin.</summary>
@@ -57,15 +63,34 @@ public sealed class OriginGroups
     public Ancestry Of(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return Of(claim.Publisher.Id, claim.Quantity.Category, Strongest(ofClaim[claim.Id]));
+        return Of(new(claim.Publisher.Id, claim.Id), claim.Quantity.Category, []);
     }
 
     /// <summary>The ancestry of a publisher's series.</summary>
-    public Ancestry Of(string publisher, string category) => Of(publisher, category, null);
+    public Ancestry Of(string publisher, string category) => Of(new Place(publisher, null), category, []);
 
-    private Ancestry Of(string publisher, string category, LineageEdge? own)
+    /// <summary>The publisher that a claim was copied from; null where it is no copy.</summary>
+    internal string? CopiedBy(Claim claim) => Own(claim.Publisher.Id, claim.Id) is { } own ? (IsCopy(own) ? Target(own).Publisher : null) : CopiedBy(claim.Publisher.Id);
+
+    /// <summary>The publisher that a publisher copies; null where it copies none.</summary>
+    internal string? CopiedBy(string publisher) => Strongest(ofPublisher[publisher]) is { } edge && IsCopy(edge) ? Target(edge).Publisher : null;
+
+    /// <summary>Whether neither lineage nor a declared origin names the publisher.</summary>
+    internal bool StandsAlone(string publisher) => !named.Contains(publisher);
+
+    // A publisher, or one claim of it with lineage of its own.
+    private sealed record Place(string Publisher, string? Claim)
     {
-        if (Declared(publisher, category, exact: true) is { } set && own is null)
+        public override string ToString() => Claim is null ? Publisher : "claim:" + Claim;
+    }
+
+    // From the claim or publisher along its strongest edge: a copy has the ancestry of what it copies, anything else only its origin.
+    private Ancestry Of(Place place, string category, List<Place> path)
+    {
+        var own = place.Claim is { } id ? Own(place.Publisher, id) : null;
+        var here = own is null ? place with { Claim = null } : place;
+        var publisher = here.Publisher;
+        if (own is null && Declared(publisher, category, exact: true) is { } set)
         {
             return new(set, publisher, false, false);
         }
@@ -86,52 +111,33 @@ public sealed class OriginGroups
             return new(publisher, publisher, false, true);
         }
 
-        var of = Publisher(edge);
-        var isCopy = edge.Status != LineageStatus.Inferred && Copying.Contains(edge.Relation) && (edge.Strength ?? 1) >= Copy;
-        var origin = Named(Root(of), category);
-        return new(origin, isCopy ? HouseOf(of) : publisher, isCopy, false);
-    }
-
-    // A copy of a copy carries the errors of the first.
-    private string HouseOf(string publisher)
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        while (seen.Add(publisher) && Strongest(ofPublisher[publisher]) is { } edge && edge.Status != LineageStatus.Inferred
-            && Copying.Contains(edge.Relation) && (edge.Strength ?? 1) >= Copy)
+        path.Add(here);
+        var next = Target(edge);
+        if (next.Claim is { } claim && Own(next.Publisher, claim) is null)
         {
-            publisher = Publisher(edge);
+            next = next with { Claim = null };
         }
 
-        return seen.Contains(publisher) && seen.Count > 1 && Strongest(ofPublisher[publisher]) is not null ? seen.Min(StringComparer.Ordinal)! : publisher;
-    }
-
-    private string Root(string publisher)
-    {
-        if (roots.TryGetValue(publisher, out var root))
+        if (path.IndexOf(next) is >= 0 and var at)
         {
-            return root;
+            var circle = path.Skip(at).ToList();
+            var first = circle.OrderBy(one => one.Publisher, StringComparer.Ordinal).First();
+            var turn = circle.IndexOf(first);
+            circles.Add(string.Join(" → ", [.. circle.Skip(turn), .. circle.Take(turn), first]));
+            return new(Named(first.Publisher, category), first.Publisher, false, false);
         }
 
-        List<string> path = [publisher];
-        while (Strongest(ofPublisher[path[^1]]) is { Relation: not "pooled" } edge)
-        {
-            var next = Publisher(edge);
-            if (path.IndexOf(next) is >= 0 and var at)
-            {
-                var circle = path.Skip(at).ToList();
-                var first = circle.Min(StringComparer.Ordinal)!;
-                var turn = circle.IndexOf(first);
-                circles.Add(string.Join(" → ", [.. circle.Skip(turn), .. circle.Take(turn), first]));
-                return roots[publisher] = first;
-            }
-
-            path.Add(next);
-        }
-
-        return roots[publisher] = path[^1];
+        var of = Of(next, category, path);
+        return IsCopy(edge) ? of with { IsCopy = true } : new(of.Origin, publisher, false, false);
     }
 
-    private string Publisher(LineageEdge edge) => edge.OfClaim ? claims[edge.Of].FirstOrDefault()?.Publisher.Id ?? edge.Of : edge.Of;
+    // A claim's own lineage goes before its publisher's, unless only the publisher is known for a copyist.
+    private LineageEdge? Own(string publisher, string claim) =>
+        Strongest(ofClaim[claim]) is { } own && (IsCopy(own) || !(Strongest(ofPublisher[publisher]) is { } other && IsCopy(other))) ? own : null;
+
+    private static bool IsCopy(LineageEdge edge) => edge.Status != LineageStatus.Inferred && Copying.Contains(edge.Relation) && (edge.Strength ?? 1) >= Copy;
+
+    private Place Target(LineageEdge edge) => edge.OfClaim && claims[edge.Of].FirstOrDefault() is { } claim ? new(claim.Publisher.Id, claim.Id) : new(edge.Of, null);
 
     private string Named(string publisher, string category) => Declared(publisher, category, exact: false) ?? publisher;
 
@@ -140,10 +146,5 @@ public sealed class OriginGroups
             ?? (exact ? null : declared.FirstOrDefault(one => one.Publishers.Contains(publisher) && one.Categories.IsEmpty)))?.Id;
 
     private static LineageEdge? Strongest(IEnumerable<LineageEdge> edges) => edges
-        .OrderByDescending(edge => edge.Strength ?? 1).ThenBy(edge => edge.Status == LineageStatus.Inferred).ThenBy(edge => edge.Of, StringComparer.Ordinal).FirstOrDefault();
-}
-
-file static class OrdinalMinimum
-{
-    public static string? Min(this IEnumerable<string> texts, StringComparer comparer) => texts.Order(comparer).FirstOrDefault();
+        .OrderByDescending(IsCopy).ThenByDescending(edge => edge.Strength ?? 1).ThenBy(edge => edge.Status == LineageStatus.Inferred).ThenBy(edge => edge.Of, StringComparer.Ordinal).FirstOrDefault();
 }

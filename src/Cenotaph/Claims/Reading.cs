@@ -85,4 +85,10 @@ public sealed record Reading
 
     /// <summary>Whether lineage that is stated or accepted makes it a copy of its house's number.</summary>
     public bool IsCopy { get; init; }
+
+    /// <summary>Of a copy, the publisher that it was taken from, who may have taken the number from its house; null otherwise.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>Whether its publisher or its origin, or the origin of another number of that publisher and category, belongs to a side of the war or to an ally of one.</summary>
+    public bool Belligerent { get; init; }
 }

@@ -3,62 +3,6 @@ using Cenotaph.Registers;
 
 namespace Cenotaph.Claims;
 
-/// <summary>That numbers of one category and scope stand for another category, or for everyone, by a declared share.</summary>
-/// <param name="Category">The category of the claim.</param>
-/// <param name="Scope">Its scope.</param>
-/// <param name="As">What it stands for.</param>
-/// <param name="Share">The id of the share.</param>
-/// <param name="Unit">The unit of the claim.</param>
-public sealed record ReadAs(string Category, Scope Scope, LossCategory As, string Share, string Unit = "persons");
-
-/// <summary>Which records belong to an anchor.</summary>
-/// <param name="Anchor">The anchor's id.</param>
-/// <param name="Publishers">Counts or estimates of these publishers.</param>
-/// <param name="Categories">Only of these categories; all when empty.</param>
-/// <param name="Counted">Whether it is about cases counted one by one.</param>
-public sealed record AnchorPlace(string Anchor, ImmutableArray<string> Publishers, ImmutableArray<string> Categories, bool Counted);
-
-/// <summary>What a study asks of a reconciliation.</summary>
-public sealed record ReconcilePlan
-{
-    /// <summary>What is assumed.</summary>
-    public ReconcilePriors Priors { get; init; } = new();
-
-    /// <summary>The origins it declares.</summary>
-    public ImmutableArray<DeclaredOrigin> Origins { get; init; } = [];
-
-    /// <summary>What stands for what.</summary>
-    public ImmutableArray<ReadAs> ReadAs { get; init; } = [];
-
-    /// <summary>Where anchors are.</summary>
-    public ImmutableArray<AnchorPlace> Anchors { get; init; } = [];
-
-    /// <summary>What no number holds: each with its size, or unknown.</summary>
-    public ImmutableArray<LeftOut> LeavesOut { get; init; } = [];
-
-    /// <summary>The force components of the table by scope.</summary>
-    public ImmutableArray<string> Components { get; init; } = [];
-
-    /// <summary>Against what, and beside whom, it is scored.</summary>
-    public ImmutableArray<ScorePlan> Scores { get; init; } = [];
-
-    /// <summary>The seed.</summary>
-    public ulong Seed { get; init; } = 1;
-}
-
-/// <summary>What a headline leaves out.</summary>
-/// <param name="Side">The side.</param>
-/// <param name="Category">The category of the headline.</param>
-/// <param name="What">What is left out.</param>
-/// <param name="Size">How many, in words of the study; null for unknown.</param>
-/// <param name="Why">On what that rests.</param>
-public sealed record LeftOut(string Side, string Category, string What, string? Size, string Why);
-
-/// <summary>A record that did not become a reading.</summary>
-/// <param name="Id">The claim or series.</param>
-/// <param name="Reason">Why.</param>
-public sealed record Unread(string Id, string Reason);
-
 /// <summary>
 /// A study's claims and series of one side as readings, as far as they were known on a day. A record is known from its edition's last day, else from its
 /// publication, else from its recording or report, else from the last day it counts; on the study's own as-of day everything on record is known.
@@ -71,17 +15,19 @@ public sealed class ReadingBook
     private readonly ClaimBook book;
     private readonly ReconcilePlan plan;
     private readonly DateOnly start;
-    private readonly DateOnly? known;
     private readonly OriginGroups groups;
     private readonly List<Unread> unread = [];
+    private readonly Dictionary<string, Quantity> quantities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly> appeared = new(StringComparer.Ordinal);
 
     /// <summary>The book of a study, as known on a day; all of it when the day is not before the study's own as-of.</summary>
     public ReadingBook(ClaimBook book, ReconcilePlan plan, DateOnly start, DateOnly knownOn)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(plan);
-        (this.book, this.plan, this.start) = (CountableNumbers.Of(book), plan, start);
-        known = knownOn < book.AsOf ? knownOn : null;
+        var countable = CountableNumbers.Of(book);
+        (this.plan, this.start) = (plan, start);
+        this.book = knownOn < book.AsOf ? KnownBook.Of(countable, knownOn) : countable;
         groups = new(book.Claims, book.Lineage, plan.Origins);
     }
 
@@ -91,12 +37,37 @@ public sealed class ReadingBook
     /// <summary>What did not become a reading, of the side last asked for.</summary>
     public IReadOnlyList<Unread> Unread => unread;
 
+    /// <summary>What was known: the book without what came later.</summary>
+    internal ClaimBook Book => book;
+
+    /// <summary>Publishers whom neither lineage nor a declared origin names: each stands for an origin of its own.</summary>
+    internal bool StandsAlone(string publisher) => groups.StandsAlone(publisher);
+
+    /// <summary>What a reading's record counts; null where it is of no record here.</summary>
+    internal Quantity? QuantityOf(string reading) => quantities.GetValueOrDefault(reading);
+
+    /// <summary>When a reading's number was published, else recorded, reported or counted.</summary>
+    internal DateOnly Since(Reading reading) => appeared.TryGetValue(reading.Id, out var day) ? day : reading.To;
+
+    /// <summary>Whether lineage leads from the first of two readings to the second (true) or back (false); null where none does.</summary>
+    internal bool? Takes(Reading first, Reading second)
+    {
+        bool Leads(Reading from, Reading of) => book.Lineage.Any(edge =>
+            edge.From == (edge.FromClaim ? from.Id : from.Publisher) && edge.Of == (edge.OfClaim ? of.Id : of.Publisher));
+        return (Leads(first, second), Leads(second, first)) switch
+        {
+            (true, false) => true,
+            (false, true) => false,
+            _ => null,
+        };
+    }
+
     /// <summary>The readings of a side, ordered by id.</summary>
     public ImmutableArray<Reading> Of(string side)
     {
         unread.Clear();
         List<Reading> readings = [];
-        var retracted = book.Claims.Where(claim => claim is { Vanished: false, Response: "retraction", RespondsTo: not null } && !(known is { } until && claim.PublishedAt?.Last > until))
+        var retracted = book.Claims.Where(claim => claim is { Vanished: false, Response: "retraction", RespondsTo: not null })
             .Select(claim => claim.RespondsTo!).ToHashSet(StringComparer.Ordinal);
         foreach (var claim in Comparable.Claims(book).Where(claim => claim.Quantity.Side == side && IsLoss(claim.Quantity)))
         {
@@ -106,27 +77,27 @@ public sealed class ReadingBook
                 continue;
             }
 
-            if (known is { } day && Since(claim) is var since && !(since?.Last <= day))
-            {
-                continue;
-            }
-
             if (FromClaim(claim) is { } reading)
             {
+                quantities[reading.Id] = claim.Quantity;
+                appeared[reading.Id] = (claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt)?.Last ?? reading.To;
                 readings.Add(reading);
             }
         }
 
         foreach (var series in book.Series.Where(series => series.Definition.Quantity is { Kind: QuantityKind.Cumulative or QuantityKind.Period } quantity && quantity.Side == side && IsLoss(quantity)))
         {
-            readings.AddRange(FromSeries(series));
+            foreach (var reading in FromSeries(series))
+            {
+                quantities[reading.Id] = series.Definition.Quantity;
+                readings.Add(reading);
+            }
         }
 
-        return [.. Thinned(readings)];
+        // Who is on record to take one number of a category from a side or its ally is not held to have made its others without them.
+        var taking = readings.Where(reading => reading.Belligerent).Select(reading => (reading.Publisher, reading.Category)).ToHashSet();
+        return [.. Thinned(readings.Select(reading => taking.Contains((reading.Publisher, reading.Category)) ? reading with { Belligerent = true } : reading))];
     }
-
-    /// <summary>Since when a claim is known; null when nothing tells.</summary>
-    internal static DateSpan? Since(Claim claim) => claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt ?? claim.Quantity.AsOf;
 
     // One number may stand in a list of claims and in several series: claims stand, and of a publisher's series one row in four weeks.
     private static IEnumerable<Reading> Thinned(IEnumerable<Reading> readings)
@@ -151,7 +122,7 @@ public sealed class ReadingBook
     }
 
     private bool IsLoss(Quantity quantity) =>
-        (Category(quantity.Category) is not null && quantity.Unit == "persons") || Read(quantity) is not null;
+        (Category(quantity.Category) is not null && quantity.Unit == "persons") || Read(quantity) is not null || (quantity.Kind == QuantityKind.Ratio && RatioOf(quantity.Category) is not null);
 
     private Reading? FromClaim(Claim claim)
     {
@@ -162,18 +133,19 @@ public sealed class ReadingBook
             return null;
         }
 
-        if (quantity.Kind is not (QuantityKind.Cumulative or QuantityKind.Period))
+        var ratio = quantity.Kind == QuantityKind.Ratio ? RatioOf(quantity.Category) : null;
+        if (ratio is null && quantity.Kind is not (QuantityKind.Cumulative or QuantityKind.Period))
         {
-            return Leave($"a {quantity.Kind.Word()} is not read");
+            return Leave($"a {quantity.Kind.Word()} is not read{(quantity.Kind == QuantityKind.Ratio ? " but of two categories, as wounded-to-killed" : "")}");
         }
 
-        var to = quantity.Kind == QuantityKind.Period ? quantity.Period?.Last : quantity.AsOf?.Last;
+        var to = quantity.Kind == QuantityKind.Period ? quantity.Period?.Last : quantity.AsOf?.Last ?? (ratio is null ? null : quantity.Period?.Last);
         if (to is not { } last || last < start)
         {
             return Leave("no day within the war is known up to which it counts");
         }
 
-        if (quantity.Kind == QuantityKind.Cumulative && quantity.Period is { } period && period.First > start.AddDays(31))
+        if (quantity.Kind != QuantityKind.Period && quantity.Period is { } period && period.First > start.AddDays(31))
         {
             return Leave("it counts from a later day than the war's first");
         }
@@ -191,7 +163,8 @@ public sealed class ReadingBook
             return Leave($"its number, {figure}, cannot be one of persons");
         }
 
-        return Placed(
+        Reading? Ready(Reading reading) => ratio is { } both ? RatioReading.Of(reading, both.Of, both.Over, (double?)figure.Value, quantity, Leave) : Placed(reading, (double?)figure.Value, quantity, Leave);
+        return Ready(
             new()
             {
                 Id = claim.Id,
@@ -199,6 +172,8 @@ public sealed class ReadingBook
                 House = ancestry.House,
                 Origin = ancestry.Origin,
                 IsCopy = ancestry.IsCopy,
+                CopyOf = groups.CopiedBy(claim),
+                Belligerent = claim.Relation != Relation.Third || IsBelligerent(ancestry.Origin, quantity.Side),
                 Category = LossCategory.Killed,
                 Kind = quantity.Kind == QuantityKind.Period ? ReadingKind.Period : ReadingKind.Cumulative,
                 From = quantity.Kind == QuantityKind.Period ? quantity.Period!.Value.First : null,
@@ -208,10 +183,7 @@ public sealed class ReadingBook
                 Low = low,
                 High = high,
                 Rounding = (double)figure.Rounding,
-            },
-            (double?)figure.Value,
-            quantity,
-            Leave);
+            });
     }
 
     // The newest edition known; running totals, of periods their sum from the first row on.
@@ -225,7 +197,7 @@ public sealed class ReadingBook
             yield break;
         }
 
-        var lines = SeriesRecord.Lines(series).Where(line => line.Part.Length == 0 && !(known is { } day && line.Vintage?.Last > day)).ToList();
+        var lines = SeriesRecord.Lines(series).Where(line => line.Part.Length == 0).ToList();
         if (lines.Count == 0)
         {
             yield break;
@@ -234,7 +206,7 @@ public sealed class ReadingBook
         var (value, low, high, last) = (0.0, 0.0, 0.0, DateOnly.MinValue);
         var isPeriod = quantity.Kind == QuantityKind.Period;
         var step = isPeriod || quantity.Confirmation != Confirmation.Total ? EstimateStep : ClaimStep;
-        var rows = lines[^1].Rows.Where(row => !(known is { } day && row.Date!.Value.Last > day) && row.Date!.Value.Last >= start).ToList();
+        var rows = lines[^1].Rows.Where(row => row.Date!.Value.Last >= start).ToList();
         var hasLimits = rows.Exists(row => row.Low is not null && row.High is not null);
         if (isPeriod && (rows.Count == 0 || rows[0].Date!.Value.First > start.AddDays(31) || rows.Exists(row => row.Value is null)))
         {
@@ -273,6 +245,8 @@ public sealed class ReadingBook
                     House = ancestry.House,
                     Origin = ancestry.Origin,
                     IsCopy = ancestry.IsCopy,
+                    CopyOf = groups.CopiedBy(series.Definition.Publisher),
+                    Belligerent = IsBelligerent(series.Definition.Publisher, quantity.Side) || IsBelligerent(ancestry.Origin, quantity.Side),
                     Category = LossCategory.Killed,
                     To = last,
                     Bound = bound,
@@ -334,6 +308,13 @@ public sealed class ReadingBook
 
     private ReadAs? Read(Quantity quantity) => plan.ReadAs.FirstOrDefault(one => one.Category == quantity.Category && one.Unit == quantity.Unit && one.Scope.Equals(quantity.Scope)
         && (quantity.Confirmation == Confirmation.Total || one.Unit != "persons"));
+
+    // Whoever counts an own, an adversary's or an ally's loss, by the publisher that the origin is named for.
+    private bool IsBelligerent(string origin, string side) =>
+        book.Vocabulary.Publishers.Find(origin) is { } publisher && publisher.Relations.GetValueOrDefault(side, Relation.Third) != Relation.Third;
+
+    private static (LossCategory Of, LossCategory Over)? RatioOf(string category) =>
+        category.Split("-to-") is [var of, var over] && (Category(of), Category(over)) is ({ } first, { } second) && first != second ? (first, second) : null;
 
     internal static LossCategory? Category(string category) => category switch
     {

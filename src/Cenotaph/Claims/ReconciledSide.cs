@@ -64,6 +64,12 @@ public sealed record ReconciledSide
     /// <summary>The least effective number of draws; null without a state space.</summary>
     public double? EffectiveDraws { get; init; }
 
+    /// <summary>Numbers that may be copied though no settled lineage says so, with what each moves.</summary>
+    public ImmutableArray<SuspectedEcho> Echoes { get; init; } = [];
+
+    /// <summary>What all of them move together.</summary>
+    public ImmutableArray<EchoesTogether> EchoesTogether { get; init; } = [];
+
     /// <summary>What a reader must know.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }
@@ -85,9 +91,14 @@ public static class SideReconciler
     public static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        return Of(side, readings, plan, start, day, method, byScope, new(plan.Seed));
+    }
+
+    /// <summary>The same with another number of draws.</summary>
+    internal static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope, StateOptions options)
+    {
         List<string> notes = [];
         var single = SingleReadings.Of(readings.Where(reading => reading.To <= day));
-        var options = new StateOptions(plan.Seed);
         var state = method == "closed" ? null : StateSpace.Fit(single, plan.Priors, start, day, options);
         var counted = single.Count(reading => !reading.Counted);
         notes.Add(single.Count == 0 ? "Nothing is on record: not estimable." : single.Count == 1 ? $"A single reading, {single[0].Id}: how far it may be off is the prior's word alone." : $"{single.Count} readings, {counted} of them estimates or statements.");
@@ -143,23 +154,25 @@ public static class SideReconciler
         }
 
         var closed = method == "state" ? null : ClosedForm.Of(single, category, plan.Priors, start, day);
-        Pooled? From(StateSpace? space, IEnumerable<Reading> left) => space is not null && left.Any(reading => Informs(reading, category)) ? Limits(space.Counts(category, day)) : null;
+        Pooled? From(StateSpace? space, List<Reading> left) => space is not null && IsCounted(left, category) ? Limits(space.Counts(category, day)) : null;
 
-        // Nobody counts the wounded apart: they are worth the sources of the casualties.
-        var through = closed ?? (category == LossCategory.Wounded ? ClosedForm.Of(single, LossCategory.Casualties, plan.Priors, start, day) : null);
-        var effective = own.Count == 0 ? 0 : through?.EffectiveSources ?? EffectiveOf(own, plan.Priors);
+        // Hardly anyone counts the wounded apart: then they are worth the sources of the casualties.
+        var casualties = closed is null && category == LossCategory.Wounded ? ClosedForm.Of(single, LossCategory.Casualties, plan.Priors, start, day) : null;
+        var effective = own.Count == 0 ? 0 : closed?.EffectiveSources ?? (casualties is null ? EffectiveOf(own, plan.Priors, category == LossCategory.Wounded) : WoundedDifference.Sources(casualties, plan.Priors));
+        var isOpen = closed is null && !IsCounted(single, category);
         return new()
         {
             Category = category,
-            Estimate = own.Count == 0 ? null : From(state, own),
+            Estimate = From(state, single),
             Closed = closed,
             Prior = state is null ? null : Limits(state.PriorCounts(category, day)),
             EffectiveSources = effective,
             Groups = [.. own.Where(reading => !reading.Counted).GroupBy(reading => reading.Origin, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))],
-            Without = [.. without.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Counted || reading.Origin != one.Key))))],
-            Anchors = [.. unanchored.Select(one => (one.Key, From(one.Value, own.Where(reading => reading.Anchor != one.Key))))],
-            Course = state is null || own.Count == 0 ? [] : [.. Quarters(start, day).Select(end => (end, Limits(state.Counts(category, end))))],
-            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : state is null && closed is null ? Nothing(method) : null,
+            Without = [.. without.Select(one => (one.Key, From(one.Value, single.FindAll(reading => reading.Counted || reading.Origin != one.Key))))],
+            Anchors = [.. unanchored.Select(one => (one.Key, From(one.Value, single.FindAll(reading => reading.Anchor != one.Key))))],
+            Course = state is null || isOpen ? [] : [.. Quarters(start, day).Select(end => (end, Limits(state.Counts(category, end))))],
+            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : isOpen ? "only ratios to it are on record, and no number that they could be taken of"
+                : state is null && closed is null ? (method != "state" && category == LossCategory.Wounded ? WoundedDifference.Of(single, plan.Priors, start, day).Reason : null) ?? Nothing(method) : null,
         };
     }
 
@@ -173,26 +186,40 @@ public static class SideReconciler
     internal static bool Informs(Reading reading, LossCategory category) =>
         reading.Category == category || (category == LossCategory.Wounded && reading.Category == LossCategory.Casualties) || reading.Over == category;
 
-    // One origin's numbers share most of their error, whatever their count.
-    private static double EffectiveOf(List<Reading> own, ReconcilePriors priors)
+    // A ratio gives a number only where what it is a ratio of, or to, has one.
+    internal static bool IsCounted(List<Reading> single, LossCategory category)
     {
-        var houses = own.Where(reading => !reading.Counted).Select(reading => (reading.Origin, reading.House)).Distinct().ToList();
+        bool HasNumber(LossCategory of) => single.Exists(reading => reading.Over is null && Informs(reading, of));
+        return HasNumber(category) || single.Exists(reading => reading.Over is { } over && ((reading.Category == category && HasNumber(over)) || (over == category && HasNumber(reading.Category))));
+    }
+
+    // One origin's numbers share most of their error, whatever their count; of the wounded all that belligerents say is one origin.
+    private static double EffectiveOf(List<Reading> own, ReconcilePriors priors, bool isWounded)
+    {
+        var houses = own.Where(reading => !reading.Counted).Select(reading => (Origin: isWounded && reading.Belligerent ? "" : reading.Origin, reading.House)).Distinct().ToList();
         var shared = houses.Sum(one => houses.Sum(other => one == other ? 1 : one.Origin == other.Origin ? priors.WithinOrigin.Value : priors.BetweenOrigins.Value));
         return houses.Count == 0 ? 0 : (double)houses.Count * houses.Count / shared;
     }
 
-    // In each draw the components and the rest are the whole.
-    private static ImmutableArray<ReconciledScope> Scopes(StateSpace state, List<Reading> single, ReconcilePlan plan, DateOnly day)
+    private static ImmutableArray<ReconciledScope> Scopes(StateSpace state, List<Reading> single, ReconcilePlan plan, DateOnly day) =>
+    [
+        .. ScopeDraws(state, single, plan, day).Select(one => one.Draws is { } draws
+            ? new ReconciledScope(one.Scope, Limits(draws), null)
+            : new ReconciledScope(one.Scope, null, "no estimate of this component is on record, or no share is declared; it is within the rest")),
+    ];
+
+    /// <summary>The killed of each component draw by draw, null where nothing tells them, and last the rest: in each draw they add to the whole.</summary>
+    internal static ImmutableArray<(string? Scope, ImmutableArray<double>? Draws)> ScopeDraws(StateSpace state, List<Reading> single, ReconcilePlan plan, DateOnly day)
     {
         var whole = state.Counts(LossCategory.Killed, day);
         var rest = whole.ToArray();
-        List<ReconciledScope> rows = [];
+        List<(string?, ImmutableArray<double>?)> rows = [];
         foreach (var component in plan.Components)
         {
             var share = plan.ReadAs.FirstOrDefault(one => one is { Category: "killed", As: LossCategory.Killed } && one.Scope.Equals(new Scope(component)))?.Share;
             if (share is null || state.ShareDraws(share) is not { } shares || !single.Exists(reading => reading.Share == share))
             {
-                rows.Add(new(component, null, "no estimate of this component is on record, and no share is declared; it is within the rest"));
+                rows.Add((component, null));
                 continue;
             }
 
@@ -202,10 +229,10 @@ public static class SideReconciler
                 rest[draw] -= own[draw];
             }
 
-            rows.Add(new(component, Limits(own), null));
+            rows.Add((component, own));
         }
 
-        rows.Add(new(null, Limits([.. rest]), null));
+        rows.Add((null, [.. rest]));
         return [.. rows];
     }
 

@@ -12,9 +12,13 @@ internal sealed class ReplayedEstimate
     /// <summary>The potential scale reduction of the state space, also where that refuses it; null without one.</summary>
     public double? ScaleReduction { get; }
 
-    /// <summary>The readings known on a day, without those of the origins left out: all that a replay may see.</summary>
-    public static ImmutableArray<Reading> Readings(ClaimBook book, ReconcilePlan plan, DateOnly start, DateOnly known, string side, IReadOnlyCollection<string> leftOut) =>
-        new ReadingBook(book, plan, start, known).Of(side).RemoveAll(reading => leftOut.Contains(reading.Origin));
+    /// <summary>The readings known on a day, without those of the origins left out, by the lineage known then or by that of today: all that a replay may see.</summary>
+    public static ImmutableArray<Reading> Readings(ClaimBook book, ReconcilePlan plan, DateOnly start, DateOnly known, string side, IReadOnlyCollection<string> leftOut)
+    {
+        var groups = new OriginGroups(book.Claims, book.Lineage, plan.Origins);
+        var taken = book.Claims.Where(claim => leftOut.Contains(groups.Of(claim).Origin)).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        return new ReadingBook(book, plan, start, known).Of(side).RemoveAll(reading => leftOut.Contains(reading.Origin) || taken.Contains(reading.Id));
+    }
 
     /// <summary>The estimates of every category up to each of the days; the state space runs to the last of them, and is left out without options.</summary>
     public static ReplayedEstimate Of(ImmutableArray<Reading> readings, ReconcilePriors priors, DateOnly start, ImmutableArray<DateOnly> days, StateOptions? options)
@@ -29,7 +33,7 @@ internal sealed class ReplayedEstimate
             foreach (var day in days.Where(_ => own.Count > 0))
             {
                 found.numbers[(category, day)] = (
-                    state is { ScaleReduction: < SideReconciler.MixedBelow } && !SideReconciler.IsTooOld(own, start, end) ? SideReconciler.Limits(state.Counts(category, day)) : null,
+                    state is { ScaleReduction: < SideReconciler.MixedBelow } && SideReconciler.IsCounted(single, category) && !SideReconciler.IsTooOld(own, start, end) ? SideReconciler.Limits(state.Counts(category, day)) : null,
                     ClosedForm.Of(single, category, priors, start, day)?.Estimate);
             }
         }

@@ -14,12 +14,19 @@ internal static class SingleReadings
     {
         var all = readings.OrderBy(reading => reading.To).ThenBy(reading => reading.Id, StringComparer.Ordinal).ToList();
         var own = all.Where(reading => !reading.IsCopy).ToLookup(What);
-        List<Reading> kept = [.. all.Where(reading => !reading.IsCopy || !IsOnRecord(reading, own[What(reading)]))];
+        var published = all.ToLookup(reading => What(reading) with { House = reading.Publisher, Origin = "" });
+
+        // Who was copied may have taken the number from elsewhere itself: then it stands, or falls away, as that publisher's.
+        IEnumerable<Reading> Copied(Reading copy) =>
+            copy.CopyOf is { } of && of != copy.Publisher ? published[What(copy) with { House = of, Origin = "" }].Where(one => (one.House, one.Origin) != (copy.House, copy.Origin)) : [];
+        List<Reading> kept = [.. all.Where(reading => !reading.IsCopy || !(IsOnRecord(reading, own[What(reading)]) || IsOnRecord(reading, Copied(reading))))];
         return [.. kept.DistinctBy(reading => (What(reading), reading.From, reading.To, reading.Bound, reading.Value, reading.Low, reading.High, reading.Rounding))];
     }
 
-    private static (string, string, LossCategory, LossCategory?, ReadingKind, string?, bool) What(Reading reading) =>
-        (reading.House, reading.Origin, reading.Category, reading.Over, reading.Kind, reading.Share, reading.Counted);
+    private sealed record Counting(string House, string Origin, LossCategory Category, LossCategory? Over, ReadingKind Kind, string? Share, bool Counted);
+
+    private static Counting What(Reading reading) =>
+        new(reading.House, reading.Origin, reading.Category, reading.Over, reading.Kind, reading.Share, reading.Counted);
 
     private static bool IsOnRecord(Reading copy, IEnumerable<Reading> own)
     {

@@ -67,7 +67,7 @@ public sealed class LatentMethod : SystemsMethod
         }
 
         var medians = string.Join(", ", run.Totals.Select(chain => Quantiles.Of(chain, 0.5).ToString("#,0", CultureInfo.InvariantCulture)));
-        var (assumption, evidence) = modes.Evidence is { } several && (run.IsDone || run.RHat <= 1.05)
+        var (assumption, evidence) = modes.Evidence is { } several && (run.IsDone || run.StaysApart || run.RHat <= 1.05)
             ? ("The posterior of N must have one mode.", several)
             : ("Chains must agree and be long enough.", string.Create(CultureInfo.InvariantCulture, $"After {run.Length} trajectories R-hat is {run.RHat:0.000} and there are {run.Bulk:0} effective draws of the centre, {run.Tail:0} of the tails; {settings.Latent.MostRHat} and {settings.Latent.Effective} are asked for. Medians by chain: {medians}. {modes.Evidence}").TrimEnd());
         return new SystemsRefusal(Name, Classes, assumption, evidence) { Figures = common.Figures, Notes = common.Notes, Density = common.Density };

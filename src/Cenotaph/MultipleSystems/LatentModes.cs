@@ -5,8 +5,9 @@ using Cenotaph.Numerics;
 namespace Cenotaph.MultipleSystems;
 
 /// <summary>
-/// Whether the posterior of N has several modes. Three signs: a valley in its density; an end of it where chains linger, told by effective draws of outer quantiles that fall
-/// far behind those of quartiles (Vehtari and others 2021, section 4.3); a place outside of it where a chain stayed before it found the others.
+/// Whether the posterior of N has several modes. Four signs: chains that stay apart; a valley in its density; an end of it where chains linger, told by
+/// effective draws of outer quantiles that fall far behind those of quartiles (Vehtari and others 2021, section 4.3); a place outside of it where a
+/// chain stayed before it found the others.
 /// </summary>
 internal sealed record LatentModes(ImmutableArray<(double LogUnlisted, double Density)> Density, ImmutableArray<double> Peaks, double Lingering, string? Evidence)
 {
@@ -39,7 +40,12 @@ internal sealed record LatentModes(ImmutableArray<(double LogUnlisted, double De
         var (lingering, end) = Lingers(draws);
         string? evidence = null;
         string Persons(double logUnlisted) => (observed + Math.Exp(logUnlisted)).ToString("#,0", CultureInfo.InvariantCulture);
-        if (peaks.Any(peak => peak.Valley < RealValley && peak.Mass > LeastMass))
+        if (run.StaysApart)
+        {
+            var medians = draws.Select(chain => Quantiles.Of(chain, 0.5)).Order().Select(Persons);
+            evidence = string.Create(CultureInfo.InvariantCulture, $"Chains stay apart: after {run.Length} trajectories R-hat is {run.RHat:0.00}, and their medians are {string.Join(", ", medians)}. How much of the posterior is near each, they do not tell.");
+        }
+        else if (peaks.Any(peak => peak.Valley < RealValley && peak.Mass > LeastMass))
         {
             evidence = string.Create(CultureInfo.InvariantCulture, $"Its density has {peaks.Length} peaks, near {string.Join(" and ", peaks.Select(peak => Persons(density[peak.Place].LogUnlisted)))}, and falls between them to {100 * peaks.Min(peak => peak.Valley):0} % of the lower one.");
         }

@@ -33,6 +33,9 @@ internal sealed class LatentRun
 
     public bool IsDone { get; private set; }
 
+    /// <summary>Whether chains stay at numbers of their own however long they go on.</summary>
+    public bool StaysApart => Length >= LongEnough && RHat > FarApart;
+
     /// <summary>The draws that are kept, chain by chain.</summary>
     public double[][] LogUnlisted => Kept(chain => chain.LogUnlisted);
 
@@ -49,7 +52,7 @@ internal sealed class LatentRun
         {
             Parallel.For(0, run.Chains.Length, new() { MaxDegreeOfParallelism = settings.Workers }, chain => run.Chains[chain].Advance(length));
             run.Look(length, asked);
-            if (run.IsDone || length >= asked.MostTrajectories || (length >= LongEnough && run.RHat > FarApart))
+            if (run.IsDone || length >= asked.MostTrajectories || run.StaysApart)
             {
                 return run;
             }

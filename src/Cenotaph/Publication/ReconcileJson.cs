@@ -31,6 +31,7 @@ public static class ReconcileJson
         }
 
         json.WriteEndArray();
+        Echoes(json, side);
         if (!side.Scopes.IsEmpty)
         {
             json.WriteStartArray("scopes");
@@ -47,6 +48,49 @@ public static class ReconcileJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Echoes(Utf8JsonWriter json, ReconciledSide side)
+    {
+        json.WriteStartArray("echoes");
+        foreach (var echo in side.Echoes)
+        {
+            json.WriteStartObject();
+            json.WriteString("copy", echo.Copy);
+            json.WriteString("original", echo.Original);
+            json.WriteStartArray("records");
+            foreach (var record in echo.Records)
+            {
+                json.WriteStringValue(record);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("finding", echo.Finding.Message);
+            json.WriteString("arithmetic", echo.Finding.Arithmetic);
+            json.WriteString("severity", echo.Finding.Weight.ToString().ToLowerInvariant());
+            Moved(json, echo.Category, echo.IfCopy, echo.Shift);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("echoes_together");
+        foreach (var together in side.EchoesTogether)
+        {
+            json.WriteStartObject();
+            Moved(json, together.Category, together.IfCopy, together.Shift);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Moved(Utf8JsonWriter json, LossCategory category, Pooled? ifCopy, double? shift)
+    {
+        json.WriteString("category", Word(category));
+        Number(json, "value_if_copy", ifCopy?.Value);
+        Number(json, "low", ifCopy?.Low);
+        Number(json, "high", ifCopy?.High);
+        Number(json, "shift", shift);
     }
 
     /// <summary>Writes the assumptions as an array: name, median, factor, reason.</summary>

@@ -13,9 +13,9 @@ internal static class JudgementFile
 
     /// <summary>
     /// The edges with the decisions applied: an accepted inferred edge has status accepted, a rejected one is taken out. Of two
-    /// decisions on one edge the later day counts; on one day they must agree.
+    /// decisions on one edge the later day counts; on one day they must agree. Beside them those taken out.
     /// </summary>
-    public static ImmutableArray<LineageEdge> Apply(
+    public static (ImmutableArray<LineageEdge> Edges, ImmutableArray<LineageEdge> Rejected) Apply(
         string study, ImmutableArray<LineageEdge> edges, PublisherList publishers, ICollection<Problem> problems)
     {
         var decisions = new Dictionary<(string From, string Of), (bool Accepted, DateOnly At)>();
@@ -24,13 +24,10 @@ internal static class JudgementFile
             Take(row, edges, publishers, decisions, problems);
         }
 
-        return
-        [
-            .. from edge in edges
-               let decided = edge.Status == LineageStatus.Inferred && decisions.TryGetValue(Ends(edge), out var decision) ? decision.Accepted : (bool?)null
-               where decided != false
-               select decided == true ? edge with { Status = LineageStatus.Accepted } : edge,
-        ];
+        bool? Decided(LineageEdge edge) => edge.Status == LineageStatus.Inferred && decisions.TryGetValue(Ends(edge), out var decision) ? decision.Accepted : null;
+        return (
+            [.. edges.Where(edge => Decided(edge) != false).Select(edge => Decided(edge) == true ? edge with { Status = LineageStatus.Accepted } : edge)],
+            [.. edges.Where(edge => Decided(edge) == false)]);
     }
 
     private static void Take(

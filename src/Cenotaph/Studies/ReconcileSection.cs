@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cenotaph.Claims;
 
 namespace Cenotaph.Studies;
@@ -6,7 +7,7 @@ namespace Cenotaph.Studies;
 internal static class ReconcileSection
 {
     /// <summary>The plan of the section; the usual one where it says nothing.</summary>
-    public static ReconcilePlan Read(TomlTable study, Declarations declared)
+    public static ReconcilePlan Read(TomlTable study, Declarations declared, PublisherList publishers)
     {
         if (study.Table("reconcile") is not { } section)
         {
@@ -67,24 +68,35 @@ internal static class ReconcileSection
                 anchors.Add(anchor);
             }
 
-            places.Add(new(anchor.Id, table.Texts("publishers"), table.Texts("categories"), table.Flag("counted")));
+            places.Add(new(anchor.Id, Publishers(table, publishers), Categories(table, declared), table.Flag("counted")));
             table.Done("id, bias, publishers, categories, counted, why");
         }
 
+        var seed = section.Whole("seed") ?? 1;
         var plan = new ReconcilePlan
         {
             Priors = priors with { Shares = [.. shares], Anchors = [.. anchors] },
-            Origins = [.. section.Tables("origins").Select(Origin)],
+            Origins = [.. Origins(section, declared, publishers)],
             ReadAs = [.. readAs],
             Anchors = [.. places],
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
             Scores = ScoreSection.Read(section, declared),
-            Seed = (ulong)Math.Max(0, section.Whole("seed") ?? 1),
+            Seed = (ulong)Math.Max(0, seed),
         };
+        if (seed < 0)
+        {
+            section.Fault("seed", section.Text("seed")!, "a whole number of nought or more");
+        }
+
         foreach (var unknown in plan.Components.Where(one => !declared.Rules.Scopes.Knows(one)))
         {
             section.Fault("components", $"\"{unknown}\"", "a declared scope");
+        }
+
+        foreach (var twice in Twice(plan.Components))
+        {
+            section.Fault("components", $"\"{twice}\" again", "each scope once");
         }
 
         section.Done("seed, priors, origins, shares, anchors, components, leaves_out, score");
@@ -105,7 +117,13 @@ internal static class ReconcileSection
             {
                 if (name == "allowance")
                 {
-                    priors = priors with { Allowance = Math.Clamp(table.Real("value") ?? priors.Allowance, 0, 0.99) };
+                    var allowance = table.Real("value");
+                    if (allowance is null or < 0 or >= 1)
+                    {
+                        table.Fault("value", table.Text("value") ?? "nothing", "a share from 0 and below 1");
+                    }
+
+                    priors = priors with { Allowance = Math.Clamp(allowance ?? priors.Allowance, 0, 0.99) };
                     table.RequiredText("why");
                     table.Done("value, why");
                     continue;
@@ -118,7 +136,7 @@ internal static class ReconcileSection
                     continue;
                 }
 
-                if (name is "within-origin" or "between-origins" or "range-mass" && prior.Value >= 1)
+                if (name is "within-origin" or "between-origins" or "range-mass" && !(prior.Value < 1))
                 {
                     table.Fault("value", table.Text("value")!, "a number above 0 and below 1");
                 }
@@ -141,19 +159,58 @@ internal static class ReconcileSection
         var (value, factor, why) = (table.Real("value"), table.Real("factor") ?? 1, table.RequiredText("why"));
         if (value is not > 0 || factor < 1)
         {
-            table.Fault(value is not > 0 ? "value" : "factor", value is null ? "nothing" : $"{(value is > 0 ? factor : value)}", value is not > 0 ? "a number above 0, the median" : "a factor of 1 or more: 95 % lie within the median divided and multiplied by it");
+            table.Fault(value is not > 0 ? "value" : "factor", value is null ? "nothing" : table.Text(value is > 0 ? "factor" : "value")!, value is not > 0 ? "a number above 0, the median" : "a factor of 1 or more: 95 % lie within the median divided and multiplied by it");
             return null;
         }
 
         return new(value.Value, factor, why);
     }
 
-    private static DeclaredOrigin Origin(TomlTable table)
+    // A publisher belongs to one origin of each category; an origin may be declared in several tables.
+    private static IEnumerable<DeclaredOrigin> Origins(TomlTable section, Declarations declared, PublisherList publishers)
     {
-        var origin = new DeclaredOrigin(table.Identifier("id"), table.Texts("publishers"), table.Texts("categories"), table.RequiredText("why"));
-        table.Done("id, publishers, categories, why");
-        return origin;
+        HashSet<(string, string)> placed = [];
+        foreach (var table in section.Tables("origins"))
+        {
+            var origin = new DeclaredOrigin(table.Identifier("id"), Publishers(table, publishers), Categories(table, declared), table.RequiredText("why"));
+            foreach (var publisher in origin.Publishers.Where(publisher => !(origin.Categories.IsEmpty ? [""] : origin.Categories).All(category => placed.Add((publisher, category)))))
+            {
+                table.Fault("publishers", $"\"{publisher}\" again", "each publisher in one origin of a category");
+            }
+
+            table.Done("id, publishers, categories, why");
+            yield return origin;
+        }
     }
+
+    private static ImmutableArray<string> Publishers(TomlTable table, PublisherList publishers)
+    {
+        var named = table.Texts("publishers");
+        if (named.IsEmpty)
+        {
+            table.Fault("publishers", "nothing", "at least one publisher");
+        }
+
+        foreach (var unknown in named.Where(one => publishers.Find(one) is null))
+        {
+            table.Fault("publishers", $"\"{unknown}\"", "a publisher of sources.toml");
+        }
+
+        return [.. named.Select(one => publishers.Find(one)?.Id ?? one)];
+    }
+
+    private static ImmutableArray<string> Categories(TomlTable table, Declarations declared)
+    {
+        var named = table.Texts("categories");
+        foreach (var unknown in named.Where(one => !declared.Rules.Categories.Knows(one)))
+        {
+            table.Fault("categories", $"\"{unknown}\"", "a built-in or declared category");
+        }
+
+        return named;
+    }
+
+    private static IEnumerable<string> Twice(IEnumerable<string> words) => words.GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key);
 
     private static LeftOut LeftOut(TomlTable table, Declarations declared)
     {
@@ -163,7 +220,8 @@ internal static class ReconcileSection
             table.Fault("side", $"\"{side}\"", "a declared side");
         }
 
-        var left = new LeftOut(side, table.RequiredText("category"), table.RequiredText("what"), table.Text("size"), table.RequiredText("why"));
+        _ = Category(table, "category");
+        var left = new LeftOut(side, table.Text("category") ?? "", table.RequiredText("what"), table.Text("size"), table.RequiredText("why"));
         table.Done("side, category, what, size, why");
         return left;
     }

@@ -6,7 +6,7 @@ namespace Cenotaph.Studies;
 /// <summary>The publishers and lineage edges of sources.toml.</summary>
 internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<LineageEdge> Lineage)
 {
-    private const string Name = "sources.toml";
+    internal const string Name = "sources.toml";
     internal const string ClaimMark = "claim:";
 
     private static readonly string[] EdgeRelations =
@@ -40,6 +40,13 @@ internal sealed record SourceFile(PublisherList Publishers, ImmutableArray<Linea
         var edges = table.Tables("lineage").Select(section => EdgeOf(section, list)).ToImmutableArray();
         table.Done("publishers, lineage");
         return new(list, edges);
+    }
+
+    /// <summary>The line of the first edge from a publisher, or a claim as claim:ID; null where the file has none.</summary>
+    public static int? LineOf(string folder, string from)
+    {
+        var path = Path.Combine(folder, Name);
+        return File.Exists(path) && TomlFile.Read(path, Name, []) is { } table ? table.Tables("lineage").FirstOrDefault(edge => edge.Text("from") == from)?.LineOf("from") : null;
     }
 
     private static Publisher PublisherOf(TomlTable section, Nesting sides)

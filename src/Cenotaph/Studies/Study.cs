@@ -86,6 +86,9 @@ public sealed record Study
     /// <summary>Who takes figures from whom, with what judgements accepted and without what they rejected.</summary>
     public required ImmutableArray<LineageEdge> Lineage { get; init; }
 
+    /// <summary>The inferred edges that judgements rejected.</summary>
+    public ImmutableArray<LineageEdge> RejectedLineage { get; init; } = [];
+
     /// <summary>The inputs, in order of name.</summary>
     public required ImmutableArray<InputPlan> Inputs { get; init; }
 

@@ -15,7 +15,10 @@ public static class StudyFindings
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(ledger);
         return new(
-            records.Claims, records.Series, study.Lineage, study.Vocabulary, records.AsOf, study.Limits, Shrinkage(study, ledger));
+            records.Claims, records.Series, study.Lineage, study.Vocabulary, records.AsOf, study.Limits, Shrinkage(study, ledger))
+        {
+            Rejected = study.RejectedLineage,
+        };
     }
 
     /// <summary>What the rules find, by weight, type and first record.</summary>

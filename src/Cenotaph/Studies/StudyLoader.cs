@@ -99,11 +99,10 @@ public static partial class StudyLoader
         var front = FrontSection.Read(table, declared);
         var confirmation = ConfirmationSection.Read(table);
         var disclosure = DisclosureSection.Read(table);
-        var reconcile = ReconcileSection.Read(table, declared);
         var fourEyes = FourEyesOf(table);
-        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, front, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
-
         var sources = SourceFile.Read(folder, declared.Rules.Sides, problems);
+        var reconcile = ReconcileSection.Read(table, declared, sources.Publishers);
+        table.Done("schema, id, title, about, start, as_of, languages, steps, sides, categories, scopes, words, headline, findings, confirmation, review, relabel, compensation, disclosure, excess, nowcast, courts, systems, vintages, probate, front, reconcile, projections, comparisons, relative_losses, regional_burden, stock_flow");
         var vocabulary = new Vocabulary(
             declared.Rules, declared.Sides, declared.Categories, declared.Scopes, sources.Publishers, start?.First);
         var inputs = InputFiles.Read(folder, vocabulary, problems);
@@ -114,6 +113,7 @@ public static partial class StudyLoader
         ComparisonSection.Check(table, compared, inputs.Series);
         ProbateSection.Check(table, probate, inputs.Plans);
         FrontSection.Check(table, front, inputs.Series);
+        var (lineage, rejected) = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems);
         return new()
         {
             Folder = folder,
@@ -152,7 +152,8 @@ public static partial class StudyLoader
             Confirmation = confirmation,
             Disclosure = disclosure,
             FourEyes = fourEyes,
-            Lineage = JudgementFile.Apply(folder, sources.Lineage, sources.Publishers, problems),
+            Lineage = lineage,
+            RejectedLineage = rejected,
             Inputs = inputs.Plans,
             Series = inputs.Series,
         };

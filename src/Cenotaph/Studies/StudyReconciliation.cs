@@ -44,15 +44,24 @@ public sealed record StudyReconciliation(
         List<(string, Unread)> unread = [];
         foreach (var side in study.Headline.Sides)
         {
-            var readings = new ReadingBook(book, study.Reconcile, start, from);
-            sides.Add(SideReconciler.Of(side, readings.Of(side), study.Reconcile, start, to, method, byScope));
-            unread.AddRange(readings.Unread.Select(one => (side, one)));
-            foreach (var circle in readings.Circles.Where(_ => side == study.Headline.Sides[0]))
+            var read = new ReadingBook(book, study.Reconcile, start, from);
+            var readings = read.Of(side);
+            var (each, together) = SuspectedEchoes.Of(read, readings, study.Reconcile.Priors, start, to);
+            var found = SideReconciler.Of(side, readings, study.Reconcile, start, to, method, byScope);
+            sides.Add(found with { Echoes = each, EchoesTogether = together, Notes = [.. found.Notes, .. Alone(read, readings, to)] });
+            unread.AddRange(read.Unread.Select(one => (side, one)));
+            foreach (var circle in read.Circles.Where(_ => side == study.Headline.Sides[0]))
             {
-                problems.Add(new("sources.toml", null, "lineage", $"a circle: {circle}", "lineage that leads to an origin; until then these count as one origin", Severity.Doubt));
+                problems.Add(new(SourceFile.Name, SourceFile.LineOf(study.Folder, circle.Split(" → ")[0]), "lineage.from", $"a circle: {circle}", "lineage that leads to an origin; until then these count as one origin", Severity.Doubt));
             }
         }
 
         return new(study.Id, to, from, study.Reconcile, [.. sides], [.. unread]);
+    }
+
+    private static IEnumerable<string> Alone(ReadingBook book, ImmutableArray<Reading> readings, DateOnly to)
+    {
+        var alone = readings.Where(reading => reading.To <= to && !reading.Counted && book.StandsAlone(reading.Publisher)).Select(reading => reading.Publisher).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return alone.Count == 0 ? [] : [$"Held for origins of their own, as neither lineage in sources.toml nor [[reconcile.origins]] names them: {string.Join(", ", alone)}."];
     }
 }

@@ -42,6 +42,7 @@ public sealed class LatentMethodTests
         var table = Read(name);
         var row = Assert.IsType<SystemsRefusal>(Assert.Single(method.Estimate(table, Plain)));
         Assert.True(Figure(row, "modes") > 1, row.Evidence);
+        Assert.Equal("The posterior of N must have one mode.", row.Assumption);
         Assert.True(Figure(row, "expansion_0.975") > 1);
         Assert.NotEmpty(row.Density);
         Assert.Contains(row.Density, point => point.Total > 21 * table.Observed || name == "netherlands");

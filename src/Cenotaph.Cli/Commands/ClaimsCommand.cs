@@ -13,6 +13,7 @@ internal static class ClaimsCommand
         var command = new ExplainedCommand("claims", "Works with published claims.", null, "cenotaph claims list studies/russia-ukraine --json");
         command.Add(List(terminal, time));
         command.Add(ClaimsReconcileCommand.Make(terminal, time));
+        command.Add(ClaimsScoreCommand.Make(terminal, time));
         foreach (var one in ClaimsComparisonCommands.Make(terminal, time))
         {
             command.Add(one);

@@ -9,7 +9,7 @@ internal static class KnownBook
 {
     public static ClaimBook Of(ClaimBook book, DateOnly day)
     {
-        bool IsKnown(Claim claim) => (Appeared(claim) ?? claim.Quantity.AsOf)?.Last <= day;
+        bool IsKnown(Claim claim) => Since(claim)?.Last <= day;
         var corrected = book.Claims.Where(claim => !claim.Vanished && claim.Supersedes is { } first && first != claim.Id && Appeared(claim) is null)
             .Select(claim => claim.Supersedes!).ToHashSet(StringComparer.Ordinal);
         return book with
@@ -18,6 +18,9 @@ internal static class KnownBook
             Series = [.. book.Series.Select(series => series with { Rows = series.Rows.RemoveAll(row => row.Vintage?.Last > day || row.Date?.Last > day) })],
         };
     }
+
+    /// <summary>Since when a claim is known; null when nothing tells.</summary>
+    internal static DateSpan? Since(Claim claim) => Appeared(claim) ?? claim.Quantity.AsOf;
 
     private static DateSpan? Appeared(Claim claim) => claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt;
 }

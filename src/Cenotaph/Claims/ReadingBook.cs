@@ -316,7 +316,7 @@ public sealed class ReadingBook
     private static (LossCategory Of, LossCategory Over)? RatioOf(string category) =>
         category.Split("-to-") is [var of, var over] && (Category(of), Category(over)) is ({ } first, { } second) && first != second ? (first, second) : null;
 
-    private static LossCategory? Category(string category) => category switch
+    internal static LossCategory? Category(string category) => category switch
     {
         "killed" => LossCategory.Killed,
         "wounded" => LossCategory.Wounded,

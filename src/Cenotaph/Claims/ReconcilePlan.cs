@@ -41,6 +41,9 @@ public sealed record ReconcilePlan
     /// <summary>The titles for readers of the origins and anchors that have one, by id.</summary>
     public ImmutableSortedDictionary<string, LocalText> Titles { get; init; } = ImmutableSortedDictionary.Create<string, LocalText>(StringComparer.Ordinal);
 
+    /// <summary>Against what, and beside whom, it is scored.</summary>
+    public ImmutableArray<ScorePlan> Scores { get; init; } = [];
+
     /// <summary>The seed.</summary>
     public ulong Seed { get; init; } = 1;
 }

@@ -94,7 +94,7 @@ public sealed record ReconciledSide
 public static class SideReconciler
 {
     // Chains that have not come to agree give no number to be trusted.
-    private const double MixedBelow = 1.1;
+    internal const double MixedBelow = 1.1;
 
     /// <summary>The losses of a side up to a day.</summary>
     /// <param name="side">The side.</param>
@@ -159,9 +159,9 @@ public static class SideReconciler
         ReconcilePlan plan, DateOnly start, DateOnly day, string method)
     {
         var own = single.FindAll(reading => Informs(reading, category));
-        if (own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber))
+        if (IsTooOld(own, start, day))
         {
-            // A walk says nothing of whether the war went on.
+            var last = own.Max(reading => reading.To);
             return new()
             {
                 Category = category,
@@ -194,14 +194,18 @@ public static class SideReconciler
         };
     }
 
+    /// <summary>Whether the last number is older than half a year and than the war was then: a walk says nothing of whether the war went on.</summary>
+    internal static bool IsTooOld(List<Reading> own, DateOnly start, DateOnly day) =>
+        own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber);
+
     private static Phrase Nothing(string method) => Phrase.Of(method == "state" ? "reconcile.state-refused" : "reconcile.no-method");
 
     // The wounded follow from casualties; the rest from numbers of their own category.
-    private static bool Informs(Reading reading, LossCategory category) =>
+    internal static bool Informs(Reading reading, LossCategory category) =>
         reading.Category == category || (category == LossCategory.Wounded && reading.Category == LossCategory.Casualties) || reading.Over == category;
 
     // A ratio gives a number only where what it is a ratio of, or to, has one.
-    private static bool IsCounted(List<Reading> single, LossCategory category)
+    internal static bool IsCounted(List<Reading> single, LossCategory category)
     {
         bool HasNumber(LossCategory of) => single.Exists(reading => reading.Over is null && Informs(reading, of));
         return HasNumber(category) || single.Exists(reading => reading.Over is { } over && ((reading.Category == category && HasNumber(over)) || (over == category && HasNumber(reading.Category))));
@@ -256,7 +260,7 @@ public static class SideReconciler
         return new(end, Limits(draws), Limits(draws, 0.25));
     }
 
-    private static Pooled Limits(ImmutableArray<double> draws, double below = 0.025)
+    internal static Pooled Limits(ImmutableArray<double> draws, double below = 0.025)
     {
         double[] sorted = [.. draws.Order()];
         return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, below), Quantiles.OfSorted(sorted, 1 - below));

@@ -84,6 +84,7 @@ internal static class ReconcileSection
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
             Titles = titles.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Scores = ScoreSection.Read(section, declared),
             Seed = (ulong)Math.Max(0, seed),
         };
         if (seed < 0)
@@ -101,7 +102,7 @@ internal static class ReconcileSection
             section.Fault("components", $"\"{twice}\" again", "each scope once");
         }
 
-        section.Done("seed, priors, origins, shares, anchors, components, leaves_out");
+        section.Done("seed, priors, origins, shares, anchors, components, leaves_out, score");
         return plan;
     }
 
@@ -241,7 +242,7 @@ internal static class ReconcileSection
     // A text in one language or in several.
     private static LocalText Said(TomlTable table, string key) => table.Has(key) && table.Local(key) is { } text ? text : new(table.RequiredText(key));
 
-    private static LossCategory? Category(TomlTable table, string key)
+    internal static LossCategory? Category(TomlTable table, string key)
     {
         LossCategory? category = table.RequiredText(key) switch
         {

@@ -11,7 +11,7 @@ public sealed class ReconcileSectionTests
     private const string Left = "[[reconcile.leaves_out]]\nside = \"Red\"\ncategory = \"killed\"\nwhat = \"the missing\"\nwhy = \"W.\"";
 
     [Theory]
-    [InlineData("[reconcile]\nsede = 1", "row 16, column \"reconcile.sede\": seen a name that means nothing here; expected seed, priors, origins, shares, anchors, components, leaves_out.")]
+    [InlineData("[reconcile]\nsede = 1", "row 16, column \"reconcile.sede\": seen a name that means nothing here; expected seed, priors, origins, shares, anchors, components, leaves_out, score.")]
     [InlineData("[reconcile]\nseed = 1.5", "row 16, column \"reconcile.seed\": seen 1.5; expected a whole number.")]
     [InlineData("[reconcile]\nseed = -1", "row 16, column \"reconcile.seed\": seen -1; expected a whole number of nought or more.")]
     [InlineData("[reconcile]\ncomponents = [\"navy\"]", "row 16, column \"reconcile.components\": seen \"navy\"; expected a declared scope.")]
@@ -41,9 +41,9 @@ public sealed class ReconcileSectionTests
     [InlineData(Origin + "\ncategories = [\"kild\"]", "row 19, column \"reconcile.origins.categories\": seen \"kild\"; expected a built-in or declared category.")]
     [InlineData(Origin + "\n" + Origin, "row 21, column \"reconcile.origins.publishers\": seen \"desk\" again; expected each publisher in one origin of a category.")]
     [InlineData("[[reconcile.origins]]\nid = \"a\"\npublishers = [\"desk\"]", "row 15, column \"reconcile.origins.why\": seen nothing; expected a text.")]
-    [InlineData("[[reconcile.leaves_out]]\nside = \"Green\"\ncategory = \"killed\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 16, column \"reconcile.leaves_out.side\": seen \"Green\"; expected a declared side.")]
-    [InlineData("[[reconcile.leaves_out]]\nside = \"Red\"\ncategory = \"dead\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 17, column \"reconcile.leaves_out.category\": seen \"dead\"; expected killed, wounded, casualties or missing.")]
-    [InlineData(Left + "\nmany = 5", "row 20, column \"reconcile.leaves_out.many\": seen a name that means nothing here; expected side, category, what, size, why.")]
+    [InlineData("[[reconcile.leaves_out]]\nside = \"Green\"\ncategory = \"killed\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 16, column \"reconcile.leaves_out, score.side\": seen \"Green\"; expected a declared side.")]
+    [InlineData("[[reconcile.leaves_out]]\nside = \"Red\"\ncategory = \"dead\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 17, column \"reconcile.leaves_out, score.category\": seen \"dead\"; expected killed, wounded, casualties or missing.")]
+    [InlineData(Left + "\nmany = 5", "row 20, column \"reconcile.leaves_out, score.many\": seen a name that means nothing here; expected side, category, what, size, why.")]
     public void A_bad_key_is_a_problem_with_its_line(string section, string problem)
     {
         using var files = new StudyFiles();

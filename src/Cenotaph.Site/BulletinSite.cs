@@ -65,7 +65,7 @@ public static class BulletinSite
     private static IEnumerable<PublishedFile> Files(string fresh, DataTable table) =>
     [
         Published(fresh, table.Name, "csv", TableFiles.Csv(table)),
-        Published(fresh, table.Name, "json", TableFiles.Json(table)),
+        Published(fresh, table.Name, "json", table.Json ?? TableFiles.Json(table)),
     ];
 
     private static PublishedFile Published(string fresh, string table, string ending, string text)

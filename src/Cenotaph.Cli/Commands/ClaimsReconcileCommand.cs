@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Cenotaph.Claims;
+using Cenotaph.Evidence;
 using Cenotaph.Publication;
 using Cenotaph.Studies;
 
@@ -48,7 +49,7 @@ internal static class ClaimsReconcileCommand
                 loaded, StudyFindings.Book(loaded, StudyRecords.Read(loaded, ledger, problems), ledger), parsed.GetValue(asOf), parsed.GetValue(to), how, parsed.GetValue(by) is not null, problems));
             if (found is not null && parsed.GetValue(json))
             {
-                terminal.PrintJson(writer => Write(writer, found));
+                terminal.PrintJson(writer => ReconciliationFiles.Write(writer, found));
             }
             else if (found is not null)
             {
@@ -64,34 +65,46 @@ internal static class ClaimsReconcileCommand
         return command;
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, StudyReconciliation found)
+    /// <summary>The step of a run: prints a line a side and category, and leaves all of it for the bulletin.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="found">Where what is found is left for the bulletin.</param>
+    /// <param name="terminal">Where it is printed.</param>
+    public static int Run(Study study, StepResults found, Terminal terminal)
     {
-        json.WriteStartObject();
-        json.WriteString("study", found.Study);
-        json.WriteString("day", found.Day.ToString("O", CultureInfo.InvariantCulture));
-        json.WriteString("known", found.Known.ToString("O", CultureInfo.InvariantCulture));
-        json.WriteNumber("seed", found.Plan.Seed);
-        json.WriteStartArray("sides");
-        foreach (var side in found.Sides)
+        var problems = new ProblemCollection();
+        if (!File.Exists(study.LedgerFile))
         {
-            ReconcileJson.Write(json, side, found.Plan);
+            terminal.Error.WriteLine($"{study.LedgerFile} is not there yet. \"cenotaph ingest {study.Folder}\" makes it.");
+            return ExitCode.Problems;
         }
 
-        json.WriteEndArray();
-        json.WritePropertyName("assumptions");
-        ReconcileJson.WriteAssumptions(json, found.Plan.Priors);
-        json.WriteStartArray("unread");
-        foreach (var (side, record) in found.Unread)
+        StudyReconciliation? estimate;
+        using (var ledger = Ledger.OpenToRead(study.LedgerFile))
         {
-            json.WriteStartObject();
-            json.WriteString("side", side);
-            json.WriteString("id", record.Id);
-            json.WriteString("reason", record.Reason);
-            json.WriteEndObject();
+            var records = StudyRecords.Read(study, ledger, new ProblemCollection());
+            estimate = StudyReconciliation.ForBulletin(study, StudyFindings.Book(study, records, ledger), problems);
+            if (estimate is not null)
+            {
+                found.Keep(PersonRelease.EvidenceHead(ledger), estimate);
+            }
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        if (estimate is null)
+        {
+            terminal.Output.WriteLine("Nothing is reconciled: study.toml has no section [reconcile], or nothing is on record.");
+        }
+
+        foreach (var side in estimate?.Sides ?? [])
+        {
+            foreach (var one in side.Categories)
+            {
+                terminal.Output.WriteLine($"{side.Side}, {ReconcileJson.Word(one.Category)}, up to {side.Day:yyyy-MM-dd}: {(one.Estimate is { } state ? Text(state)
+                    : one.Closed is { } closed ? Text(closed.Estimate) + ", closed form" : "not estimable: " + one.NotEstimable)}");
+            }
+        }
+
+        terminal.Print(problems);
+        return problems.Errors > 0 ? ExitCode.Problems : ExitCode.Done;
     }
 
     private static void Print(ReconciledSide side, StudyReconciliation found, Terminal terminal)
@@ -133,7 +146,7 @@ internal static class ClaimsReconcileCommand
         PrintEchoes(side, terminal);
         foreach (var left in found.Plan.LeavesOut.Where(left => left.Side == side.Side))
         {
-            terminal.Output.WriteLine($"{left.Category} leaves out {left.What}: {left.Size ?? "unknown"} ({left.Why})");
+            terminal.Output.WriteLine($"{left.Category} leaves out {left.What}: {left.Size?.ToString() ?? "unknown"} ({left.Why})");
         }
 
         foreach (var (_, record) in found.Unread.Where(one => one.Side == side.Side))

@@ -66,6 +66,7 @@ internal static class PublishCommand
                 Systems = StudySystems.Of(study, records, ledger, book, problems),
                 Compared = StudyComparison.Of(study, records, ledger, problems),
                 Audits = StudyVintages.Of(study, records, problems),
+                Reconciliation = found.Reconciliation(head) ?? StudyReconciliation.ForBulletin(study, StudyFindings.Book(study, records, ledger), problems),
                 Front = StudyFront.Of(study, records, problems),
                 Probate = ProbateCommand.Summary(study, ledger, problems, terminal, time),
             };

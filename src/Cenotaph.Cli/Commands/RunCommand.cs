@@ -64,6 +64,8 @@ internal static class RunCommand
                 return SystemsStudyCommand.Run(study, terminal);
             case "compare":
                 return ClaimsComparisonCommands.Run(study, terminal, time);
+            case "reconcile":
+                return ClaimsReconcileCommand.Run(study, found, terminal);
             case "front":
                 return FrontCommand.Run(study, terminal, time);
             default:

@@ -20,7 +20,7 @@ internal static class NumberWords
         share is { } known && double.IsFinite(known) && Math.Abs(known) < Farthest / 100 ? texts.Number(Zero(Math.Round(100 * (decimal)known, 1))) + "\u00A0%" : "…";
 
     /// <summary>A change in per cent with its sign.</summary>
-    public static string Signed(this Texts texts, double? change) => (change > 0 ? "+" : "") + texts.Percent(change);
+    public static string Signed(this Texts texts, double? change) => (change >= 0.0005 ? "+" : "") + texts.Percent(change);
 
     /// <summary>Two limits without decimals.</summary>
     public static string FromTo(this Texts texts, double? low, double? high) => texts.With("excess.from-to", texts.Whole(low), texts.Whole(high));

@@ -41,6 +41,9 @@ public sealed record ReconcilePlan
     /// <summary>Against what, and beside whom, it is scored.</summary>
     public ImmutableArray<ScorePlan> Scores { get; init; } = [];
 
+    /// <summary>The titles for readers of the origins and anchors that have one, by id.</summary>
+    public ImmutableSortedDictionary<string, LocalText> Titles { get; init; } = ImmutableSortedDictionary.Create<string, LocalText>(StringComparer.Ordinal);
+
     /// <summary>The seed.</summary>
     public ulong Seed { get; init; } = 1;
 }
@@ -51,7 +54,7 @@ public sealed record ReconcilePlan
 /// <param name="What">What is left out.</param>
 /// <param name="Size">How many, in words of the study; null for unknown.</param>
 /// <param name="Why">On what that rests.</param>
-public sealed record LeftOut(string Side, string Category, string What, string? Size, string Why);
+public sealed record LeftOut(string Side, string Category, LocalText What, LocalText? Size, LocalText Why);
 
 /// <summary>A record that did not become a reading.</summary>
 /// <param name="Id">The claim or series.</param>

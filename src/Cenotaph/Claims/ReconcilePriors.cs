@@ -48,11 +48,11 @@ public sealed record ReconcilePriors
     /// <summary>The error that one publisher adds to that of its origin.</summary>
     public Prior PublisherSpread { get; init; } = new(0.08, 1, "Readings of one origin's material differ less than origins.");
 
-    /// <summary>The change of a publisher's error within a year.</summary>
-    public Prior Drift { get; init; } = new(0.12, 1.5, "Published ratios of two publishers moved by a tenth to a half within a year.");
+    /// <summary>The change of a publisher's error within a year: a trend and a walk, half and half.</summary>
+    public Prior Drift { get; init; } = new(0.22, 2.2, "Published ratios of two publishers moved by a tenth to a half within a year.");
 
     /// <summary>What is left of a single figure's error.</summary>
-    public Prior Noise { get; init; } = new(0.03, 1, "Editing and delay.");
+    public Prior Noise { get; init; } = new(0.03, 1, "Editing and delay. Learned, it would go to nought and hang the flow on whoever publishes every day.");
 
     /// <summary>The correlation of errors of two publishers of one origin: 0 to 1; of the closed form alone.</summary>
     public Prior WithinOrigin { get; init; } = new(0.8, 1, "What shares an origin shares most of its error.");

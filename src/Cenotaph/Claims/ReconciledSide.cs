@@ -31,17 +31,23 @@ public sealed record ReconciledCategory
     public ImmutableArray<(string Anchor, Pooled? Estimate)> Anchors { get; init; } = [];
 
     /// <summary>The estimate by quarters of a year, to the day asked for.</summary>
-    public ImmutableArray<(DateOnly Day, Pooled Estimate)> Course { get; init; } = [];
+    public ImmutableArray<CoursePoint> Course { get; init; } = [];
 
     /// <summary>Why there is no number; null where there is one.</summary>
-    public string? NotEstimable { get; init; }
+    public Phrase? NotEstimable { get; init; }
 }
+
+/// <summary>An estimate on a day of its course.</summary>
+/// <param name="Day">The day counted to.</param>
+/// <param name="Estimate">The median with its 95 % limits.</param>
+/// <param name="Half">The median with its 50 % limits, within the others.</param>
+public readonly record struct CoursePoint(DateOnly Day, Pooled Estimate, Pooled Half);
 
 /// <summary>A force component's part of the killed.</summary>
 /// <param name="Scope">The component; null for the rest.</param>
 /// <param name="Estimate">Its part; null when not estimable.</param>
 /// <param name="NotEstimable">Why not; null with a number.</param>
-public sealed record ReconciledScope(string? Scope, Pooled? Estimate, string? NotEstimable);
+public sealed record ReconciledScope(string? Scope, Pooled? Estimate, Phrase? NotEstimable);
 
 /// <summary>One side's losses up to a day.</summary>
 public sealed record ReconciledSide
@@ -72,6 +78,16 @@ public sealed record ReconciledSide
 
     /// <summary>What a reader must know.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The numbers that the closed form of a category takes and that count it: none that it takes from another category.</summary>
+    /// <param name="one">A category of this side.</param>
+    public ImmutableArray<PlacedReading> Says(ReconciledCategory one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var others = Categories.Where(other => one.Category == LossCategory.Wounded && other.Category != one.Category)
+            .SelectMany(other => other.Closed?.Readings ?? []).Select(reading => reading.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. (one.Closed?.Readings ?? []).Where(reading => !others.Contains(reading.Id))];
+    }
 }
 
 /// <summary>Reconciles one side's readings by both methods.</summary>
@@ -88,14 +104,16 @@ public static class SideReconciler
     /// <param name="day">The day asked for.</param>
     /// <param name="method">closed, state or both.</param>
     /// <param name="byScope">Whether force components are asked for.</param>
-    public static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope)
+    /// <param name="again">Whether the state space is fitted again without each origin and each anchor.</param>
+    public static ReconciledSide Of(
+        string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope, bool again = true)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Of(side, readings, plan, start, day, method, byScope, new(plan.Seed));
+        return Of(side, readings, plan, start, day, method, byScope, new(plan.Seed), again);
     }
 
     /// <summary>The same with another number of draws.</summary>
-    internal static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope, StateOptions options)
+    internal static ReconciledSide Of(string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope, StateOptions options, bool again = true)
     {
         List<string> notes = [];
         var single = SingleReadings.Of(readings.Where(reading => reading.To <= day));
@@ -111,7 +129,7 @@ public static class SideReconciler
 
         var short_ = options with { WarmUp = options.WarmUp / 2, Draws = options.Draws / 2 };
         Dictionary<string, StateSpace?> without = new(StringComparer.Ordinal), unanchored = new(StringComparer.Ordinal);
-        if (state is not null)
+        if (state is not null && again)
         {
             foreach (var origin in single.Where(reading => !reading.Counted).Select(reading => reading.Origin).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
@@ -149,7 +167,7 @@ public static class SideReconciler
                 Category = category,
                 EffectiveSources = 0,
                 Groups = [],
-                NotEstimable = FormattableString.Invariant($"the last number on record is of {last:yyyy-MM-dd}, longer before than the war had lasted then"),
+                NotEstimable = Phrase.Of("reconcile.too-old", ("day", Phrase.Date(last))),
             };
         }
 
@@ -170,8 +188,8 @@ public static class SideReconciler
             Groups = [.. own.Where(reading => !reading.Counted).GroupBy(reading => reading.Origin, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))],
             Without = [.. without.Select(one => (one.Key, From(one.Value, single.FindAll(reading => reading.Counted || reading.Origin != one.Key))))],
             Anchors = [.. unanchored.Select(one => (one.Key, From(one.Value, single.FindAll(reading => reading.Anchor != one.Key))))],
-            Course = state is null || isOpen ? [] : [.. Quarters(start, day).Select(end => (end, Limits(state.Counts(category, end))))],
-            NotEstimable = own.Count == 0 ? "nothing is on record of this category" : isOpen ? "only ratios to it are on record, and no number that they could be taken of"
+            Course = state is null || isOpen ? [] : [.. Quarters(start, day).Select(end => Point(state, category, end))],
+            NotEstimable = own.Count == 0 ? Phrase.Of("reconcile.none-on-record") : isOpen ? Phrase.Of("reconcile.only-ratios")
                 : state is null && closed is null ? (method != "state" && category == LossCategory.Wounded ? WoundedDifference.Of(single, plan.Priors, start, day).Reason : null) ?? Nothing(method) : null,
         };
     }
@@ -180,7 +198,7 @@ public static class SideReconciler
     internal static bool IsTooOld(List<Reading> own, DateOnly start, DateOnly day) =>
         own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber);
 
-    private static string Nothing(string method) => method == "state" ? "the chains of the state space do not agree" : "nothing on record lets the closed form answer, and the state space does not";
+    private static Phrase Nothing(string method) => Phrase.Of(method == "state" ? "reconcile.state-refused" : "reconcile.no-method");
 
     // The wounded follow from casualties; the rest from numbers of their own category.
     internal static bool Informs(Reading reading, LossCategory category) =>
@@ -205,7 +223,7 @@ public static class SideReconciler
     [
         .. ScopeDraws(state, single, plan, day).Select(one => one.Draws is { } draws
             ? new ReconciledScope(one.Scope, Limits(draws), null)
-            : new ReconciledScope(one.Scope, null, "no estimate of this component is on record, or no share is declared; it is within the rest")),
+            : new ReconciledScope(one.Scope, null, Phrase.Of("reconcile.no-component"))),
     ];
 
     /// <summary>The killed of each component draw by draw, null where nothing tells them, and last the rest: in each draw they add to the whole.</summary>
@@ -236,10 +254,16 @@ public static class SideReconciler
         return [.. rows];
     }
 
-    internal static Pooled Limits(ImmutableArray<double> draws)
+    private static CoursePoint Point(StateSpace state, LossCategory category, DateOnly end)
+    {
+        var draws = state.Counts(category, end);
+        return new(end, Limits(draws), Limits(draws, 0.25));
+    }
+
+    internal static Pooled Limits(ImmutableArray<double> draws, double below = 0.025)
     {
         double[] sorted = [.. draws.Order()];
-        return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, 0.025), Quantiles.OfSorted(sorted, 0.975));
+        return new(Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, below), Quantiles.OfSorted(sorted, 1 - below));
     }
 
     private static IEnumerable<DateOnly> Quarters(DateOnly start, DateOnly day)

@@ -1,6 +1,9 @@
 namespace Cenotaph.Claims;
 
-/// <summary>Where each unknown of the state space stands. All are standard normal before a claim is read.</summary>
+/// <summary>
+/// Where each unknown of the state space stands. All are standard normal before a claim is read. First come those of the course, then the spreads,
+/// then the errors that add to a reading's logarithm: of each origin its publishers, the origin and its categories; shares last.
+/// </summary>
 internal sealed class StateLayout
 {
     /// <summary>Weeks between two knots of the flow; weeks between stand on a straight line of logarithms.</summary>
@@ -16,17 +19,7 @@ internal sealed class StateLayout
     public const int FlowSpread = 1;
     public const int WoundedLevel = 2;
     public const int MissingLevel = 3;
-    public const int OriginSpread = 4;
-    public const int DriftSpread = 5;
-    public const int NoiseSpread = 6;
-    private const int Fixed = 7;
-
-    /// <summary>The unknowns that scale others.</summary>
-    public static ReadOnlySpan<int> Spreads => [FlowSpread, OriginSpread, DriftSpread, NoiseSpread];
-
-    private readonly int[] scaledByOrigin;
-    private readonly int[] scaledByDrift;
-    private readonly int[] scaledByFlow;
+    private const int Fixed = 4;
 
     public StateLayout(IReadOnlyList<Reading> readings, ReconcilePriors priors, DateOnly start, DateOnly end)
     {
@@ -37,38 +30,41 @@ internal sealed class StateLayout
         Flow = Fixed;
         Wounded = Flow + FlowKnots - 1;
         Missing = Wounded + RatioKnots - 1;
-        var next = Missing + RatioKnots - 1;
-        List<string> Ids(Func<Reading, string?> of) => [.. readings.Select(of).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Shares = Ids(reading => reading.Share).ToDictionary(id => id, _ => next++, StringComparer.Ordinal);
-        var own = readings.Where(reading => !reading.Counted).ToList();
-        foreach (var reading in own.OrderBy(reading => reading.Origin, StringComparer.Ordinal).ThenBy(reading => reading.House, StringComparer.Ordinal).ThenBy(reading => reading.Category))
+        Course = Missing + RatioKnots - 1;
+        (OriginSpread, DriftSpread, NoiseSpread, Effects) = (Course, Course + 1, Course + 2, Course + 3);
+        var next = Effects;
+        foreach (var origin in readings.Where(reading => !reading.Counted).GroupBy(reading => reading.Origin, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            if (!Origins.ContainsKey(reading.Origin))
+            foreach (var house in origin.GroupBy(reading => reading.House, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             {
-                Origins[reading.Origin] = next++;
+                // What is off in all of a publisher's numbers, and then in each category where it has several.
+                var categories = house.Select(reading => reading.Category).Distinct().Order().ToList();
+                foreach (var category in categories.Count == 1 ? [null] : categories.Select(one => (LossCategory?)one).Prepend(null))
+                {
+                    var days = house.Where(reading => category is null || reading.Category == category).Select(reading => Week(reading.To)).ToList();
+                    var first = (int)days.Min() / HouseStep;
+                    var knots = days.Max() - days.Min() < 4 ? 0 : ((int)Math.Ceiling(days.Max() / HouseStep)) - first;
+                    var place = new HousePlace(next, first, days.Min(), knots, HouseCount);
+                    Houses[(origin.Key, house.Key, category)] = place;
+                    next += place.Drifts + 1;
+                }
+
+                HouseCount++;
             }
 
-            var origin = (reading.Origin, reading.Category);
-            if (!OriginCategories.ContainsKey(origin))
+            Origins[origin.Key] = next++;
+            foreach (var category in origin.Select(reading => reading.Category).Distinct().Order())
             {
-                OriginCategories[origin] = next++;
-            }
-
-            var key = (reading.Origin, reading.House, reading.Category);
-            if (!Houses.ContainsKey(key))
-            {
-                var days = own.Where(other => (other.Origin, other.House, other.Category) == key).Select(other => Week(other.To)).ToList();
-                var first = (int)days.Min() / HouseStep;
-                var knots = days.Max() - days.Min() < 4 ? 0 : ((int)Math.Ceiling(days.Max() / HouseStep)) - first;
-                Houses[key] = new(next, first, knots);
-                next += knots + 1;
+                OriginCategories[(origin.Key, category)] = next++;
             }
         }
 
+        foreach (var share in readings.Select(reading => reading.Share).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            Shares[share] = next++;
+        }
+
         Size = next;
-        scaledByOrigin = [.. Origins.Values, .. OriginCategories.Values];
-        scaledByDrift = [.. Houses.Values.SelectMany(house => Enumerable.Range(house.Level + 1, house.Changes))];
-        scaledByFlow = [.. Enumerable.Range(Flow, FlowKnots - 1)];
         Anchors = priors.Anchors.Where(anchor => anchor.Bias is not null).ToDictionary(anchor => anchor.Id, anchor => Math.Log(anchor.Bias!.Value) / 1.959963984540054, StringComparer.Ordinal);
     }
 
@@ -89,29 +85,35 @@ internal sealed class StateLayout
 
     public int Missing { get; }
 
+    /// <summary>How many unknowns the course has; they come first.</summary>
+    public int Course { get; }
+
+    public int OriginSpread { get; }
+
+    public int DriftSpread { get; }
+
+    public int NoiseSpread { get; }
+
+    /// <summary>The first of the errors that add to logarithms.</summary>
+    public int Effects { get; }
+
     /// <summary>How many unknowns.</summary>
     public int Size { get; }
 
-    public Dictionary<string, int> Shares { get; }
+    public Dictionary<string, int> Shares { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, int> Origins { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<(string Origin, LossCategory Category), int> OriginCategories { get; } = [];
 
-    /// <summary>Where a house's level stands; its changes follow. First is the number of its first knot.</summary>
-    public Dictionary<(string Origin, string House, LossCategory Category), HousePlace> Houses { get; } = [];
+    /// <summary>Where a house's level stands; its changes and its trend follow. Without a category: what all of its numbers share.</summary>
+    public Dictionary<(string Origin, string House, LossCategory? Category), HousePlace> Houses { get; } = [];
+
+    /// <summary>How many houses there are.</summary>
+    public int HouseCount { get; }
 
     /// <summary>The spread of the bias of each anchor that has one.</summary>
     public Dictionary<string, double> Anchors { get; }
-
-    /// <summary>The unknowns that a spread scales; none for the noise, which no unknown is.</summary>
-    public ReadOnlySpan<int> ScaledBy(int spread) => spread switch
-    {
-        FlowSpread => scaledByFlow,
-        OriginSpread => scaledByOrigin,
-        DriftSpread => scaledByDrift,
-        _ => [],
-    };
 
     /// <summary>How many weeks lie between the start and the end of a day; 0 before the start, at most all.</summary>
     public double Week(DateOnly day) => Math.Clamp((day.DayNumber + 1 - Start.DayNumber) / 7.0, 0, Weeks);
@@ -120,4 +122,13 @@ internal sealed class StateLayout
 }
 
 /// <summary>The place of a house effect among the unknowns.</summary>
-internal readonly record struct HousePlace(int Level, int FirstKnot, int Changes);
+/// <param name="Level">The first unknown.</param>
+/// <param name="FirstKnot">The number of its first knot.</param>
+/// <param name="FirstWeek">When its first number was.</param>
+/// <param name="Changes">How many changes follow; where there are any, its trend follows them.</param>
+/// <param name="House">The number of the house.</param>
+internal readonly record struct HousePlace(int Level, int FirstKnot, double FirstWeek, int Changes, int House)
+{
+    /// <summary>How many unknowns follow the level.</summary>
+    public int Drifts => Changes == 0 ? 0 : Changes + 1;
+}

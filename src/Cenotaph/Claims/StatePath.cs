@@ -6,7 +6,6 @@ internal sealed class StatePath(StateLayout layout, ReconcilePriors priors)
     private readonly double[] flowKnots = new double[layout.FlowKnots];
     private readonly double[] woundedKnots = new double[layout.RatioKnots];
     private readonly double[] missingKnots = new double[layout.RatioKnots];
-    private readonly double[] ratio = new double[layout.Weeks];
 
     private static readonly double RatioScale = Math.Sqrt(StateLayout.RatioStep / 52.0);
 
@@ -30,17 +29,14 @@ internal sealed class StatePath(StateLayout layout, ReconcilePriors priors)
         Walk(flowKnots, priors.Flow.LogMiddle + (priors.Flow.LogSpread * unknowns[StateLayout.Level]), FlowStepSpread, unknowns[layout.Flow..]);
         Walk(woundedKnots, priors.Wounded.LogMiddle + (priors.Wounded.LogSpread * unknowns[StateLayout.WoundedLevel]), priors.WoundedWalk.Value * RatioScale, unknowns[layout.Wounded..]);
         Walk(missingKnots, priors.Missing.LogMiddle + (priors.Missing.LogSpread * unknowns[StateLayout.MissingLevel]), priors.WoundedWalk.Value * RatioScale, unknowns[layout.Missing..]);
+        if (!Spread(flowKnots, StateLayout.FlowStep, Killed) || !Spread(woundedKnots, StateLayout.RatioStep, Wounded))
+        {
+            return false;
+        }
+
         for (var week = 0; week < layout.Weeks; week++)
         {
-            var (log, share) = (At(flowKnots, (week + 0.5) / StateLayout.FlowStep), At(woundedKnots, (week + 0.5) / StateLayout.RatioStep));
-            if (!(log < 40 && share < 40))
-            {
-                return false;
-            }
-
-            Killed[week] = Math.Exp(log);
-            ratio[week] = Math.Exp(share);
-            Wounded[week] = Killed[week] * ratio[week];
+            Wounded[week] *= Killed[week];
             KilledTo[week + 1] = KilledTo[week] + Killed[week];
             WoundedTo[week + 1] = WoundedTo[week] + Wounded[week];
         }
@@ -99,8 +95,8 @@ internal sealed class StatePath(StateLayout layout, ReconcilePriors priors)
             wounded += adjoint.WoundedTo[week + 1];
             var byRatio = (adjoint.Wounded[week] + wounded) * Wounded[week];
             var byFlow = ((adjoint.Killed[week] + killed) * Killed[week]) + byRatio;
-            Share(adjoint.FlowKnots, (week + 0.5) / StateLayout.FlowStep, byFlow);
-            Share(adjoint.WoundedKnots, (week + 0.5) / StateLayout.RatioStep, byRatio);
+            Between(adjoint.FlowKnots, StateLayout.FlowStep, week, byFlow);
+            Between(adjoint.WoundedKnots, StateLayout.RatioStep, week, byRatio);
         }
 
         var spread = 0.0;
@@ -122,6 +118,36 @@ internal sealed class StatePath(StateLayout layout, ReconcilePriors priors)
         {
             knots[knot] = knots[knot - 1] + (step * changes[knot - 1]);
         }
+    }
+
+    // The values of all weeks, in the middle of each: between knots they grow by the same factor from week to week.
+    private static bool Spread(double[] knots, int step, double[] values)
+    {
+        for (var knot = 0; knot * step < values.Length; knot++)
+        {
+            if (!(Math.Max(knots[knot], knots[knot + 1]) < 40))
+            {
+                return false;
+            }
+
+            var change = (knots[knot + 1] - knots[knot]) / step;
+            var (value, factor) = (Math.Exp(knots[knot] + (change / 2)), Math.Exp(change));
+            var end = Math.Min((knot + 1) * step, values.Length);
+            for (var week = knot * step; week < end; week++, value *= factor)
+            {
+                values[week] = value;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Between(double[] knots, int step, int week, double amount)
+    {
+        var (whole, rest) = Math.DivRem(week, step);
+        var part = (rest + 0.5) / step * amount;
+        knots[whole] += amount - part;
+        knots[whole + 1] += part;
     }
 
     private static void Unwalk(double[] knots, double level, double step, int place, int changes, Span<double> gradient)

@@ -3,74 +3,93 @@ using Cenotaph.Numerics;
 namespace Cenotaph.Claims;
 
 /// <summary>
-/// Finds the likeliest unknowns by Fisher scoring, and draws from their distribution by Hamiltonian Monte Carlo (Neal, MCMC using Hamiltonian
-/// dynamics, 2011) in the space in which the curvature there is a unit sphere. The step is fitted while warming up (Hoffman and Gelman, The
-/// No-U-Turn Sampler, JMLR 15, 2014, section 3.2). Chains have streams of their own, so the number of threads does not matter.
+/// Finds the likeliest course by Fisher scoring, and draws from the distribution of all unknowns by Hamiltonian Monte Carlo (Neal, MCMC using Hamiltonian
+/// dynamics, 2011) within Gibbs. The step is fitted while warming up (Hoffman and Gelman, The No-U-Turn Sampler, JMLR 15, 2014, section 3.2), the space
+/// by a first short run. Chains have streams of their own, so the number of threads does not matter.
 /// </summary>
 internal static class StateSampler
 {
     public const int Chains = 4;
     private const int Rounds = 25;
-    private static readonly double[] Loosening = [1000, 30, 1];
     private const int Tries = 12;
-    private const int Stages = 1;
-    private const double Enough = 1e-3;
+    private const int Reweighings = 8;
+    private const double Still = 0.02;
+    private const double Enough = 0.01;
     private const double Accepted = 0.8;
-    private const double Journey = 1.6;
-    private const int MostSteps = 12;
+    private const double Journey = 1.8;
+    private const int MostSteps = 32;
+    private static readonly double[] Loosening = [1000, 30, 1];
 
     /// <summary>Draws, chain by chain: each a full set of unknowns. Null where no course fits at all.</summary>
-    public static double[][][]? Draw(StateLayout layout, Func<StateModel> make, ulong seed, int warmUp, int draws)
+    public static double[][][]? Draw(StateLayout layout, ReconcilePriors priors, Func<StateModel> make, ulong seed, int warmUp, int draws)
     {
-        // The likeliest spreads lie at nothing, where errors of their kind vanish; so they are held while the rest is sought: at their priors
-        // first, then where a short run finds them.
-        var stream = new RandomStream(seed);
-        var spreads = new double[StateLayout.Spreads.Length];
-        for (var stage = 0; ; stage++)
+        var first = make();
+        if (Mode(first) is not (var centre, { } factor))
         {
-            if (Mode(layout, make(), spreads) is not (var mode, { } factor))
-            {
-                return null;
-            }
+            return null;
+        }
 
-            var (last, own) = (stage == Stages, stream.Substream((ulong)stage));
-            var chains = new double[Chains][][];
-            Parallel.For(0, Chains, chain => chains[chain] = Chain(make(), mode, factor, own.Substream((ulong)chain), last ? warmUp : warmUp / 2, last ? draws : warmUp / 2));
-            if (last)
-            {
-                return chains;
-            }
+        var stream = new RandomStream(seed);
+        var weights = first.Weights.ToArray();
+        var short_ = Math.Max(20, warmUp / 2);
+        var early = Run(stream.Substream(0), centre, factor, weights, first.HouseWeights.ToArray(), first.Spreads.ToArray(), short_, short_);
 
-            for (var one = 0; one < spreads.Length; one++)
+        // The space in which the rest travels: where those chains were in the middle, with the curvature that limits had on the way.
+        var middle = make();
+        Average(early.Select(chain => chain.Places), centre);
+        Average(early.Select(chain => chain.Weights), weights);
+        var limits = new double[middle.Limits];
+        Average(early.Select(chain => chain.Limits), limits);
+        var spreads = new double[middle.Spreads.Length];
+        Average(early.Select(chain => chain.Spreads), spreads);
+        weights.CopyTo(middle.Weights);
+        var houses = new double[layout.HouseCount];
+        Average(early.Select(chain => chain.Houses), houses);
+        houses.CopyTo(middle.HouseWeights);
+        middle.Spread(spreads);
+        var matrix = new double[centre.Length * centre.Length];
+        factor = middle.Curvature(centre, limits, matrix) && DenseFactor.Of(matrix, centre.Length) is { } found ? found : factor;
+        return [.. Run(stream.Substream(1), centre, factor, weights, houses, spreads, warmUp, draws).Select(chain => chain.Kept)];
+
+        Chain[] Run(RandomStream own, double[] from, DenseFactor space, double[] weights, double[] houses, double[] spreads, int tuned, int kept)
+        {
+            var chains = new Chain[Chains];
+            Parallel.For(0, Chains, number =>
             {
-                spreads[one] = chains.Sum(chain => chain.Sum(draw => draw[StateLayout.Spreads[one]])) / (Chains * (warmUp / 2));
-            }
+                var model = make();
+                weights.CopyTo(model.Weights);
+                houses.CopyTo(model.HouseWeights);
+                model.Spread(spreads);
+                chains[number] = Walk(model, new(model, from, space, priors.FlowWalk.LogSpread, own.Substream((ulong)number)), own.Substream((ulong)(Chains + number)), layout.Size, tuned, kept);
+            });
+            return chains;
         }
     }
 
-    /// <summary>The likeliest unknowns under given spreads, and the factor of the curvature there.</summary>
-    internal static (double[] Mode, DenseFactor? Factor) Mode(StateLayout layout, StateModel model, ReadOnlySpan<double> spreads)
+    /// <summary>The likeliest course under the spreads of the model, whose weights are set on the way, and the factor of the curvature there.</summary>
+    internal static (double[] Mode, DenseFactor? Factor) Mode(StateModel model)
     {
-        var place = new double[layout.Size];
-        for (var one = 0; one < spreads.Length; one++)
-        {
-            place[StateLayout.Spreads[one]] = spreads[one];
-        }
-
+        var place = new double[model.Size];
         foreach (var loosened in Loosening)
         {
             model.Loosened = loosened;
+            model.Spread(model.Spreads.ToArray());
             Climb(model, place);
+            for (var round = 0; round < Reweighings && model.Reweigh(place) > Still; round++)
+            {
+                Climb(model, place);
+            }
         }
 
         var matrix = new double[place.Length * place.Length];
-        if (!model.Curvature(place, matrix))
-        {
-            return (place, null);
-        }
+        return (place, Look(model, place, matrix) ? DenseFactor.Of(matrix, place.Length) : null);
+    }
 
-        Hold(matrix, new double[place.Length]);
-        return (place, DenseFactor.Of(matrix, place.Length));
+    private static bool Look(StateModel model, double[] place, double[] matrix)
+    {
+        var limits = new double[model.Limits];
+        model.AddLimits(place, limits);
+        return model.Curvature(place, limits, matrix);
     }
 
     // Levenberg and Marquardt with Fisher's information: where a step would fall, the sphere about the place grows tighter.
@@ -80,9 +99,8 @@ internal static class StateSampler
         var (slope, spare, step, next) = (new double[size], new double[size], new double[size], new double[size]);
         var (matrix, damped) = (new double[size * size], new double[size * size]);
         var (log, damping) = (model.LogDensity(place, slope), 0.0);
-        for (var round = 0; round < Rounds && model.Curvature(place, matrix); round++)
+        for (var round = 0; round < Rounds && Look(model, place, matrix); round++)
         {
-            Hold(matrix, slope);
             var (rise, tries) = (double.NegativeInfinity, 0);
             for (; tries < Tries && !(rise > 0); tries++)
             {
@@ -99,8 +117,11 @@ internal static class StateSampler
                 }
 
                 factor.Solve(step);
-                place.CopyTo(next, 0);
-                Push(next, step);
+                for (var one = 0; one < size; one++)
+                {
+                    next[one] = place[one] + step[one];
+                }
+
                 rise = model.LogDensity(next, spare) - log;
                 damping = rise > 0 ? (damping < 0.1 ? 0 : damping / 5) : Math.Max(0.5, damping * 5);
             }
@@ -119,51 +140,63 @@ internal static class StateSampler
         }
     }
 
-    private static void Push(double[] values, double[] by)
+    private static void Average(IEnumerable<double[]> parts, double[] into)
     {
-        for (var one = 0; one < values.Length; one++)
+        Array.Clear(into);
+        foreach (var part in parts)
         {
-            values[one] += by[one];
-        }
-    }
-
-    // Rows and columns of the spreads are those of the unit matrix, and nothing pulls at them.
-    private static void Hold(double[] matrix, double[] slope)
-    {
-        var size = slope.Length;
-        foreach (var spread in StateLayout.Spreads)
-        {
-            slope[spread] = 0;
-            for (var one = 0; one < size; one++)
+            for (var one = 0; one < into.Length; one++)
             {
-                matrix[(spread * size) + one] = matrix[(one * size) + spread] = one == spread ? 1 : 0;
+                into[one] += part[one] / Chains;
             }
         }
     }
 
-    private static double[][] Chain(StateModel model, double[] mode, DenseFactor factor, RandomStream random, int warmUp, int draws)
+    private static Chain Walk(StateModel model, StateWalker walker, RandomStream random, int size, int warmUp, int draws)
     {
-        var walker = new StateWalker(model, mode, factor, random);
         var kept = new double[draws][];
-        var (step, average, error) = (0.5, Math.Log(0.5), 0.0);
+        var (places, weights, limits, spreads) = (new double[model.Size], new double[model.Weights.Length], new double[model.Limits], new double[model.Spreads.Length]);
+        var houses = new double[model.HouseWeights.Length];
+        var record = new double[size];
+        var (step, average, error) = (0.3, Math.Log(0.3), 0.0);
         for (var round = 0; round < warmUp + draws; round++)
         {
             var used = round < warmUp ? step : Math.Exp(average);
             var chance = walker.Travel(used, Math.Clamp((int)Math.Round(Journey / used * (0.5 + random.Uniform())), 1, MostSteps));
-            walker.Rescale();
+            walker.Renew(record);
             if (round >= warmUp)
             {
-                kept[round - warmUp] = [.. walker.Place];
+                kept[round - warmUp] = [.. record];
+                Add(walker.Place, places, 1.0 / draws);
+                Add(model.Weights, weights, 1.0 / draws);
+                Add(model.HouseWeights, houses, 1.0 / draws);
+                Add(model.Spreads, spreads, 1.0 / draws);
+                model.AddLimits(walker.Place, limits);
                 continue;
             }
 
             // Dual averaging, with the constants of the paper: γ = 0.05, t₀ = 10, κ = 0.75.
             var count = round + 1;
             error += (Accepted - chance - error) / (count + 10);
-            step = Math.Exp(Math.Min(Math.Log(5) - (Math.Sqrt(count) / 0.05 * error), Math.Log(1.2)));
+            step = Math.Exp(Math.Min(Math.Log(3) - (Math.Sqrt(count) / 0.05 * error), Math.Log(1.2)));
             average += Math.Pow(count, -0.75) * (Math.Log(step) - average);
         }
 
-        return kept;
+        for (var one = 0; one < limits.Length; one++)
+        {
+            limits[one] /= draws;
+        }
+
+        return new(kept, places, weights, houses, limits, spreads);
     }
+
+    private static void Add(ReadOnlySpan<double> values, double[] sum, double share)
+    {
+        for (var one = 0; one < sum.Length; one++)
+        {
+            sum[one] += share * values[one];
+        }
+    }
+
+    private sealed record Chain(double[][] Kept, double[] Places, double[] Weights, double[] Houses, double[] Limits, double[] Spreads);
 }

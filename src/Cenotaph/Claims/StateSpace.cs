@@ -66,7 +66,7 @@ public sealed class StateSpace
 
         var layout = new StateLayout(used, priors, start, end);
         var placed = used.Select(reading => StateReading.Of(reading, layout, priors)).ToImmutableArray();
-        if (StateSampler.Draw(layout, () => new(layout, priors, placed), options.Seed, options.WarmUp, options.Draws) is not { } chains)
+        if (StateSampler.Draw(layout, priors, () => new(layout, priors, placed), options.Seed, options.WarmUp, options.Draws) is not { } chains)
         {
             return null;
         }
@@ -99,7 +99,7 @@ public sealed class StateSpace
         layout.OriginCategories.TryGetValue((origin, category), out var own) && layout.Origins[origin] is var shared
             ?
             [
-                .. chains.SelectMany(chain => chain).Select(draw => Math.Exp(priors.OriginSpread.LogMiddle + (priors.OriginSpread.LogSpread * draw[StateLayout.OriginSpread]))
+                .. chains.SelectMany(chain => chain).Select(draw => Math.Exp(priors.OriginSpread.LogMiddle + (priors.OriginSpread.LogSpread * draw[layout.OriginSpread]))
                     * Math.Sqrt(0.5) * (draw[shared] + draw[own])),
             ]
             : null;

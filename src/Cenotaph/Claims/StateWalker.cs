@@ -3,28 +3,35 @@ using Cenotaph.Numerics;
 namespace Cenotaph.Claims;
 
 /// <summary>
-/// One chain. The spreads stand still while the rest travels by Hamiltonian dynamics, in the space where the curvature at the mode is a unit sphere;
-/// then each spread is moved by Metropolis steps of two kinds, with what it scales and against it (Yu and Meng, To center or not to center,
-/// Journal of Computational and Graphical Statistics 20, 2011), since no one of both mixes for every war.
+/// One chain. The course travels by Hamiltonian dynamics, in the space where the curvature that was found is a unit sphere, while spreads and weights
+/// stand still and errors that add are summed over; then each spread is moved by Metropolis steps, that of the flow with what it scales and against
+/// it (Yu and Meng, To center or not to center, Journal of Computational and Graphical Statistics 20, 2011); then errors and weights are drawn anew.
 /// </summary>
 internal sealed class StateWalker
 {
     private const double SpreadStep = 1;
+    private const int SpreadTries = 2;
 
     private readonly StateModel model;
-    private readonly double[] mode;
+    private readonly double[] centre;
     private readonly DenseFactor factor;
     private readonly RandomStream random;
+    private readonly double flowWidth;
     private double[] place;
     private double[] slope;
     private double[] spare;
     private double[] sparePlace;
     private double log;
 
-    public StateWalker(StateModel model, double[] mode, DenseFactor factor, RandomStream random)
+    /// <param name="model">The density, with spreads and weights to begin from.</param>
+    /// <param name="centre">The middle of the space.</param>
+    /// <param name="factor">The factor of the curvature there.</param>
+    /// <param name="flowWidth">By how much the logarithm of the flow's spread grows with its unknown.</param>
+    /// <param name="random">The stream.</param>
+    public StateWalker(StateModel model, double[] centre, DenseFactor factor, double flowWidth, RandomStream random)
     {
-        (this.model, this.mode, this.factor, this.random) = (model, mode, factor, random);
-        var size = mode.Length;
+        (this.model, this.centre, this.factor, this.flowWidth, this.random) = (model, centre, factor, flowWidth, random);
+        var size = centre.Length;
         (place, slope, spare, sparePlace) = (new double[size], new double[size], new double[size], new double[size]);
         for (var width = 1.0; ; width /= 2)
         {
@@ -34,7 +41,7 @@ internal sealed class StateWalker
             }
 
             factor.SpreadInverse(place);
-            Push(place, mode, 1);
+            Push(place, centre, 1);
             log = model.LogDensity(place, slope);
             if (double.IsFinite(log) || width < 1e-6)
             {
@@ -49,14 +56,18 @@ internal sealed class StateWalker
     /// <summary>Travels so many steps, or stays; the chance that it was let go.</summary>
     public double Travel(double step, int steps)
     {
-        var size = mode.Length;
-        double[] momentum = [.. Enumerable.Range(0, size).Select(_ => random.Normal())];
-        Still(momentum);
+        var size = centre.Length;
+        var momentum = new double[size];
+        for (var one = 0; one < size; one++)
+        {
+            momentum[one] = random.Normal();
+        }
+
         var energy = (0.5 * Square(momentum)) - log;
         double[] white = [.. place], to = [.. place], force = [.. slope];
-        Push(white, mode, -1);
+        Push(white, centre, -1);
         factor.Whiten(white);
-        Force(force);
+        factor.WhitenGradient(force);
         var logTo = log;
         for (var leap = 0; leap < steps && double.IsFinite(logTo); leap++)
         {
@@ -64,10 +75,10 @@ internal sealed class StateWalker
             Push(white, momentum, step);
             white.CopyTo(to, 0);
             factor.SpreadInverse(to);
-            Push(to, mode, 1);
+            Push(to, centre, 1);
             logTo = model.LogDensity(to, spare);
             spare.CopyTo(force, 0);
-            Force(force);
+            factor.WhitenGradient(force);
             Push(momentum, force, step / 2);
         }
 
@@ -81,45 +92,70 @@ internal sealed class StateWalker
         return chance;
     }
 
-    /// <summary>Moves each spread, alone and with what it scales held where it is.</summary>
-    public void Rescale()
+    /// <summary>Moves each spread, draws errors and weights; the whole state into the record.</summary>
+    public void Renew(Span<double> record)
     {
-        foreach (var spread in StateLayout.Spreads)
+        MoveFlow(scales: false);
+        MoveFlow(scales: true);
+        model.LogDensity(place, spare);
+        MoveSpreads();
+        var layout = model.Layout;
+        place.AsSpan(0, layout.Course).CopyTo(record);
+        (record[layout.OriginSpread], record[layout.DriftSpread], record[layout.NoiseSpread]) = (model.Spreads[0], model.Spreads[1], model.Spreads[2]);
+        model.DrawErrors(random, place, record);
+        log = model.LogDensity(place, slope);
+    }
+
+    private void MoveSpreads()
+    {
+        Span<double> trial = stackalloc double[model.Spreads.Length];
+        Span<double> current = stackalloc double[model.Spreads.Length];
+        model.Spreads.CopyTo(current);
+        var (now, isCurrent) = (model.ErrorDensity(), true);
+        for (var tries = 0; tries < SpreadTries; tries++)
         {
-            Move(spread, []);
-            Move(spread, model.Layout.ScaledBy(spread));
+            for (var spread = 0; spread < trial.Length; spread++)
+            {
+                if (!model.Learns(spread))
+                {
+                    continue;
+                }
+
+                current.CopyTo(trial);
+                trial[spread] += SpreadStep * random.Normal();
+                model.Spread(trial);
+                var then = model.ErrorDensity();
+                isCurrent = Math.Log(random.OpenUniform()) < then - now + (0.5 * ((current[spread] * current[spread]) - (trial[spread] * trial[spread])));
+                if (isCurrent)
+                {
+                    trial.CopyTo(current);
+                    now = then;
+                }
+            }
+        }
+
+        if (!isCurrent)
+        {
+            model.Spread(current);
         }
     }
 
-    private void Move(int spread, ReadOnlySpan<int> scaled)
+    private void MoveFlow(bool scales)
     {
         var by = SpreadStep * random.Normal();
-        var width = model.LogWidth(spread) * by;
+        var width = flowWidth * by;
+        var (first, count) = (model.Layout.Flow, scales ? model.Layout.FlowKnots - 1 : 0);
         place.CopyTo(sparePlace, 0);
-        sparePlace[spread] += by;
-        foreach (var one in scaled)
+        sparePlace[StateLayout.FlowSpread] += by;
+        for (var one = first; one < first + count; one++)
         {
             sparePlace[one] *= Math.Exp(-width);
         }
 
         var trial = model.LogDensity(sparePlace, spare);
-        if (Math.Log(random.OpenUniform()) < trial - log - (scaled.Length * width))
+        if (Math.Log(random.OpenUniform()) < trial - log - (count * width))
         {
             (place, sparePlace, slope, spare, log) = (sparePlace, place, spare, slope, trial);
-        }
-    }
-
-    private void Force(double[] force)
-    {
-        factor.WhitenGradient(force);
-        Still(force);
-    }
-
-    private static void Still(double[] values)
-    {
-        foreach (var spread in StateLayout.Spreads)
-        {
-            values[spread] = 0;
         }
     }
 

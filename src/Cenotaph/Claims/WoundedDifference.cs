@@ -12,17 +12,17 @@ internal static class WoundedDifference
     /// <param name="priors">What is assumed.</param>
     /// <param name="start">The war's first day.</param>
     /// <param name="day">The day asked for.</param>
-    public static (ClosedEstimate? Estimate, string? Reason) Of(IReadOnlyCollection<Reading> single, ReconcilePriors priors, DateOnly start, DateOnly day)
+    public static (ClosedEstimate? Estimate, Phrase? Reason) Of(IReadOnlyCollection<Reading> single, ReconcilePriors priors, DateOnly start, DateOnly day)
     {
         var (all, killed) = (ClosedForm.OfOwn(single, LossCategory.Casualties, priors, start, day), ClosedForm.OfOwn(single, LossCategory.Killed, priors, start, day));
         if (all is null || killed is null)
         {
-            return (null, $"nobody counts them apart, and the closed form has no number of the {(all is null ? "casualties" : "killed")} to {(all is null ? "take the killed from" : "take from the casualties")}");
+            return (null, Phrase.Of(all is null ? "reconcile.no-casualties" : "reconcile.no-killed"));
         }
 
         if (!(all.Estimate.Value > killed.Estimate.Value))
         {
-            return (null, FormattableString.Invariant($"the casualties less the killed are not above nought: {all.Estimate.Value:N0} less {killed.Estimate.Value:N0}"));
+            return (null, Phrase.Of("reconcile.none-left", ("casualties", Phrase.Number(all.Estimate.Value, 0)), ("killed", Phrase.Number(killed.Estimate.Value, 0))));
         }
 
         var floor = ClosedForm.Floor(single, LossCategory.Wounded, priors, day);

@@ -60,6 +60,9 @@ public sealed record Bulletin(
     /// <summary>What inheritance cases say of the dead; null where the study does not ask.</summary>
     public ProbateVintages? Probate { get; init; }
 
+    /// <summary>The estimate out of all claims; null where the study does not ask for it.</summary>
+    public ReconcileSummary? Reconciliation { get; init; }
+
     /// <summary>How the front moved; null where the study does not ask.</summary>
     public FrontSummary? Front { get; init; }
 

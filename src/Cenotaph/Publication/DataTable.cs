@@ -35,4 +35,8 @@ public sealed record DataTable(
     string Title,
     ImmutableArray<DataColumn> Columns,
     ImmutableArray<ImmutableArray<string?>> Rows,
-    string Citation);
+    string Citation)
+{
+    /// <summary>The text of its JSON file where that says more than the rows; null for the rows.</summary>
+    public string? Json { get; init; }
+}

@@ -40,7 +40,7 @@ public static class ReconcileJson
                 json.WriteStartObject();
                 json.WriteString("scope", scope.Scope ?? "the rest");
                 Limits(json, scope.Estimate);
-                json.WriteString("not_estimable", scope.NotEstimable);
+                json.WriteString("not_estimable", scope.NotEstimable?.ToString());
                 json.WriteEndObject();
             }
 
@@ -120,7 +120,7 @@ public static class ReconcileJson
         Limits(json, one.Estimate ?? one.Closed?.Estimate);
         json.WriteString("method", one.Estimate is not null ? "state" : one.Closed is not null ? "closed" : null);
         json.WriteNumber("effective_sources", one.EffectiveSources);
-        json.WriteString("not_estimable", one.NotEstimable);
+        json.WriteString("not_estimable", one.NotEstimable?.ToString());
         json.WriteStartArray("groups");
         foreach (var (origin, readings) in one.Groups)
         {
@@ -138,11 +138,13 @@ public static class ReconcileJson
         json.WritePropertyName("closed");
         Closed(json, one.Closed);
         json.WriteStartArray("course");
-        foreach (var (day, estimate) in one.Course)
+        foreach (var point in one.Course)
         {
             json.WriteStartObject();
-            json.WriteString("day", day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-            Limits(json, estimate);
+            json.WriteString("day", point.Day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            Limits(json, point.Estimate);
+            Number(json, "low_50", point.Half.Low);
+            Number(json, "high_50", point.Half.High);
             json.WriteEndObject();
         }
 
@@ -151,9 +153,9 @@ public static class ReconcileJson
         foreach (var left in plan.LeavesOut.Where(left => left.Side == side && left.Category == word))
         {
             json.WriteStartObject();
-            json.WriteString("what", left.What);
-            json.WriteString("size", left.Size ?? "unknown");
-            json.WriteString("why", left.Why);
+            json.WriteString("what", left.What.ToString());
+            json.WriteString("size", left.Size?.ToString() ?? "unknown");
+            json.WriteString("why", left.Why.ToString());
             json.WriteEndObject();
         }
 
@@ -189,6 +191,8 @@ public static class ReconcileJson
             json.WriteString("publisher", reading.Publisher);
             json.WriteString("origin", reading.Origin);
             json.WriteNumber("value", reading.Value);
+            json.WriteNumber("low", reading.Low);
+            json.WriteNumber("high", reading.High);
             json.WriteNumber("log_spread", reading.LogSpread);
             json.WriteString("how", reading.How);
             json.WriteEndObject();

@@ -15,6 +15,7 @@ internal static class ReconcileSection
         }
 
         var priors = Priors(section);
+        Dictionary<string, LocalText> titles = new(StringComparer.Ordinal);
         List<ReadAs> readAs = [];
         List<ShareOfWhole> shares = [];
         foreach (var table in section.Tables("shares"))
@@ -69,19 +70,21 @@ internal static class ReconcileSection
             }
 
             places.Add(new(anchor.Id, Publishers(table, publishers), Categories(table, declared), table.Flag("counted")));
-            table.Done("id, bias, publishers, categories, counted, why");
+            Title(table, anchor.Id, titles);
+            table.Done("id, title, bias, publishers, categories, counted, why");
         }
 
         var seed = section.Whole("seed") ?? 1;
         var plan = new ReconcilePlan
         {
             Priors = priors with { Shares = [.. shares], Anchors = [.. anchors] },
-            Origins = [.. Origins(section, declared, publishers)],
+            Origins = [.. Origins(section, declared, publishers, titles)],
             ReadAs = [.. readAs],
             Anchors = [.. places],
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
             Scores = ScoreSection.Read(section, declared),
+            Titles = titles.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Seed = (ulong)Math.Max(0, seed),
         };
         if (seed < 0)
@@ -167,7 +170,7 @@ internal static class ReconcileSection
     }
 
     // A publisher belongs to one origin of each category; an origin may be declared in several tables.
-    private static IEnumerable<DeclaredOrigin> Origins(TomlTable section, Declarations declared, PublisherList publishers)
+    private static IEnumerable<DeclaredOrigin> Origins(TomlTable section, Declarations declared, PublisherList publishers, Dictionary<string, LocalText> titles)
     {
         HashSet<(string, string)> placed = [];
         foreach (var table in section.Tables("origins"))
@@ -178,7 +181,8 @@ internal static class ReconcileSection
                 table.Fault("publishers", $"\"{publisher}\" again", "each publisher in one origin of a category");
             }
 
-            table.Done("id, publishers, categories, why");
+            Title(table, origin.Id, titles);
+            table.Done("id, title, publishers, categories, why");
             yield return origin;
         }
     }
@@ -221,10 +225,22 @@ internal static class ReconcileSection
         }
 
         _ = Category(table, "category");
-        var left = new LeftOut(side, table.Text("category") ?? "", table.RequiredText("what"), table.Text("size"), table.RequiredText("why"));
+        var left = new LeftOut(side, table.Text("category") ?? "", Said(table, "what"), table.Local("size"), Said(table, "why"));
         table.Done("side, category, what, size, why");
         return left;
     }
+
+    // An origin may be declared twice, for other categories: the first title stands.
+    private static void Title(TomlTable table, string id, Dictionary<string, LocalText> titles)
+    {
+        if (table.Local("title") is { } title)
+        {
+            titles.TryAdd(id, title);
+        }
+    }
+
+    // A text in one language or in several.
+    private static LocalText Said(TomlTable table, string key) => table.Has(key) && table.Local(key) is { } text ? text : new(table.RequiredText(key));
 
     internal static LossCategory? Category(TomlTable table, string key)
     {

@@ -68,6 +68,9 @@ public sealed record Study
     /// <summary>What a reconciliation of its claims assumes.</summary>
     public ReconcilePlan Reconcile { get; init; } = new();
 
+    /// <summary>Whether it has the section [reconcile]: its bulletin leads with the estimate only then.</summary>
+    public bool Reconciles { get; init; }
+
     /// <summary>What it asks of the front; null where it asks nothing.</summary>
     public FrontPlan? Front { get; init; }
 

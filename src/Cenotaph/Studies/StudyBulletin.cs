@@ -45,6 +45,7 @@ public static class StudyBulletin
                 .. ComparisonTables.Of(results.Compared, citation),
                 .. AuditTables.Of(results.Audits, citation),
                 .. results.Probate is { } probate ? ProbateTables.Of(probate, study.Disclosure.K, citation) : [],
+                .. results.Reconciliation is { } reconciled ? ReconciliationFiles.Of(reconciled, citation) : [],
                 .. results.Front is { } front ? FrontTables.Of(front, citation) : [],
                 .. records.Series.Select(StudyTables.Rows),
             ],
@@ -60,6 +61,7 @@ public static class StudyBulletin
             Compared = results.Compared,
             Audits = results.Audits,
             Probate = results.Probate,
+            Reconciliation = results.Reconciliation is { } estimate ? new(estimate.Day, estimate.Plan, estimate.Sides) { Earlier = estimate.Earlier } : null,
             Front = results.Front,
         };
     }

@@ -14,7 +14,7 @@ public static partial class StudyLoader
 
     private const int Schema = 1;
 
-    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "front", "compare", "publish"];
+    private static readonly string[] KnownSteps = ["ingest", "link", "persons", "excess", "nowcast", "probate", "relabel", "courts", "systems", "front", "compare", "reconcile", "publish"];
 
     /// <summary>
     /// The study in a folder; null, with problems, when something in its files cannot be used as it stands.
@@ -132,6 +132,7 @@ public static partial class StudyLoader
                 "compare" => !compared.IsEmpty,
                 "probate" => probate is not null,
                 "front" => front is not null,
+                "reconcile" => table.Table("reconcile") is not null,
                 _ => inputs.Plans.Any(plan => plan.Kind.Name == ReportFields.Name),
             })],
             Vocabulary = vocabulary,
@@ -147,6 +148,7 @@ public static partial class StudyLoader
             Compared = compared,
             Vintages = vintages,
             Reconcile = reconcile,
+            Reconciles = table.Table("reconcile") is not null,
             Probate = probate,
             Front = front,
             Confirmation = confirmation,

@@ -13,6 +13,23 @@ namespace Cenotaph.Studies;
 public sealed record StudyReconciliation(
     string Study, DateOnly Day, DateOnly Known, ReconcilePlan Plan, ImmutableArray<ReconciledSide> Sides, ImmutableArray<(string Side, Unread Record)> Unread)
 {
+    /// <summary>How earlier editions would have fared; empty where it was not asked for.</summary>
+    public ImmutableArray<EarlierEstimate> Earlier { get; init; } = [];
+
+    /// <summary>All that a bulletin shows: on the study's own day, by both methods, with force components, without each origin and anchor, and earlier editions.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="book">The study's claims, series, lineage and words.</param>
+    /// <param name="problems">Receives what stands in the way.</param>
+    /// <returns>The estimate; null where the study does not ask for it with a section [reconcile], or has no claims.</returns>
+    public static StudyReconciliation? ForBulletin(Study study, ClaimBook book, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(book);
+        return study.Reconciles && !book.Claims.IsEmpty && Of(study, book, null, null, "both", byScope: true, problems) is { } found
+            ? found with { Earlier = EarlierReconciliations.Of(study, book, found) }
+            : null;
+    }
+
     /// <summary>Reconciles the sides that the study leads with.</summary>
     /// <param name="book">The study's claims, series, lineage and words.</param>
     /// <param name="study">The study.</param>
@@ -21,7 +38,9 @@ public sealed record StudyReconciliation(
     /// <param name="method">closed, state or both.</param>
     /// <param name="byScope">Whether force components are asked for.</param>
     /// <param name="problems">Receives what stands in the way.</param>
-    public static StudyReconciliation? Of(Study study, ClaimBook book, DateOnly? known, DateOnly? day, string method, bool byScope, ICollection<Problem> problems)
+    /// <param name="again">Whether the state space is fitted again without each origin and each anchor.</param>
+    public static StudyReconciliation? Of(
+        Study study, ClaimBook book, DateOnly? known, DateOnly? day, string method, bool byScope, ICollection<Problem> problems, bool again = true)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(book);
@@ -47,7 +66,7 @@ public sealed record StudyReconciliation(
             var read = new ReadingBook(book, study.Reconcile, start, from);
             var readings = read.Of(side);
             var (each, together) = SuspectedEchoes.Of(read, readings, study.Reconcile.Priors, start, to);
-            var found = SideReconciler.Of(side, readings, study.Reconcile, start, to, method, byScope);
+            var found = SideReconciler.Of(side, readings, study.Reconcile, start, to, method, byScope, again);
             sides.Add(found with { Echoes = each, EchoesTogether = together, Notes = [.. found.Notes, .. Alone(read, readings, to)] });
             unread.AddRange(read.Unread.Select(one => (side, one)));
             foreach (var circle in read.Circles.Where(_ => side == study.Headline.Sides[0]))

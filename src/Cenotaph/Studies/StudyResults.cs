@@ -36,6 +36,9 @@ public sealed record StudyResults
     /// <summary>Published estimates of past dates, edition by edition.</summary>
     public ImmutableArray<VintageAudit> Audits { get; init; } = [];
 
+    /// <summary>The estimate out of all claims; null where the study does not ask for it, or it cannot be made.</summary>
+    public StudyReconciliation? Reconciliation { get; init; }
+
     /// <summary>What inheritance cases say of the dead; null where it does not ask.</summary>
     public ProbateVintages? Probate { get; init; }
 

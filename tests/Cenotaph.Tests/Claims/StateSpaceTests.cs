@@ -20,20 +20,20 @@ public sealed class StateSpaceTests(ITestOutputHelper output)
         var layout = new StateLayout(war.Readings, new(), war.Start, war.End);
         var model = new StateModel(layout, new(), war.Readings.Select(reading => StateReading.Of(reading, layout, new())));
         var random = new RandomStream(1);
-        double[] place = [.. Enumerable.Range(0, layout.Size).Select(_ => 0.3 * random.Normal())];
-        var gradient = new double[layout.Size];
+        double[] place = [.. Enumerable.Range(0, model.Size).Select(_ => 0.3 * random.Normal())];
+        var gradient = new double[model.Size];
         model.LogDensity(place, gradient);
-        for (var one = 0; one < layout.Size; one++)
+        for (var one = 0; one < model.Size; one++)
         {
             double At(double by)
             {
                 double[] moved = [.. place];
                 moved[one] += by;
-                return model.LogDensity(moved, new double[layout.Size]);
+                return model.LogDensity(moved, new double[model.Size]);
             }
 
             var slope = (At(1e-5) - At(-1e-5)) / 2e-5;
-            Assert.True(Math.Abs(slope - gradient[one]) < 1e-4 * Math.Max(1, Math.Abs(slope)), $"unknown {one} of {layout.Size}: {slope} against {gradient[one]}");
+            Assert.True(Math.Abs(slope - gradient[one]) < 1e-4 * Math.Max(1, Math.Abs(slope)), $"unknown {one} of {model.Size}: {slope} against {gradient[one]}");
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class WoundedDifferenceTests
 
     private static ClosedEstimate? Of(params Reading[] readings) => ClosedForm.Of(readings, LossCategory.Wounded, new(), ReadingSample.Start, ReadingSample.Day);
 
-    private static string? Why(params Reading[] readings) => WoundedDifference.Of(readings, new(), ReadingSample.Start, ReadingSample.Day).Reason;
+    private static string? Why(params Reading[] readings) => WoundedDifference.Of(readings, new(), ReadingSample.Start, ReadingSample.Day).Reason?.ToString();
 
     [Fact]
     public void They_are_the_casualties_less_the_killed_with_limits_of_a_difference()

@@ -17,9 +17,8 @@ public sealed class SideReconcilerTests
     [InlineData("state", "There is no number.")]
     public void Chains_that_disagree_give_no_number_of_the_state_space_and_say_so(string method, string ends)
     {
-        // Four draws after two: nothing that could agree.
-        var found = Of(method, new(1, 2, 4));
-        Assert.True(found.ScaleReduction >= 1.1);
+        // Of runs of a few draws after two, one at least does not agree.
+        var found = Enumerable.Range(1, 60).Select(seed => Of(method, new((ulong)seed, 2, 4))).First(one => one.ScaleReduction >= 1.1);
         Assert.StartsWith("The state space is not estimable: its chains have not come to agree (potential scale reduction ", found.Notes[^1], StringComparison.Ordinal);
         Assert.EndsWith(ends, found.Notes[^1], StringComparison.Ordinal);
         var killed = found.Categories[(int)LossCategory.Killed];

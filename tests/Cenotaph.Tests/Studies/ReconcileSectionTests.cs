@@ -41,9 +41,9 @@ public sealed class ReconcileSectionTests
     [InlineData(Origin + "\ncategories = [\"kild\"]", "row 19, column \"reconcile.origins.categories\": seen \"kild\"; expected a built-in or declared category.")]
     [InlineData(Origin + "\n" + Origin, "row 21, column \"reconcile.origins.publishers\": seen \"desk\" again; expected each publisher in one origin of a category.")]
     [InlineData("[[reconcile.origins]]\nid = \"a\"\npublishers = [\"desk\"]", "row 15, column \"reconcile.origins.why\": seen nothing; expected a text.")]
-    [InlineData("[[reconcile.leaves_out]]\nside = \"Green\"\ncategory = \"killed\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 16, column \"reconcile.leaves_out, score.side\": seen \"Green\"; expected a declared side.")]
-    [InlineData("[[reconcile.leaves_out]]\nside = \"Red\"\ncategory = \"dead\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 17, column \"reconcile.leaves_out, score.category\": seen \"dead\"; expected killed, wounded, casualties or missing.")]
-    [InlineData(Left + "\nmany = 5", "row 20, column \"reconcile.leaves_out, score.many\": seen a name that means nothing here; expected side, category, what, size, why.")]
+    [InlineData("[[reconcile.leaves_out]]\nside = \"Green\"\ncategory = \"killed\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 16, column \"reconcile.leaves_out.side\": seen \"Green\"; expected a declared side.")]
+    [InlineData("[[reconcile.leaves_out]]\nside = \"Red\"\ncategory = \"dead\"\nwhat = \"the missing\"\nwhy = \"W.\"", "row 17, column \"reconcile.leaves_out.category\": seen \"dead\"; expected killed, wounded, casualties or missing.")]
+    [InlineData(Left + "\nmany = 5", "row 20, column \"reconcile.leaves_out.many\": seen a name that means nothing here; expected side, category, what, size, why.")]
     public void A_bad_key_is_a_problem_with_its_line(string section, string problem)
     {
         using var files = new StudyFiles();

@@ -104,12 +104,13 @@ public static class SideReconciler
     /// <param name="day">The day asked for.</param>
     /// <param name="method">closed, state or both.</param>
     /// <param name="byScope">Whether force components are asked for.</param>
-    /// <param name="again">Whether the state space is fitted again without each origin and each anchor.</param>
+    /// <param name="again">Whether the state space is fitted again without each origin and each anchor; without that, as in those fits, half the draws are made.</param>
     public static ReconciledSide Of(
         string side, ImmutableArray<Reading> readings, ReconcilePlan plan, DateOnly start, DateOnly day, string method, bool byScope, bool again = true)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Of(side, readings, plan, start, day, method, byScope, new(plan.Seed), again);
+        var options = new StateOptions(plan.Seed);
+        return Of(side, readings, plan, start, day, method, byScope, again ? options : Fewer(options), again);
     }
 
     /// <summary>The same with another number of draws.</summary>
@@ -127,7 +128,7 @@ public static class SideReconciler
             state = null;
         }
 
-        var short_ = options with { WarmUp = options.WarmUp / 2, Draws = options.Draws / 2 };
+        var short_ = Fewer(options);
         Dictionary<string, StateSpace?> without = new(StringComparer.Ordinal), unanchored = new(StringComparer.Ordinal);
         if (state is not null && again)
         {
@@ -197,6 +198,8 @@ public static class SideReconciler
     /// <summary>Whether the last number is older than half a year and than the war was then: a walk says nothing of whether the war went on.</summary>
     internal static bool IsTooOld(List<Reading> own, DateOnly start, DateOnly day) =>
         own.Count > 0 && own.Max(reading => reading.To) is var last && day.DayNumber - last.DayNumber > Math.Max(ClosedForm.CarryDays, last.DayNumber - start.DayNumber);
+
+    private static StateOptions Fewer(StateOptions options) => options with { WarmUp = options.WarmUp / 2, Draws = options.Draws / 2 };
 
     private static Phrase Nothing(string method) => Phrase.Of(method == "state" ? "reconcile.state-refused" : "reconcile.no-method");
 

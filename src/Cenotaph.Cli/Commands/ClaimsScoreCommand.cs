@@ -18,7 +18,7 @@ internal static class ClaimsScoreCommand
         var command = new ExplainedCommand(
             "score",
             "Replays the reconciliation on the days of a peer's editions and scores both against a source that ours was not given.",
-            "What is scored stands in the study's sections [[reconcile.score]]; docs/reconciliation.md says how to read the scores.",
+            "What is scored stands in the study's sections [[reconcile.score]]; docs/scoring.md says how to read the scores.",
             "cenotaph claims score studies/russia-ukraine --json") { study, id, method, json };
         command.SetAction(parsed =>
         {

@@ -65,7 +65,7 @@ internal sealed class StateLayout
         }
 
         Size = next;
-        Anchors = priors.Anchors.Where(anchor => anchor.Bias is not null).ToDictionary(anchor => anchor.Id, anchor => Math.Log(anchor.Bias!.Value) / 1.959963984540054, StringComparer.Ordinal);
+        Anchors = priors.Anchors.Where(anchor => anchor.Bias is not null).ToDictionary(anchor => anchor.Id, anchor => new Prior(1, anchor.Bias!.Value, anchor.Why).LogSpread, StringComparer.Ordinal);
     }
 
     /// <summary>The first day.</summary>

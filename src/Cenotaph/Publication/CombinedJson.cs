@@ -21,9 +21,9 @@ public static class CombinedJson
         writer.WriteString("method", estimate.Method);
         writer.WriteNumber("linkage_draws", estimate.LinkageDraws);
         writer.WriteNumber("replicates", estimate.Replicates);
-        Number(writer, "observed", known ? estimate.Observed : null);
-        Number(writer, "value", known ? estimate.Mean : null);
-        Number(writer, "centre", known ? estimate.Centre : null);
+        writer.Number("observed", known ? estimate.Observed : null);
+        writer.Number("value", known ? estimate.Mean : null);
+        writer.Number("centre", known ? estimate.Centre : null);
         writer.WritePropertyName("interval");
         Write(writer, first == FreedomRule.Rubin ? estimate.Rubin : estimate.Verdata ?? estimate.Rubin);
         writer.WritePropertyName("rubin");
@@ -33,7 +33,7 @@ public static class CombinedJson
         writer.WriteStartObject("pooled");
         foreach (var (probability, value) in estimate.Pooled)
         {
-            Number(writer, probability.ToString(CultureInfo.InvariantCulture), value);
+            writer.Number(probability.ToString(CultureInfo.InvariantCulture), value);
         }
 
         writer.WriteEndObject();
@@ -42,15 +42,15 @@ public static class CombinedJson
         writer.WriteStartObject("variance");
         foreach (var (name, part) in parts)
         {
-            Number(writer, name, known ? part : null);
+            writer.Number(name, known ? part : null);
         }
 
-        Number(writer, "total", known ? variance.Total : null);
+        writer.Number("total", known ? variance.Total : null);
         writer.WriteEndObject();
         writer.WriteStartObject("shares");
         foreach (var (name, part) in parts)
         {
-            Number(writer, name, known ? variance.Share(part) : null);
+            writer.Number(name, known ? variance.Share(part) : null);
         }
 
         writer.WriteEndObject();
@@ -70,9 +70,9 @@ public static class CombinedJson
 
         writer.WriteStartObject();
         writer.WriteString("df_rule", known.Rule == FreedomRule.Rubin ? "rubin" : "verdata");
-        Number(writer, "df", known.Freedom);
-        Number(writer, "low", known.Low);
-        Number(writer, "high", known.High);
+        writer.Number("df", known.Freedom);
+        writer.Number("low", known.Low);
+        writer.Number("high", known.High);
         writer.WriteEndObject();
     }
 
@@ -85,17 +85,5 @@ public static class CombinedJson
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } known && double.IsFinite(known))
-        {
-            writer.WriteNumber(name, known);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

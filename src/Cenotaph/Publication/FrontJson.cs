@@ -22,43 +22,43 @@ public static class FrontJson
 
         json.WriteNumber("resamples", front.Settings.Resamples);
         json.WriteNumber("seed", front.Settings.Seed);
-        Array(json, "rates", front.Rates, rate => Rate(json, rate));
-        Array(json, "areas", front.Areas, area => Area(json, area));
-        Array(json, "deaths_per_km2", front.Deaths, one =>
+        json.Objects("rates", front.Rates, rate => Rate(json, rate));
+        json.Objects("areas", front.Areas, area => Area(json, area));
+        json.Objects("deaths_per_km2", front.Deaths, one =>
         {
             json.WriteString("deaths", one.Deaths.Id);
             json.WriteString("publisher", one.Deaths.Publisher.ToString());
             json.WriteString("quantity", one.Deaths.Quantity.ToString());
             json.WriteString("days", one.Deaths.Quantity.Period?.ToString());
             json.WriteString("basis", one.Deaths.Basis.ToString());
-            Texts(json, "area", one.Area.Sources.Select(source => source.Id));
+            json.Texts("area", one.Area.Sources.Select(source => source.Id));
             json.WriteString("days_used", one.Area.Used?.ToString());
-            Number(json, "km2", one.Area.Gained);
-            Number(json, "km2_low", one.Area.Interval?.Low);
-            Number(json, "km2_high", one.Area.Interval?.High);
-            Number(json, "value", one.Value);
-            Number(json, "low", one.Low);
-            Number(json, "high", one.High);
+            json.Number("km2", one.Area.Gained);
+            json.Number("km2_low", one.Area.Interval?.Low);
+            json.Number("km2_high", one.Area.Interval?.High);
+            json.Number("value", one.Value);
+            json.Number("low", one.Low);
+            json.Number("high", one.High);
             json.WriteString("interval", one.Low is null && one.High is null ? null : DeathsPerArea.Meaning);
             json.WriteString("not_estimable", one.Refusal?.ToString());
         });
-        Array(json, "published", front.Published, one =>
+        json.Objects("published", front.Published, one =>
         {
             json.WriteString("id", one.Id);
             json.WriteString("side", one.Side.ToString());
-            Texts(json, "where", one.Where.Select(where => where.ToString()));
+            json.Texts("where", one.Where.Select(where => where.ToString()));
             json.WriteString("publisher", one.Publisher.ToString());
             json.WriteString("figure", one.Figure.ToString());
-            Number(json, "value", (double?)one.Figure.Value);
-            Number(json, "low", (double?)one.Figure.Low);
-            Number(json, "high", (double?)one.Figure.High);
+            json.Number("value", (double?)one.Figure.Value);
+            json.Number("low", (double?)one.Figure.Low);
+            json.Number("high", (double?)one.Figure.High);
             json.WriteString("unit", one.Unit);
             json.WriteString("period", one.Period?.ToString());
             json.WriteString("method", one.Method);
             json.WriteString("remark", one.Remark);
-            Array(json, "rates", one.Rates, rate => Rate(json, rate));
-            Array(json, "areas", one.Areas, area => Area(json, area));
-            Texts(json, "notes", one.Notes.Select(note => note.ToString()));
+            json.Objects("rates", one.Rates, rate => Rate(json, rate));
+            json.Objects("areas", one.Areas, area => Area(json, area));
+            json.Texts("notes", one.Notes.Select(note => note.ToString()));
         });
         json.WriteStartObject("files");
         foreach (var (name, hash) in front.Files)
@@ -67,7 +67,7 @@ public static class FrontJson
         }
 
         json.WriteEndObject();
-        Texts(json, "notes", front.Notes.Select(note => note.ToString()));
+        json.Texts("notes", front.Notes.Select(note => note.ToString()));
         json.WriteEndObject();
     }
 
@@ -85,21 +85,21 @@ public static class FrontJson
             json.WriteNumber("days_without_map", rate.Missing);
         }
 
-        Number(json, "gained", rate.Gained);
-        Number(json, "per_day", rate.PerDay);
-        Number(json, "low", rate.Interval?.Low);
-        Number(json, "high", rate.Interval?.High);
+        json.Number("gained", rate.Gained);
+        json.Number("per_day", rate.PerDay);
+        json.Number("low", rate.Interval?.Low);
+        json.Number("high", rate.Interval?.High);
         json.WriteString("interval", rate.Interval?.Meaning);
-        Number(json, "block_days", rate.Block);
-        Number(json, "rank", rate.Rank);
-        Number(json, "ranked", rate.Rank is null ? null : rate.Ranked);
+        json.Number("block_days", rate.Block);
+        json.Number("rank", rate.Rank);
+        json.Number("ranked", rate.Rank is null ? null : rate.Ranked);
         json.WriteString("not_estimable", rate.Refusal?.ToString());
     }
 
     private static void Area(Utf8JsonWriter json, AreaGain area)
     {
-        Texts(json, "series", area.Sources.Select(source => source.Id));
-        Texts(json, "definitions", area.Sources.Select(source => source.Definition?.ToString()).OfType<string>());
+        json.Texts("series", area.Sources.Select(source => source.Id));
+        json.Texts("definitions", area.Sources.Select(source => source.Definition?.ToString()).OfType<string>());
         json.WriteString("window", area.Asked.ToString());
         json.WriteString("days_used", area.Used?.ToString());
         if (area.Used is not null)
@@ -107,46 +107,10 @@ public static class FrontJson
             json.WriteBoolean("whole_window", area.IsWhole);
         }
 
-        Number(json, "km2", area.Gained);
-        Number(json, "low", area.Interval?.Low);
-        Number(json, "high", area.Interval?.High);
+        json.Number("km2", area.Gained);
+        json.Number("low", area.Interval?.Low);
+        json.Number("high", area.Interval?.High);
         json.WriteString("interval", area.Interval?.Meaning);
         json.WriteString("not_estimable", area.Refusal?.ToString());
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known && double.IsFinite(known))
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

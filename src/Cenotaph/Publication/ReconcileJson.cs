@@ -15,15 +15,9 @@ public static class ReconcileJson
         json.WriteStartObject();
         json.WriteString("side", side.Side);
         json.WriteString("day", side.Day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        Number(json, "scale_reduction", side.ScaleReduction);
-        Number(json, "effective_draws", side.EffectiveDraws);
-        json.WriteStartArray("notes");
-        foreach (var note in side.Notes)
-        {
-            json.WriteStringValue(note);
-        }
-
-        json.WriteEndArray();
+        json.Number("scale_reduction", side.ScaleReduction);
+        json.Number("effective_draws", side.EffectiveDraws);
+        json.Texts("notes", side.Notes);
         json.WriteStartArray("categories");
         foreach (var one in side.Categories)
         {
@@ -34,17 +28,12 @@ public static class ReconcileJson
         Echoes(json, side);
         if (!side.Scopes.IsEmpty)
         {
-            json.WriteStartArray("scopes");
-            foreach (var scope in side.Scopes)
+            json.Objects("scopes", side.Scopes, scope =>
             {
-                json.WriteStartObject();
                 json.WriteString("scope", scope.Scope ?? "the rest");
                 Limits(json, scope.Estimate);
                 json.WriteString("not_estimable", scope.NotEstimable?.ToString());
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
         }
 
         json.WriteEndObject();
@@ -52,45 +41,29 @@ public static class ReconcileJson
 
     private static void Echoes(Utf8JsonWriter json, ReconciledSide side)
     {
-        json.WriteStartArray("echoes");
-        foreach (var echo in side.Echoes)
+        json.Objects("echoes", side.Echoes, echo =>
         {
-            json.WriteStartObject();
             json.WriteString("copy", echo.Copy);
             json.WriteString("original", echo.Original);
-            json.WriteStartArray("records");
-            foreach (var record in echo.Records)
-            {
-                json.WriteStringValue(record);
-            }
-
-            json.WriteEndArray();
+            json.Texts("records", echo.Records);
             json.WriteString("finding", echo.Finding.Message);
             json.WriteString("arithmetic", echo.Finding.Arithmetic);
             json.WriteString("severity", echo.Finding.Weight.ToString().ToLowerInvariant());
             Moved(json, echo.Category, echo.IfCopy, echo.Shift);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("echoes_together");
-        foreach (var together in side.EchoesTogether)
+        });
+        json.Objects("echoes_together", side.EchoesTogether, together =>
         {
-            json.WriteStartObject();
             Moved(json, together.Category, together.IfCopy, together.Shift);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Moved(Utf8JsonWriter json, LossCategory category, Pooled? ifCopy, double? shift)
     {
         json.WriteString("category", Word(category));
-        Number(json, "value_if_copy", ifCopy?.Value);
-        Number(json, "low", ifCopy?.Low);
-        Number(json, "high", ifCopy?.High);
-        Number(json, "shift", shift);
+        json.Number("value_if_copy", ifCopy?.Value);
+        json.Number("low", ifCopy?.Low);
+        json.Number("high", ifCopy?.High);
+        json.Number("shift", shift);
     }
 
     /// <summary>Writes the assumptions as an array: name, median, factor, reason.</summary>
@@ -121,45 +94,31 @@ public static class ReconcileJson
         json.WriteString("method", one.Estimate is not null ? "state" : one.Closed is not null ? "closed" : null);
         json.WriteNumber("effective_sources", one.EffectiveSources);
         json.WriteString("not_estimable", one.NotEstimable?.ToString());
-        json.WriteStartArray("groups");
-        foreach (var (origin, readings) in one.Groups)
+        json.Objects("groups", one.Groups, row =>
         {
-            json.WriteStartObject();
+            var (origin, readings) = row;
             json.WriteString("origin", origin);
             json.WriteNumber("readings", readings);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         Table(json, "without", "origin", one.Without);
         Table(json, "anchors", "without", one.Anchors);
         json.WritePropertyName("prior");
         Object(json, one.Prior);
         json.WritePropertyName("closed");
         Closed(json, one.Closed);
-        json.WriteStartArray("course");
-        foreach (var point in one.Course)
+        json.Objects("course", one.Course, point =>
         {
-            json.WriteStartObject();
             json.WriteString("day", point.Day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
             Limits(json, point.Estimate);
-            Number(json, "low_50", point.Half.Low);
-            Number(json, "high_50", point.Half.High);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("leaves_out");
-        foreach (var left in plan.LeavesOut.Where(left => left.Side == side && left.Category == word))
+            json.Number("low_50", point.Half.Low);
+            json.Number("high_50", point.Half.High);
+        });
+        json.Objects("leaves_out", plan.LeavesOut.Where(left => left.Side == side && left.Category == word), left =>
         {
-            json.WriteStartObject();
             json.WriteString("what", left.What.ToString());
             json.WriteString("size", left.Size?.ToString() ?? "unknown");
             json.WriteString("why", left.Why.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
@@ -177,16 +136,14 @@ public static class ReconcileJson
         Object(json, closed.Normal);
         json.WriteNumber("between", closed.Between);
         json.WriteNumber("effective_sources", closed.EffectiveSources);
-        Number(json, "floor", closed.Floor);
+        json.Number("floor", closed.Floor);
         json.WriteBoolean("floor_violated", closed.FloorViolated);
         json.WritePropertyName("best_low_high");
         Object(json, closed.BestLowHigh);
         Table(json, "groups", "origin", [.. closed.Groups.Select(group => (group.Origin, (Pooled?)group.Estimate))]);
         Table(json, "without", "origin", closed.Without);
-        json.WriteStartArray("readings");
-        foreach (var reading in closed.Readings)
+        json.Objects("readings", closed.Readings, reading =>
         {
-            json.WriteStartObject();
             json.WriteString("id", reading.Id);
             json.WriteString("publisher", reading.Publisher);
             json.WriteString("origin", reading.Origin);
@@ -195,25 +152,18 @@ public static class ReconcileJson
             json.WriteNumber("high", reading.High);
             json.WriteNumber("log_spread", reading.LogSpread);
             json.WriteString("how", reading.How);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
     private static void Table(Utf8JsonWriter json, string name, string key, IEnumerable<(string Key, Pooled? Estimate)> rows)
     {
-        json.WriteStartArray(name);
-        foreach (var (id, estimate) in rows)
+        json.Objects(name, rows, row =>
         {
-            json.WriteStartObject();
+            var (id, estimate) = row;
             json.WriteString(key, id);
             Limits(json, estimate);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Object(Utf8JsonWriter json, Pooled? estimate)
@@ -231,21 +181,9 @@ public static class ReconcileJson
 
     private static void Limits(Utf8JsonWriter json, Pooled? estimate)
     {
-        Number(json, "value", estimate?.Value);
-        Number(json, "low", estimate?.Low);
-        Number(json, "high", estimate?.High);
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known && double.IsFinite(known))
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        json.Number("value", estimate?.Value);
+        json.Number("low", estimate?.Low);
+        json.Number("high", estimate?.High);
     }
 
     /// <summary>The word for a category in files.</summary>

@@ -44,8 +44,8 @@ public static class SystemsJson
         writer.WriteString("method", result.Method);
         writer.WriteString("estimate", result.Name);
         writer.WriteString("model", result.Model);
-        Number(writer, "value", estimate?.Value);
-        Number(writer, "se", estimate?.StandardError);
+        writer.Number("value", estimate?.Value);
+        writer.Number("se", estimate?.StandardError);
         writer.WritePropertyName("interval");
         Write(writer, estimate?.Intervals.IsEmpty == false ? estimate.Intervals[0] : null);
         writer.WriteStartArray("intervals");
@@ -56,13 +56,13 @@ public static class SystemsJson
 
         writer.WriteEndArray();
         writer.WriteBoolean("lower_bound", estimate?.IsLowerBound ?? false);
-        Number(writer, "unlisted_per_listed", estimate is null ? null : (estimate.Value - observed) / observed);
+        writer.Number("unlisted_per_listed", estimate is null ? null : (estimate.Value - observed) / observed);
         writer.WriteString("not_estimable", refusal?.Assumption);
         writer.WriteString("evidence", refusal?.Evidence);
         writer.WriteStartObject("figures");
         foreach (var (name, value) in result.Figures)
         {
-            Number(writer, name, value);
+            writer.Number(name, value);
         }
 
         writer.WriteEndObject();
@@ -81,8 +81,8 @@ public static class SystemsJson
         {
             writer.WriteStartObject();
             writer.WriteString("model", model);
-            Number(writer, "probability", probability);
-            Number(writer, "mean", total);
+            writer.Number("probability", probability);
+            writer.Number("mean", total);
             writer.WriteEndObject();
         }
 
@@ -91,8 +91,8 @@ public static class SystemsJson
         foreach (var (total, density) in result.Density)
         {
             writer.WriteStartObject();
-            Number(writer, "total", total);
-            Number(writer, "density", density);
+            writer.Number("total", total);
+            writer.Number("density", density);
             writer.WriteEndObject();
         }
 
@@ -110,9 +110,9 @@ public static class SystemsJson
         writer.WriteStartObject();
         writer.WriteString("kind", known.Kind);
         writer.WriteNumber("probability", known.Probability);
-        Number(writer, "low", known.Low);
-        Number(writer, "high", known.IsOpen ? null : known.High);
-        Number(writer, "high_above", known.IsOpen ? known.High : null);
+        writer.Number("low", known.Low);
+        writer.Number("high", known.IsOpen ? null : known.High);
+        writer.Number("high_above", known.IsOpen ? known.High : null);
         writer.WriteEndObject();
     }
 
@@ -129,7 +129,7 @@ public static class SystemsJson
         writer.WriteStartObject("quantiles");
         foreach (var (probability, value) in summary.Quantiles)
         {
-            Number(writer, probability.ToString(CultureInfo.InvariantCulture), value);
+            writer.Number(probability.ToString(CultureInfo.InvariantCulture), value);
         }
 
         writer.WriteEndObject();
@@ -137,8 +137,8 @@ public static class SystemsJson
         foreach (var (low, high, count) in summary.Histogram)
         {
             writer.WriteStartObject();
-            Number(writer, "low", low);
-            Number(writer, "high", high);
+            writer.Number("low", low);
+            writer.Number("high", high);
             writer.WriteNumber("count", count);
             writer.WriteEndObject();
         }
@@ -172,8 +172,8 @@ public static class SystemsJson
             writer.WriteString("first", pair.First);
             writer.WriteString("second", pair.Second);
             writer.WriteNumber("overlap", pair.Overlap);
-            Number(writer, "petersen", pair.Petersen);
-            Number(writer, "odds_ratio", pair.OddsRatio);
+            writer.Number("petersen", pair.Petersen);
+            writer.Number("odds_ratio", pair.OddsRatio);
             writer.WriteEndObject();
         }
 
@@ -184,7 +184,7 @@ public static class SystemsJson
             writer.WriteStartObject();
             writer.WriteNumber("lists", number.Lists);
             writer.WriteNumber("persons", number.Persons);
-            Number(writer, "log_share", number.LogShare);
+            writer.Number("log_share", number.LogShare);
             writer.WriteEndObject();
         }
 
@@ -202,7 +202,7 @@ public static class SystemsJson
             {
                 writer.WriteStartObject();
                 writer.WriteNumber("xi", xi);
-                Number(writer, "value", total);
+                writer.Number("value", total);
                 writer.WriteEndObject();
             }
 
@@ -236,17 +236,5 @@ public static class SystemsJson
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } known && double.IsFinite(known))
-        {
-            writer.WriteNumber(name, known);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

@@ -83,17 +83,12 @@ public static class ReconciliationFiles
         json.WriteEndArray();
         json.WritePropertyName("assumptions");
         ReconcileJson.WriteAssumptions(json, found.Plan.Priors);
-        json.WriteStartArray("unread");
-        foreach (var (side, record) in found.Unread)
+        json.Objects("unread", found.Unread, one =>
         {
-            json.WriteStartObject();
-            json.WriteString("side", side);
-            json.WriteString("id", record.Id);
-            json.WriteString("reason", record.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteString("side", one.Side);
+            json.WriteString("id", one.Record.Id);
+            json.WriteString("reason", one.Record.Reason);
+        });
         json.WriteEndObject();
     }
 

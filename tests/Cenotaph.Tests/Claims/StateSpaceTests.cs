@@ -7,6 +7,9 @@ namespace Cenotaph.Tests.Claims;
 
 public sealed class StateSpaceTests(ITestOutputHelper output)
 {
+    // Wars before were looked at while the state space was built.
+    private const int FirstHeld = 1001;
+
     private static readonly StateOptions Few = new(5, 60, 60);
 
     private static StateSpace Fit(params Reading[] readings) => StateSpace.Fit(readings, new(), ReadingSample.Start, ReadingSample.Day, Few)!;
@@ -57,23 +60,23 @@ public sealed class StateSpaceTests(ITestOutputHelper output)
     public void One_claim_is_believed_as_far_as_the_prior_of_origins_allows() => Assert.InRange(Median(Fit(ReadingSample.Point("a", "one", 20_000))), 15_000, 27_000);
 
     [Fact]
-    public void Intervals_hold_the_truth_of_a_few_simulated_wars() => Calibrate(2, 0.75);
+    public void Intervals_hold_the_truth_of_a_few_simulated_wars() => Calibrate(1, 2, 0.75);
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void Ninety_five_of_a_hundred_intervals_hold_the_truth_of_two_hundred_wars() => Calibrate(200, 0.91);
+    public void Ninety_five_of_a_hundred_intervals_hold_the_truth_of_two_hundred_wars() => Calibrate(FirstHeld, 200, 0.91);
 
-    private void Calibrate(int wars, double least)
+    private void Calibrate(int first, int wars, double least)
     {
         var watch = Stopwatch.StartNew();
-        var outcomes = Enumerable.Range(1, wars).Select(seed => ReconcileCalibration.StateSpaceOf(ClaimedWarSimulation.Of((ulong)seed))).ToList();
+        var outcomes = Enumerable.Range(first, wars).Select(seed => ReconcileCalibration.StateSpaceOf(ClaimedWarSimulation.Of((ulong)seed))).ToList();
         var coverage = outcomes.Sum(one => one.Held) / (double)outcomes.Sum(one => one.Asked);
         output.WriteLine($"state space: {coverage:F3} held, upper/lower {Math.Exp(outcomes.Average(one => one.Width)):F2}, worst scale reduction {outcomes.Max(one => one.Reduction):F3}, least draws {outcomes.Min(one => one.Effective):F0}, {watch.Elapsed.TotalSeconds / wars:F2} s a war");
-        var closed = Enumerable.Range(1, wars).Select(seed => ReconcileCalibration.ClosedFormOf(ClaimedWarSimulation.Of((ulong)seed))).ToList();
+        var closed = Enumerable.Range(first, wars).Select(seed => ReconcileCalibration.ClosedFormOf(ClaimedWarSimulation.Of((ulong)seed))).ToList();
         output.WriteLine($"closed form: {closed.Sum(one => one.Held) / (double)closed.Sum(one => one.Asked):F3} held");
         if (wars > 20)
         {
-            var echoes = Enumerable.Range(1, wars / 4).Select(seed => ReconcileCalibration.StateSpaceOf(ClaimedWarSimulation.Of((ulong)seed), echoes: true)).ToList();
+            var echoes = Enumerable.Range(first, wars / 4).Select(seed => ReconcileCalibration.StateSpaceOf(ClaimedWarSimulation.Of((ulong)seed), echoes: true)).ToList();
             output.WriteLine($"with five echoes that nobody declared: {echoes.Sum(one => one.Held) / (double)echoes.Sum(one => one.Asked):F3} held");
         }
 

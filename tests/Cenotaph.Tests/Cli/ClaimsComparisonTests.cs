@@ -290,26 +290,7 @@ public sealed class ClaimsComparisonTests
     {
         var study = new InventedStudy(Claims);
         study.Write("study.toml", steps + Sides + sections);
-        study.Write("inputs/claims.toml", """
-            kind = "claim"
-            path = "data/claims.csv"
-            [origin]
-            title = "Invented claims"
-            licence = "facts"
-            [columns]
-            id = "id"
-            side = "side"
-            category = "category"
-            kind = "kind"
-            figure = "figure"
-            period_start = "period_start"
-            period_end = "period_end"
-            as_of = "as_of"
-            published_at = "published_at"
-            publisher = "publisher"
-            unit = "unit"
-            scope = "scope"
-            """);
+        study.Write("inputs/claims.toml", InventedStudy.Input("id", "side", "category", "kind", "figure", "period_start", "period_end", "as_of", "published_at", "publisher", "unit", "scope"));
         return study;
     }
 }

@@ -6,23 +6,7 @@ namespace Cenotaph.Tests.Cli;
 
 public sealed class FindingsTests
 {
-    private const string Columns = """
-        kind = "claim"
-        path = "data/claims.csv"
-        [origin]
-        title = "Invented claims"
-        licence = "facts"
-        [columns]
-        id = "id"
-        side = "side"
-        category = "category"
-        kind = "kind"
-        figure = "figure"
-        as_of = "as_of"
-        publisher = "publisher"
-        quote = "quote"
-        original = "original"
-        """;
+    private static readonly string Columns = InventedStudy.Input("id", "side", "category", "kind", "figure", "as_of", "publisher", "quote", "original");
 
     private const string Drifted =
         "id,side,category,kind,figure,as_of,publisher,quote,original\n"

@@ -44,7 +44,12 @@ internal sealed class InventedStudy : IDisposable
         kind = "recorder"
         """;
 
-    private const string ClaimsToml =
+    private static readonly string ClaimsToml = Input("id", "side", "category", "kind", "figure", "as_of", "publisher", "quote");
+
+    private readonly TemporaryFolder folder = new("invented");
+
+    /// <summary>The input of claims whose columns have the names of what they hold.</summary>
+    public static string Input(params string[] columns) =>
         """
         kind = "claim"
         path = "data/claims.csv"
@@ -52,17 +57,8 @@ internal sealed class InventedStudy : IDisposable
         title = "Invented claims"
         licence = "facts"
         [columns]
-        id = "id"
-        side = "side"
-        category = "category"
-        kind = "kind"
-        figure = "figure"
-        as_of = "as_of"
-        publisher = "publisher"
-        quote = "quote"
-        """;
 
-    private readonly TemporaryFolder folder = new("invented");
+        """ + string.Concat(columns.Select(column => $"{column} = \"{column}\"\n"));
 
     public InventedStudy(string claims = Claims)
     {

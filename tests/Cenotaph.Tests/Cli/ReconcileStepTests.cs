@@ -150,22 +150,7 @@ public sealed class ReconcileStepTests
     {
         var study = new InventedStudy(Claims);
         study.Write("study.toml", steps + Study + section);
-        study.Write("inputs/claims.toml", """
-            kind = "claim"
-            path = "data/claims.csv"
-            [origin]
-            title = "Invented claims"
-            licence = "facts"
-            [columns]
-            id = "id"
-            side = "side"
-            category = "category"
-            kind = "kind"
-            figure = "figure"
-            as_of = "as_of"
-            published_at = "published_at"
-            publisher = "publisher"
-            """);
+        study.Write("inputs/claims.toml", InventedStudy.Input("id", "side", "category", "kind", "figure", "as_of", "published_at", "publisher"));
         return study;
     }
 }

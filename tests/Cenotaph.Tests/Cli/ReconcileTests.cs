@@ -7,26 +7,7 @@ namespace Cenotaph.Tests.Cli;
 /// <summary><c>cenotaph claims reconcile</c> on a small invented war, by the closed form unless the state space is the point.</summary>
 public sealed class ReconcileTests
 {
-    private const string Columns = """
-        kind = "claim"
-        path = "data/claims.csv"
-        [origin]
-        title = "Invented claims"
-        licence = "facts"
-        [columns]
-        id = "id"
-        side = "side"
-        category = "category"
-        kind = "kind"
-        value = "value"
-        low = "low"
-        high = "high"
-        bound = "bound"
-        as_of = "as_of"
-        published_at = "published_at"
-        publisher = "publisher"
-        scope = "scope"
-        """;
+    private static readonly string Columns = InventedStudy.Input("id", "side", "category", "kind", "value", "low", "high", "bound", "as_of", "published_at", "publisher", "scope");
 
     private const string Header = "id,side,category,kind,value,low,high,bound,as_of,published_at,publisher,scope\n";
 

@@ -15,12 +15,20 @@ internal static class KnownBook
         return book with
         {
             Claims = book.Claims.RemoveAll(claim => !IsKnown(claim) || corrected.Contains(claim.Id)),
-            Series = [.. book.Series.Select(series => series with { Rows = series.Rows.RemoveAll(row => row.Vintage?.Last > day || row.Date?.Last > day) })],
+            Series = [.. book.Series.Select(series => series with { Rows = series.Rows.RemoveAll(row => SeriesRecord.Edition(series, row)?.Last > day || row.Date?.Last > day) })],
         };
     }
 
     /// <summary>Since when a claim is known; null when nothing tells.</summary>
-    internal static DateSpan? Since(Claim claim) => Appeared(claim) ?? claim.Quantity.AsOf;
+    internal static DateSpan? Since(Claim claim) => Appeared(claim) ?? FromAddress(claim) ?? claim.Quantity.AsOf;
+
+    /// <summary>Whether only the days that it counts say since when a claim is known.</summary>
+    internal static bool IsUndated(Claim claim) => Appeared(claim) is null && FromAddress(claim) is null;
+
+    // The last day in the address where it was read, if not before the days that the number counts.
+    private static DateSpan? FromAddress(Claim claim) =>
+        claim.Origin.Address is { } address && AddressDates.In(address).Select(day => (DateOnly?)day).Max() is { } day && !(day < claim.Quantity.AsOf?.Last)
+            ? DateSpan.Day(day) : null;
 
     private static DateSpan? Appeared(Claim claim) => claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt;
 }

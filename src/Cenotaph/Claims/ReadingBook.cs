@@ -19,6 +19,7 @@ public sealed class ReadingBook
     private readonly List<Unread> unread = [];
     private readonly Dictionary<string, Quantity> quantities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly> appeared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Edition> editions = new(StringComparer.Ordinal);
 
     /// <summary>The book of a study, as known on a day; all of it when the day is not before the study's own as-of.</summary>
     public ReadingBook(ClaimBook book, ReconcilePlan plan, DateOnly start, DateOnly knownOn)
@@ -80,7 +81,7 @@ public sealed class ReadingBook
             if (FromClaim(claim) is { } reading)
             {
                 quantities[reading.Id] = claim.Quantity;
-                appeared[reading.Id] = (claim.PublishedAt ?? claim.RecordedAt ?? claim.ReportedAt)?.Last ?? reading.To;
+                appeared[reading.Id] = KnownBook.Since(claim)?.Last ?? reading.To;
                 readings.Add(reading);
             }
         }
@@ -99,13 +100,35 @@ public sealed class ReadingBook
         return [.. Thinned(readings.Select(reading => taking.Contains((reading.Publisher, reading.Category)) ? reading with { Belligerent = true } : reading))];
     }
 
-    // One number may stand in a list of claims and in several series: claims stand, and of a publisher's series one row in four weeks.
-    private static IEnumerable<Reading> Thinned(IEnumerable<Reading> readings)
+    // One number may stand in a list of claims and in several series. What a publisher said of the days of its later edition is said anew there;
+    // else claims stand, and of series without editions one row in four weeks.
+    private IEnumerable<Reading> Thinned(IEnumerable<Reading> readings)
     {
+        Dictionary<(string, LossCategory, string?, bool), List<(int First, int Last, DateOnly Since)>> spans = [];
         Dictionary<(string, LossCategory, string?, bool), List<int>> days = [];
-        foreach (var reading in readings.OrderBy(reading => reading.Id.StartsWith("series:", StringComparison.Ordinal)).ThenBy(reading => reading.Id, StringComparer.Ordinal))
+        foreach (var reading in readings.OrderByDescending(reading => editions.GetValueOrDefault(reading.Id).Since)
+            .ThenBy(reading => reading.Id.StartsWith("series:", StringComparison.Ordinal)).ThenBy(reading => reading.Id, StringComparer.Ordinal))
         {
             var key = (reading.Publisher, reading.Category, reading.Share, reading.Counted);
+            var (since, first, last) = editions.GetValueOrDefault(reading.Id);
+            if (spans.TryGetValue(key, out var later)
+                && later.Exists(span => span.First <= (reading.From ?? reading.To).DayNumber && reading.To.DayNumber <= span.Last && (since == default ? Since(reading) : since) < span.Since))
+            {
+                if (!reading.Id.StartsWith("series:", StringComparison.Ordinal))
+                {
+                    unread.Add(new(reading.Id, "a later edition of its publisher holds its days"));
+                }
+
+                continue;
+            }
+
+            if (since != default)
+            {
+                (later ?? (spans[key] = [])).Add((first, last, since));
+                yield return reading;
+                continue;
+            }
+
             var known = days.TryGetValue(key, out var list) ? list : days[key] = [];
             if (reading.Id.StartsWith("series:", StringComparison.Ordinal) && known.Exists(day => Math.Abs(day - reading.To.DayNumber) < ClaimStep / 2))
             {
@@ -190,6 +213,12 @@ public sealed class ReadingBook
     private IEnumerable<Reading> FromSeries(Series series)
     {
         var quantity = series.Definition.Quantity;
+        if (plan.SetAside.FirstOrDefault(one => one.Series.Contains(series.Definition.Id)) is { } aside)
+        {
+            unread.Add(new("series:" + series.Definition.Id, "set aside: " + aside.Why));
+            yield break;
+        }
+
         var ancestry = groups.Of(series.Definition.Publisher, quantity.Category);
         if (ancestry.Pooled)
         {
@@ -259,10 +288,18 @@ public sealed class ReadingBook
                 _ => null);
             if (reading is not null)
             {
+                if (SeriesRecord.Edition(series, row) is { } edition)
+                {
+                    editions[reading.Id] = new(edition.First, rows[0].Date!.Value.First.DayNumber, rows[^1].Date!.Value.Last.DayNumber);
+                }
+
                 yield return reading;
             }
         }
     }
+
+    /// <summary>The edition of a series that a reading is of: out since, and the days that it covers.</summary>
+    private readonly record struct Edition(DateOnly Since, int First, int Last);
 
     // Sets category, share, anchor and number; counted cases become lower bounds of their own scope, and so of everyone.
     private Reading? Placed(Reading reading, double? value, Quantity quantity, Func<string, Reading?> leave)

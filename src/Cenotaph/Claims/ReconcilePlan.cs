@@ -32,6 +32,9 @@ public sealed record ReconcilePlan
     /// <summary>Where anchors are.</summary>
     public ImmutableArray<AnchorPlace> Anchors { get; init; } = [];
 
+    /// <summary>Series that are not read, though they count what is asked for.</summary>
+    public ImmutableArray<SeriesSetAside> SetAside { get; init; } = [];
+
     /// <summary>What no number holds: each with its size, or unknown.</summary>
     public ImmutableArray<LeftOut> LeavesOut { get; init; } = [];
 
@@ -47,6 +50,11 @@ public sealed record ReconcilePlan
     /// <summary>The seed.</summary>
     public ulong Seed { get; init; } = 1;
 }
+
+/// <summary>Series that a reconciliation does not read.</summary>
+/// <param name="Series">Their ids.</param>
+/// <param name="Why">The reason.</param>
+public sealed record SeriesSetAside(ImmutableArray<string> Series, string Why);
 
 /// <summary>What a headline leaves out.</summary>
 /// <param name="Side">The side.</param>

@@ -152,7 +152,7 @@ internal sealed class ScoreReplay
             yield return FormattableString.Invariant($"On {refused} of {scored.Length} dates the state space was refused, its chains not having come to agree; the closed form stands there where it has a number.");
         }
 
-        if (book.Claims.Count(claim => claim.Quantity.Side == plan.Side && claim is { Vanished: false, PublishedAt: null, RecordedAt: null, ReportedAt: null, Quantity.AsOf: not null }) is > 0 and var undated)
+        if (book.Claims.Count(claim => claim.Quantity.Side == plan.Side && claim is { Vanished: false, Quantity.AsOf: not null } && KnownBook.IsUndated(claim)) is > 0 and var undated)
         {
             yield return FormattableString.Invariant($"{undated} claims about {plan.Side} have no day of publication and count as known from the last day that they count: too early, which flatters ours.");
         }

@@ -106,7 +106,7 @@ internal sealed class ScoreTarget
 
         if (totals is null)
         {
-            var known = new ReadingBook(book, plan, start, replay).Of(score.Side).Select(reading => reading.Id).ToHashSet(StringComparer.Ordinal);
+            var known = new ReadingBook(book with { Series = [] }, plan, start, replay).Of(score.Side).Select(reading => reading.Id).ToHashSet(StringComparer.Ordinal);
             var later = claims.Where(reading => !known.Contains(reading.Id)).OrderBy(reading => reading.To).ThenBy(reading => reading.Id, StringComparer.Ordinal)
                 .Select(reading => (reading.To, reading.Value / Quotient(reading.Share), (double?)null, (double?)null, reading.Id)).DistinctBy(one => one.To).ToList();
             return new RunningTotals(later).At(day) is var (value, _, _) ? (value, value, null) : (null, null, "no claim of the publishers became known later whose days reach it");
@@ -130,9 +130,10 @@ internal sealed class ScoreTarget
 
     private double Quotient(string? share) => share is null ? 1 : plan.Priors.Shares.First(one => one.Id == share).Quotient.Value;
 
+    // Claims alone: in a reconciliation a later edition of the publisher's own would stand for them.
     private ImmutableArray<Reading> Claims(DateOnly known) =>
     [
-        .. new ReadingBook(book, plan, start, known).Of(score.Side).Where(reading => score.Publishers.Contains(reading.Publisher) && reading.Category == score.Category
-            && reading is { Kind: ReadingKind.Cumulative, Counted: false, Over: null } && reading.Bound is not (Bound.Lower or Bound.Upper) && !reading.Id.StartsWith("series:", StringComparison.Ordinal)),
+        .. new ReadingBook(book with { Series = [] }, plan, start, known).Of(score.Side).Where(reading => score.Publishers.Contains(reading.Publisher) && reading.Category == score.Category
+            && reading is { Kind: ReadingKind.Cumulative, Counted: false, Over: null } && reading.Bound is not (Bound.Lower or Bound.Upper)),
     ];
 }

@@ -15,6 +15,13 @@ internal static class SeriesRecord
         + (row.Date is { } date ? $"@{date}" : "")
         + (row.Part.IsEmpty ? "" : "#" + Part(row));
 
+    /// <summary>
+    /// When a row's edition was made: its vintage, or, where its file was published within that on days that are told more closely, those days.
+    /// Null where there is one edition.
+    /// </summary>
+    public static DateSpan? Edition(Series series, SeriesRow row) =>
+        row.Vintage is { } vintage && series.Definition.Origin.Published is { } published && vintage.First <= published.First && published.Last <= vintage.Last ? published : row.Vintage;
+
     /// <summary>The part that a row is about, for example <c>area=north</c>; empty when it is about all.</summary>
     public static string Part(SeriesRow row) => string.Join('&', row.Part.Select(part => part.Key + "=" + part.Value));
 

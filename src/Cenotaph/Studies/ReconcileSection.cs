@@ -81,6 +81,7 @@ internal static class ReconcileSection
             Origins = [.. Origins(section, declared, publishers, titles)],
             ReadAs = [.. readAs],
             Anchors = [.. places],
+            SetAside = [.. section.Tables("set_aside").Select(SetAside)],
             LeavesOut = [.. section.Tables("leaves_out").Select(table => LeftOut(table, declared))],
             Components = section.Texts("components"),
             Titles = titles.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -102,7 +103,7 @@ internal static class ReconcileSection
             section.Fault("components", $"\"{twice}\" again", "each scope once");
         }
 
-        section.Done("seed, priors, origins, shares, anchors, components, leaves_out, score");
+        section.Done("seed, priors, origins, shares, anchors, set_aside, components, leaves_out, score");
         return plan;
     }
 
@@ -142,6 +143,10 @@ internal static class ReconcileSection
                 if (name is "within-origin" or "between-origins" or "range-mass" && !(prior.Value < 1))
                 {
                     table.Fault("value", table.Text("value")!, "a number above 0 and below 1");
+                }
+                else if (prior.Factor > 1 && ReconcilePriors.AreFixed.Contains(name))
+                {
+                    table.Fault("factor", table.Text("factor")!, "no factor: this number is taken as it is");
                 }
                 else if (priors.With(name, prior) is { } changed)
                 {
@@ -215,6 +220,19 @@ internal static class ReconcileSection
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string> words) => words.GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key);
+
+    private static SeriesSetAside SetAside(TomlTable table)
+    {
+        var series = table.Texts("series");
+        if (series.IsEmpty)
+        {
+            table.Fault("series", "nothing", "at least one series");
+        }
+
+        var why = table.RequiredText("why");
+        table.Done("series, why");
+        return new(series, why);
+    }
 
     private static LeftOut LeftOut(TomlTable table, Declarations declared)
     {

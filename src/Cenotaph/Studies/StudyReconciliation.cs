@@ -59,6 +59,11 @@ public sealed record StudyReconciliation(
             return null;
         }
 
+        foreach (var unknown in study.Reconcile.SetAside.SelectMany(one => one.Series).Where(id => !book.Series.Any(series => series.Definition.Id == id)))
+        {
+            problems.Add(new(StudyLoader.StudyFile, null, "reconcile.set_aside.series", $"\"{unknown}\"", "the id of a series on record", Severity.Doubt));
+        }
+
         List<ReconciledSide> sides = [];
         List<(string, Unread)> unread = [];
         foreach (var side in study.Headline.Sides)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Cenotaph.Claims;
+using Cenotaph.Registers;
 
 namespace Cenotaph.Tests.Claims;
 
@@ -97,6 +99,75 @@ public sealed class ReadingBookTests
         var series = FindingBook.Series("s", ("2024-03-01", 100), ("2024-06-01", 200), ("2025-01-05", 900));
         var readings = Read(FindingBook.Of() with { Series = [series] }, new(2025, 1, 4)).Of("Red");
         Assert.Equal([100, 200], readings.Select(one => one.Value));
+    }
+
+    [Theory]
+    [InlineData("https://desk.example/2025/01/05/dead", "2025-01-05")]
+    [InlineData("https://desk.example/20250104/archive/2025-01-05", "2025-01-05")]
+    [InlineData("https://desk.example/2024/05/30/before-the-day-it-counts", "2024-06-01")]
+    [InlineData("https://desk.example/dead", "2024-06-01")]
+    public void Without_another_day_the_address_says_since_when_a_claim_is_known(string address, string since)
+    {
+        var book = FindingBook.Of(At("a", ("as_of", "2024-06-01")) with { Origin = new(null, Address: address) });
+        var day = DateOnly.ParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Empty(Read(book, day.AddDays(-1)).Of("Red"));
+        Assert.Equal("a", Assert.Single(Read(book, day).Of("Red")).Id);
+    }
+
+    private static Series Edition(string id, string vintage, string? published, params (string Date, decimal Value)[] rows)
+    {
+        var series = FindingBook.Series(id, rows);
+        return series with
+        {
+            Definition = series.Definition with { Origin = new(null, Published: published is null ? null : FindingBook.Date(published)) },
+            Rows = [.. series.Rows.Select(row => row with { Vintage = FindingBook.Date(vintage) })],
+        };
+    }
+
+    [Fact]
+    public void The_later_of_two_editions_holds_its_days_before_older_ones_and_claims_made_before_it()
+    {
+        var older = Edition("a", "2024", null, ("2024-02-01", 80), ("2024-04-15", 150), ("2024-07-01", 240), ("2024-10-01", 300));
+        var newer = Edition("b", "2025", null, ("2024-02-01", 60), ("2024-05-01", 130), ("2024-08-01", 200));
+        var book = FindingBook.Of(
+            At("before", ("as_of", "2024-06-01"), ("published_at", "2024-06-20")), At("after", ("as_of", "2024-06-01"), ("published_at", "2025-02-01")),
+            At("beyond", ("as_of", "2024-09-01"), ("published_at", "2024-09-20")), At("another", ("as_of", "2024-06-01"), ("published_at", "2024-06-20"), ("publisher", "press"))) with { Series = [older, newer] };
+        var read = Read(book);
+
+        string[] expected =
+        [
+            "after", "another", "beyond", "series:a@2024@2024-10-01", "series:b@2025@2024-02-01", "series:b@2025@2024-05-01", "series:b@2025@2024-08-01",
+        ];
+        Assert.Equal(expected, read.Of("Red").Select(one => one.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(new Unread("before", "a later edition of its publisher holds its days"), Assert.Single(read.Unread));
+
+        // Before the later edition was out the older one stood, and the claim in it.
+        Assert.Equal(
+            ["another", "before", "beyond", "series:a@2024@2024-02-01", "series:a@2024@2024-04-15", "series:a@2024@2024-07-01", "series:a@2024@2024-10-01"],
+            Read(book, new(2024, 12, 31)).Of("Red").Select(one => one.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2024-11-04", "2024-11-04")]
+    [InlineData("2024-08-17/2024-11-04", "2024-11-04")]
+    [InlineData("2024", "2024-12-31")]
+    [InlineData("2025-01-20", "2024-12-31")]
+    [InlineData(null, "2024-12-31")]
+    public void An_edition_is_known_since_its_file_was_published_where_that_is_told_more_closely(string? published, string since)
+    {
+        var book = FindingBook.Of() with { Series = [Edition("a", "2024", published, ("2024-02-01", 80))] };
+        var day = DateOnly.ParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Empty(Read(book, day.AddDays(-1)).Of("Red"));
+        Assert.Single(Read(book, day).Of("Red"));
+    }
+
+    [Fact]
+    public void A_series_that_is_set_aside_is_not_read()
+    {
+        var book = FindingBook.Of() with { Series = [FindingBook.Series("s", ("2024-03-01", 100)), FindingBook.Series("t", ("2024-05-01", 100))] };
+        var read = new ReadingBook(book, new() { SetAside = [new(["t"], "No estimate.")] }, Start, FindingBook.AsOf);
+        Assert.Equal("series:s@2024-03-01", Assert.Single(read.Of("Red")).Id);
+        Assert.Equal(new Unread("series:t", "set aside: No estimate."), Assert.Single(read.Unread));
     }
 
     [Fact]

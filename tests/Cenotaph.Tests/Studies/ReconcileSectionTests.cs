@@ -11,7 +11,7 @@ public sealed class ReconcileSectionTests
     private const string Left = "[[reconcile.leaves_out]]\nside = \"Red\"\ncategory = \"killed\"\nwhat = \"the missing\"\nwhy = \"W.\"";
 
     [Theory]
-    [InlineData("[reconcile]\nsede = 1", "row 16, column \"reconcile.sede\": seen a name that means nothing here; expected seed, priors, origins, shares, anchors, components, leaves_out, score.")]
+    [InlineData("[reconcile]\nsede = 1", "row 16, column \"reconcile.sede\": seen a name that means nothing here; expected seed, priors, origins, shares, anchors, set_aside, components, leaves_out, score.")]
     [InlineData("[reconcile]\nseed = 1.5", "row 16, column \"reconcile.seed\": seen 1.5; expected a whole number.")]
     [InlineData("[reconcile]\nseed = -1", "row 16, column \"reconcile.seed\": seen -1; expected a whole number of nought or more.")]
     [InlineData("[reconcile]\ncomponents = [\"navy\"]", "row 16, column \"reconcile.components\": seen \"navy\"; expected a declared scope.")]
@@ -24,6 +24,9 @@ public sealed class ReconcileSectionTests
     [InlineData("[reconcile.priors.flows]\nvalue = 5\nwhy = \"W.\"", "row 15, column \"reconcile.priors.flows\": seen a name that means nothing here; expected flow, flow-walk, wounded, wounded-walk, missing, origin-spread, publisher-spread, drift, noise, within-origin, between-origins, range-mass, allowance.")]
     [InlineData("[reconcile.priors.within-origin]\nvalue = 1\nwhy = \"W.\"", "row 16, column \"reconcile.priors.within-origin.value\": seen 1; expected a number above 0 and below 1.")]
     [InlineData("[reconcile.priors.range-mass]\nvalue = 1.2\nwhy = \"W.\"", "row 16, column \"reconcile.priors.range-mass.value\": seen 1.2; expected a number above 0 and below 1.")]
+    [InlineData("[reconcile.priors.wounded-walk]\nvalue = 0.2\nfactor = 2\nwhy = \"W.\"", "row 17, column \"reconcile.priors.wounded-walk.factor\": seen 2; expected no factor: this number is taken as it is.")]
+    [InlineData("[[reconcile.set_aside]]\nwhy = \"W.\"", "row 15, column \"reconcile.set_aside.series\": seen nothing; expected at least one series.")]
+    [InlineData("[[reconcile.set_aside]]\nseries = [\"s\"]", "row 15, column \"reconcile.set_aside.why\": seen nothing; expected a text.")]
     [InlineData("[reconcile.priors.allowance]\nvalue = 1\nwhy = \"W.\"", "row 16, column \"reconcile.priors.allowance.value\": seen 1; expected a share from 0 and below 1.")]
     [InlineData("[reconcile.priors.allowance]\nvalue = 0.1", "row 15, column \"reconcile.priors.allowance.why\": seen nothing; expected a text.")]
     [InlineData(Share + "\n" + Share, "row 24, column \"reconcile.shares.id\": seen \"a\" again; expected each id once.")]

@@ -131,7 +131,8 @@ public sealed class ReadingBookTests
         var newer = Edition("b", "2025", null, ("2024-02-01", 60), ("2024-05-01", 130), ("2024-08-01", 200));
         var book = FindingBook.Of(
             At("before", ("as_of", "2024-06-01"), ("published_at", "2024-06-20")), At("after", ("as_of", "2024-06-01"), ("published_at", "2025-02-01")),
-            At("beyond", ("as_of", "2024-09-01"), ("published_at", "2024-09-20")), At("another", ("as_of", "2024-06-01"), ("published_at", "2024-06-20"), ("publisher", "press"))) with { Series = [older, newer] };
+            At("beyond", ("as_of", "2024-09-01"), ("published_at", "2024-09-20")), At("another", ("as_of", "2024-06-01"), ("published_at", "2024-06-20"), ("publisher", "press"))) with
+        { Series = [older, newer] };
         var read = Read(book);
 
         string[] expected =

@@ -104,19 +104,24 @@ public sealed class ReadingBook
     // else claims stand, and of series without editions one row in four weeks.
     private IEnumerable<Reading> Thinned(IEnumerable<Reading> readings)
     {
-        Dictionary<(string, LossCategory, string?, bool), List<(int First, int Last, DateOnly Since)>> spans = [];
+        Dictionary<(string Publisher, LossCategory, string?, bool), List<(int First, int Last, DateOnly Since)>> spans = [];
         Dictionary<(string, LossCategory, string?, bool), List<int>> days = [];
         foreach (var reading in readings.OrderByDescending(reading => editions.GetValueOrDefault(reading.Id).Since)
             .ThenBy(reading => reading.Id.StartsWith("series:", StringComparison.Ordinal)).ThenBy(reading => reading.Id, StringComparer.Ordinal))
         {
-            var key = (reading.Publisher, reading.Category, reading.Share, reading.Counted);
+            (string Publisher, LossCategory, string?, bool) key = (reading.Publisher, reading.Category, reading.Share, reading.Counted);
             var (since, first, last) = editions.GetValueOrDefault(reading.Id);
-            if (spans.TryGetValue(key, out var later)
-                && later.Exists(span => span.First <= (reading.From ?? reading.To).DayNumber && reading.To.DayNumber <= span.Last && (since == default ? Since(reading) : since) < span.Since))
+            var own = spans.GetValueOrDefault(key);
+            bool IsHeld(List<(int First, int Last, DateOnly Since)>? by, DateOnly made) =>
+                by?.Exists(span => span.First <= (reading.From ?? reading.To).DayNumber && reading.To.DayNumber <= span.Last && made < span.Since) == true;
+
+            // A copy is of a number that was replaced, or that stands itself.
+            if (IsHeld(own, since == default ? Since(reading) : since)
+                || (reading.IsCopy && (IsHeld(spans.GetValueOrDefault(key with { Publisher = reading.House }), default) || IsHeld(spans.GetValueOrDefault(key with { Publisher = reading.CopyOf ?? reading.House }), default))))
             {
                 if (!reading.Id.StartsWith("series:", StringComparison.Ordinal))
                 {
-                    unread.Add(new(reading.Id, "a later edition of its publisher holds its days"));
+                    unread.Add(new(reading.Id, reading.IsCopy ? "a later edition of whom it copies holds its days" : "a later edition of its publisher holds its days"));
                 }
 
                 continue;
@@ -124,7 +129,7 @@ public sealed class ReadingBook
 
             if (since != default)
             {
-                (later ?? (spans[key] = [])).Add((first, last, since));
+                (own ?? (spans[key] = [])).Add((first, last, since));
                 yield return reading;
                 continue;
             }

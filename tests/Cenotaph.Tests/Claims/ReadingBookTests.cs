@@ -149,6 +149,22 @@ public sealed class ReadingBookTests
     }
 
     [Theory]
+    [InlineData("before", "2024-06-20")]
+    [InlineData("before", "2025-03-01")]
+    [InlineData("after", "2025-03-01")]
+    public void A_copy_of_a_number_that_a_later_edition_holds_falls_away_too(string of, string published)
+    {
+        var book = FindingBook.Of(
+            At("before", ("as_of", "2024-06-01"), ("published_at", "2024-06-20")), At("after", ("as_of", "2024-06-15"), ("published_at", "2025-02-01")),
+            At("copy", ("as_of", of == "before" ? "2024-06-01" : "2024-06-15"), ("published_at", published), ("publisher", "press"))) with
+        {
+            Series = [Edition("b", "2025", null, ("2024-02-01", 60), ("2024-08-01", 200))],
+            Lineage = [new("copy", of, true, true, "republishes", LineageStatus.Accepted, 1, null)],
+        };
+        Assert.Equal(["after", "series:b@2025@2024-02-01", "series:b@2025@2024-08-01"], Read(book).Of("Red").Select(one => one.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("2024-11-04", "2024-11-04")]
     [InlineData("2024-08-17/2024-11-04", "2024-11-04")]
     [InlineData("2024", "2024-12-31")]

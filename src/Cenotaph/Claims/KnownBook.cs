@@ -1,7 +1,8 @@
 namespace Cenotaph.Claims;
 
 /// <summary>
-/// A book as it stood on a day: claims published by then (else recorded, else reported, else counted up to a day by then), editions out by then and
+/// A book as it stood on a day: claims published by then (else recorded, else reported, else read at an address
+/// that holds a day by then, else counted up to a day by then), editions out by then and
 /// their rows up to it. A replacement that came later leaves what it replaces in its place; one without a day of its own is a
 /// correction of the record, and the first reading stays out at any time.
 /// </summary>

@@ -81,7 +81,7 @@ public sealed record ReconcilePriors
     ];
 
     /// <summary>Those that no reading moves: their value is taken as it is, and they have no factor.</summary>
-    public static ImmutableArray<string> AreFixed { get; } = ["wounded-walk", "publisher-spread", "within-origin", "between-origins", "range-mass"];
+    internal static ImmutableArray<string> Fixed { get; } = ["wounded-walk", "publisher-spread", "within-origin", "between-origins", "range-mass"];
 
     /// <summary>These priors with one of them replaced; null when the word names none.</summary>
     public ReconcilePriors? With(string name, Prior prior) => name switch

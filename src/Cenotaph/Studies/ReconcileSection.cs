@@ -144,7 +144,7 @@ internal static class ReconcileSection
                 {
                     table.Fault("value", table.Text("value")!, "a number above 0 and below 1");
                 }
-                else if (prior.Factor > 1 && ReconcilePriors.AreFixed.Contains(name))
+                else if (prior.Factor > 1 && ReconcilePriors.Fixed.Contains(name))
                 {
                     table.Fault("factor", table.Text("factor")!, "no factor: this number is taken as it is");
                 }

@@ -171,6 +171,16 @@ public sealed class ReconcileTests
     }
 
     [Fact]
+    public void A_series_set_aside_that_is_not_on_record_is_a_doubt()
+    {
+        using var study = Study();
+        File.AppendAllText(study.PathTo("study.toml"), "\n[[reconcile.set_aside]]\nseries = [\"weeks\"]\nwhy = \"No estimate.\"\n");
+        var outcome = Run(study);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("column \"reconcile.set_aside.series\": seen \"weeks\"; expected the id of a series on record.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_publisher_without_a_group_is_an_origin_of_its_own_and_is_named()
     {
         using var study = Study(lineage: "\n[[lineage]]\nfrom = \"wire\"\nof = \"counters\"\nrelation = \"derived\"\nstatus = \"stated\"\n");

@@ -118,7 +118,7 @@ public sealed class WgetTests : IDisposable
     private void Crawl(string name, params string[] options)
     {
         var start = new ProcessStartInfo("wget") { WorkingDirectory = folder.Root, RedirectStandardError = true };
-        string[] arguments = ["--no-config", "--no-proxy", "-nv", "-r", "-p", "--tries=2", "--timeout=10", "--warc-file=" + name, .. options, address];
+        string[] arguments = ["--no-config", "--no-proxy", "-nv", "-r", "-p", "--tries=2", "--timeout=60", "--warc-file=" + name, .. options, address];
         arguments.ToList().ForEach(start.ArgumentList.Add);
         using var wget = Process.Start(start)!;
         var said = wget.StandardError.ReadToEnd();

@@ -160,6 +160,21 @@ internal static class ComparisonOutput
                 terminal.Output.WriteLine($"  Recruits a month by {one.Claim} ({one.Publisher.Id}, {one.Scope}, {one.Period}): {(one.IsLeast ? "at least " : "")}{N(one.PerMonth)}");
             }
 
+            foreach (var one in stock.Reconciled)
+            {
+                string With(Pooled? some) => some is { } known ? $"{N(known.Value + one.Added)} ({N(known.Low + one.Added)} to {N(known.High + one.Added)})" : "not estimable";
+                terminal.Output.WriteLine($"  All claims of {ComparisonJson.Word(one.Plan.Kind)} reconciled ({string.Join(", ", one.Plan.Claims)}{(one.Plan.Added.IsEmpty ? "" : "; and as printed " + string.Join(", ", one.Plan.Added))}): {With(one.Flow.Estimate)}, {F(one.Flow.EffectiveSources)} effective sources");
+                foreach (var (origin, estimate) in one.Flow.Without)
+                {
+                    terminal.Output.WriteLine($"    without {origin}: {With(estimate)}");
+                }
+            }
+
+            foreach (var change in stock.ReconciledChanges)
+            {
+                terminal.Output.WriteLine($"  By the reconciled, change when {Percent(change.Share)} of the wounded return: {Signed(change.Value)} ({Signed(change.Drawn.Low)} to {Signed(change.Drawn.High)} for 95 % of draws)");
+            }
+
             if (stock.Conflict is { } conflict)
             {
                 terminal.Output.WriteLine($"  Of one scope the greatest is {F(conflict)} times the least: the change rests on which of them is right.");

@@ -73,7 +73,18 @@ public sealed record RegionalBurdenPlan(string Id, LocalText Title, string Cases
 /// <param name="NotAdded">Claims of who fights on the side that are no flow of the period: told, and not added.</param>
 /// <param name="Seed">Of the random numbers.</param>
 public sealed record StockFlowPlan(
-    string Id, LocalText Title, string Side, DateSpan Period, ImmutableArray<double> Shares, ImmutableArray<FlowPlan> Flows, ImmutableArray<string> Beside, ImmutableArray<string> NotAdded, ulong Seed);
+    string Id, LocalText Title, string Side, DateSpan Period, ImmutableArray<double> Shares, ImmutableArray<FlowPlan> Flows, ImmutableArray<string> Beside, ImmutableArray<string> NotAdded, ulong Seed)
+{
+    /// <summary>The flows whose claims are reconciled; each kind is among <see cref="Flows"/> too.</summary>
+    public ImmutableArray<ReconciledFlowPlan> Reconciled { get; init; } = [];
+}
+
+/// <summary>A flow whose claims are reconciled with one another.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Claims">Claims of one scope, of periods or by the month, whatever their days.</param>
+/// <param name="Added">Claims of the period asked for, of those whom the others do not hold.</param>
+/// <param name="Flow">What is assumed of a week before a claim is read.</param>
+public sealed record ReconciledFlowPlan(StockFlowKind Kind, ImmutableArray<string> Claims, ImmutableArray<string> Added, Prior Flow);
 
 /// <summary>One flow.</summary>
 /// <param name="Kind">What it does.</param>

@@ -150,6 +150,12 @@ public sealed record RegionalBurden(RegionalBurdenPlan Plan, Confirmation Confir
 public sealed record StockFlowSummary(
     StockFlowPlan Plan, ImmutableArray<FlowRead> Flows, ImmutableArray<StockFlowKind> Unknown, ImmutableArray<StockFlowChange> Changes, ImmutableArray<RecruitPace> Recruits)
 {
+    /// <summary>The flows whose claims were reconciled.</summary>
+    public ImmutableArray<ReconciledFlowRead> Reconciled { get; init; } = [];
+
+    /// <summary>The change at each share with the reconciled flows in place of the printed ones; empty where none could be reconciled.</summary>
+    public ImmutableArray<StockFlowChange> ReconciledChanges { get; init; } = [];
+
     /// <summary>
     /// The greatest number of recruits a month by the least, among the claims of the scope that most of them share; null with fewer than two of it, or a
     /// least one of 0.
@@ -175,3 +181,10 @@ public sealed record FlowRead(StockFlowKind Kind, ImmutableArray<string> Records
 /// <param name="PerMonth">The number by the month.</param>
 /// <param name="IsLeast">Whether it is a lower bound.</param>
 public sealed record RecruitPace(string Claim, Publisher Publisher, Scope Scope, DateSpan Period, double PerMonth, bool IsLeast);
+
+/// <summary>A flow whose claims were reconciled.</summary>
+/// <param name="Plan">What was asked.</param>
+/// <param name="Flow">What the claims of one scope say together.</param>
+/// <param name="Added">The number of the claims that were added.</param>
+/// <param name="Total">Both together; null where the claims could not be reconciled.</param>
+public sealed record ReconciledFlowRead(ReconciledFlowPlan Plan, ReconciledFlow Flow, double Added, Pooled? Total);

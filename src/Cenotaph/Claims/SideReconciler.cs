@@ -128,7 +128,7 @@ public static class SideReconciler
     }
 
     // One origin's numbers share most of their error, whatever their count; of the wounded all that belligerents say is one origin.
-    private static double EffectiveOf(List<Reading> own, ReconcilePriors priors, bool isWounded)
+    internal static double EffectiveOf(List<Reading> own, ReconcilePriors priors, bool isWounded)
     {
         var houses = own.Where(reading => !reading.Counted).Select(reading => (Origin: isWounded && reading.Belligerent ? "" : reading.Origin, reading.House)).Distinct().ToList();
         var shared = houses.Sum(one => houses.Sum(other => one == other ? 1 : one.Origin == other.Origin ? priors.WithinOrigin.Value : priors.BetweenOrigins.Value));

@@ -51,14 +51,17 @@ public static class StockFlow
     /// <param name="flows">The flows that are known: centre and limits.</param>
     /// <param name="shares">The shares of the wounded that return to duty, 0 to 1.</param>
     /// <param name="seed">Of the random numbers.</param>
+    /// <param name="known">The draws of flows that have a distribution of their own; without one every number within the limits is as likely as the other.</param>
     public static ImmutableArray<StockFlowChange> Of(
-        IReadOnlyDictionary<StockFlowKind, (double Value, double Low, double High)> flows, IReadOnlyList<double> shares, ulong seed)
+        IReadOnlyDictionary<StockFlowKind, (double Value, double Low, double High)> flows, IReadOnlyList<double> shares, ulong seed,
+        IReadOnlyDictionary<StockFlowKind, ImmutableArray<double>>? known = null)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(shares);
         var kinds = flows.Keys.Order().ToList();
         var random = new RandomStream(seed);
-        var drawn = kinds.ToDictionary(kind => kind, kind => Sliced(flows[kind], random.Substream((ulong)kind)));
+        var drawn = kinds.ToDictionary(kind => kind, kind =>
+            known is not null && known.TryGetValue(kind, out var own) ? Mixed(index => own[index % own.Length], random.Substream((ulong)kind)) : Sliced(flows[kind], random.Substream((ulong)kind)));
         return [.. shares.Select(share => Change(share))];
 
         StockFlowChange Change(double share)
@@ -88,12 +91,15 @@ public static class StockFlow
         _ => -1,
     };
 
-    private static double[] Sliced((double Value, double Low, double High) flow, RandomStream random)
+    private static double[] Sliced((double Value, double Low, double High) flow, RandomStream random) =>
+        Mixed(index => flow.Low + ((flow.High - flow.Low) * (index + 0.5) / Draws), random);
+
+    private static double[] Mixed(Func<int, double> number, RandomStream random)
     {
         var numbers = new double[Draws];
         for (var i = 0; i < Draws; i++)
         {
-            numbers[i] = flow.Low + ((flow.High - flow.Low) * (i + 0.5) / Draws);
+            numbers[i] = number(i);
         }
 
         random.Shuffle(numbers.AsSpan());

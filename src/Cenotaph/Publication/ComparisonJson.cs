@@ -169,15 +169,35 @@ public static class ComparisonJson
             });
             json.Texts("unknown", stock.Unknown.Select(Word));
             json.Texts("not_added", stock.Plan.NotAdded);
-            json.Objects("changes", stock.Changes, change =>
+            json.Objects("changes", stock.Changes, Change);
+            json.Objects("reconciled", stock.Reconciled, one =>
             {
-                json.Number("returned", change.Share);
-                json.Number("value", change.Value);
-                json.Number("low", change.Low);
-                json.Number("high", change.High);
-                json.Number("drawn_low", change.Drawn.Low);
-                json.Number("drawn_high", change.Drawn.High);
+                json.WriteString("kind", Word(one.Plan.Kind));
+                json.Texts("claims", one.Plan.Claims);
+                json.Texts("added", one.Plan.Added);
+                json.Number("value", one.Total?.Value);
+                json.Number("low", one.Total?.Low);
+                json.Number("high", one.Total?.High);
+                json.Number("of_which_added", one.Added);
+                json.Number("effective_sources", one.Flow.EffectiveSources);
+                json.Objects("groups", one.Flow.Groups, group =>
+                {
+                    json.WriteString("origin", group.Origin);
+                    json.WriteNumber("claims", group.Claims);
+                });
+                json.Objects("without", one.Flow.Without, without =>
+                {
+                    json.WriteString("origin", without.Origin);
+                    json.Number("value", without.Estimate?.Value + one.Added);
+                    json.Number("low", without.Estimate?.Low + one.Added);
+                    json.Number("high", without.Estimate?.High + one.Added);
+                });
+                json.Number("prior_low", one.Flow.Prior?.Low);
+                json.Number("prior_high", one.Flow.Prior?.High);
+                json.Number("scale_reduction", one.Flow.ScaleReduction);
+                json.WriteString("why", one.Plan.Flow.Why);
             });
+            json.Objects("reconciled_changes", stock.ReconciledChanges, Change);
             json.Objects("recruits_a_month", stock.Recruits, one =>
             {
                 json.WriteString("claim", one.Claim);
@@ -192,6 +212,16 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
+
+        void Change(StockFlowChange change)
+        {
+            json.Number("returned", change.Share);
+            json.Number("value", change.Value);
+            json.Number("low", change.Low);
+            json.Number("high", change.High);
+            json.Number("drawn_low", change.Drawn.Low);
+            json.Number("drawn_high", change.Drawn.High);
+        }
     }
 
     /// <summary>The word of a flow in files.</summary>

@@ -119,15 +119,17 @@ public static class ComparisonTables
         "stock-flow",
         "What a force gains and loses in a period, and its change",
         [
-            Text("id", "The section [[stock_flow]]."), Text("side", "The side."), Date("period", "The period."), Text("what", "A flow, the change, or recruits a month by one claim."),
+            Text("id", "The section [[stock_flow]]."), Text("side", "The side."), Date("period", "The period."), Text("what", "A flow, the change, recruits a month by one claim; -reconciled: by all claims of the flow together."),
             Number("returned", "Of a change: the share of the wounded that returns to duty."), new("records", ColumnType.List, "The records."), Number("value", "The number; empty where it is not known."),
-            Number("low", "Its low limit."), Number("high", "Its high limit."), Text("bound", "lower where a lower bound counts as the number."),
+            Number("low", "Its low limit; where reconciled, 95 % of draws."), Number("high", "Its high limit, likewise."), Text("bound", "lower where a lower bound counts as the number."),
         ],
         [
             .. summary.StockFlows.SelectMany(stock => stock.Flows
                 .Select(flow => Row(stock, ComparisonJson.Word(flow.Kind), null, string.Join("; ", flow.Records), flow.Value, flow.Low, flow.High, flow.IsLeast))
                 .Concat(stock.Unknown.Select(kind => Row(stock, ComparisonJson.Word(kind), null, null, null, null, null, false)))
                 .Concat(stock.Changes.Select(change => Row(stock, "change", change.Share, null, change.Value, change.Low, change.High, false)))
+                .Concat(stock.Reconciled.Select(one => Row(stock, ComparisonJson.Word(one.Plan.Kind) + "-reconciled", null, string.Join("; ", one.Plan.Claims.Concat(one.Plan.Added)), one.Total?.Value, one.Total?.Low, one.Total?.High, false)))
+                .Concat(stock.ReconciledChanges.Select(change => Row(stock, "change-reconciled", change.Share, null, change.Value, change.Drawn.Low, change.Drawn.High, false)))
                 .Concat(stock.Recruits.Select(one => Row(stock, "recruits-a-month", null, one.Claim, one.PerMonth, null, null, one.IsLeast)))),
         ],
         citation);

@@ -180,10 +180,55 @@ internal static class ComparisonSection
             flows.Add(new((StockFlowKind)Math.Max(0, place), records, between));
         }
 
+        List<ReconciledFlowPlan> reconciled = [];
+        foreach (var one in table.Tables("reconciled"))
+        {
+            var kind = one.RequiredText("kind");
+            var place = Array.IndexOf(FlowWords, kind);
+            if (kind.Length > 0 && (reconciled.Exists(other => (int)other.Kind == place) || !flows.Exists(flow => (int)flow.Kind == place)))
+            {
+                one.Fault("kind", $"\"{kind}\"", "the kind of one of the flows, each once");
+            }
+
+            var (claims, added) = (one.Texts("claims"), one.Texts("added"));
+            if (claims.IsEmpty || claims.Concat(added).Distinct(StringComparer.Ordinal).Count() < claims.Length + added.Length)
+            {
+                one.Fault("claims", claims.IsEmpty ? "nothing" : "a claim twice", "claims of one scope, none of them among those added, each once");
+            }
+
+            var flow = one.Table("flow") is { } prior ? Weekly(prior) : null;
+            if (!one.Has("flow"))
+            {
+                one.Fault("flow", "nothing", "flow = { value, factor, why }: what is assumed of a week");
+            }
+
+            one.Done("kind, claims, added, flow");
+            if (place >= 0 && !claims.IsEmpty && flow is not null)
+            {
+                reconciled.Add(new((StockFlowKind)place, claims, added, flow));
+            }
+        }
+
         var plan = new StockFlowPlan(
             id, table.Local("title") ?? new(id.Length > 0 ? id : "?"), side, period ?? DateSpan.Year(2000), shares.Count == 0 ? [0.3, 0.5, 0.7] : [.. shares.Where(share => share is >= 0 and <= 1)],
-            [.. flows], table.Texts("beside"), table.Texts("not_added"), ProjectionSection.Seed(table));
-        table.Done("id, title, side, period, returned, flows, beside, not_added, seed");
+            [.. flows], table.Texts("beside"), table.Texts("not_added"), ProjectionSection.Seed(table))
+        {
+            Reconciled = [.. reconciled],
+        };
+        table.Done("id, title, side, period, returned, flows, reconciled, beside, not_added, seed");
         return plan;
+    }
+
+    private static Prior? Weekly(TomlTable table)
+    {
+        var prior = ReconcileSection.Prior(table);
+        table.Done("value, factor, why");
+        if (prior is { Factor: <= 1 })
+        {
+            table.Fault("factor", table.Text("factor") ?? "nothing", "a factor above 1: 95 % lie within the median divided and multiplied by it");
+            return null;
+        }
+
+        return prior;
     }
 }

@@ -162,7 +162,8 @@ internal static class ReconcileSection
         return priors;
     }
 
-    private static Prior? Prior(TomlTable table)
+    /// <summary>A prior with its reason; null with a problem.</summary>
+    internal static Prior? Prior(TomlTable table)
     {
         var (value, factor, why) = (table.Real("value"), table.Real("factor") ?? 1, table.RequiredText("why"));
         if (value is not > 0 || factor < 1)

@@ -5,7 +5,7 @@ using Cenotaph.Registers;
 namespace Cenotaph.Studies;
 
 /// <summary>Changes of forces and cases by area, from the record.</summary>
-internal sealed class StockFlowRun(Study study, ComparedNumbers numbers)
+internal sealed class StockFlowRun(Study study, ComparedNumbers numbers, ImmutableArray<Claim> claims)
 {
     private static readonly StockFlowKind[] Needed = [StockFlowKind.Recruits, StockFlowKind.Casualties, StockFlowKind.KilledAndMissing];
 
@@ -36,10 +36,21 @@ internal sealed class StockFlowRun(Study study, ComparedNumbers numbers)
             return null;
         }
 
+        var isWhole = Needed.All(known.ContainsKey);
+        var reconciled = plan.Reconciled.Select(one => Reconciled(plan, one, section + ".reconciled")).OfType<ReconciledFlowRead>().ToImmutableArray();
+        var drawn = reconciled.Where(one => one.Total is not null).ToDictionary(one => one.Plan.Kind, one => one.Flow.Draws.Select(draw => draw + one.Added).ToImmutableArray());
         return new(
             plan, [.. flows], [.. Enum.GetValues<StockFlowKind>().Where(kind => !known.ContainsKey(kind))],
-            Needed.All(known.ContainsKey) ? StockFlow.Of(known, plan.Shares, plan.Seed) : [],
-            Recruits(plan, section));
+            isWhole ? StockFlow.Of(known, plan.Shares, plan.Seed) : [],
+            Recruits(plan, section))
+        {
+            Reconciled = reconciled,
+            ReconciledChanges = isWhole && drawn.Count > 0
+                ? StockFlow.Of(
+                    known.ToDictionary(one => one.Key, one => reconciled.FirstOrDefault(own => own.Plan.Kind == one.Key)?.Total is { } total ? (total.Value, total.Low, total.High) : one.Value),
+                    plan.Shares, plan.Seed, drawn)
+                : [],
+        };
     }
 
     /// <summary>Cases by area; null with problems.</summary>
@@ -116,6 +127,57 @@ internal sealed class StockFlowRun(Study study, ComparedNumbers numbers)
 
         return [.. paces.OrderBy(one => one.PerMonth).ThenBy(one => one.Claim, StringComparer.Ordinal)];
     }
+
+    // Claims of one scope are carried to the period by the state space; those of others who joined are added as printed.
+    private ReconciledFlowRead? Reconciled(StockFlowPlan plan, ReconciledFlowPlan asked, string section)
+    {
+        var groups = new OriginGroups(claims, study.Lineage, study.Reconcile.Origins);
+        List<FlowClaim> read = [];
+        Scope? scope = null;
+        foreach (var id in asked.Claims)
+        {
+            if (numbers.Claim(id, section) is not { } claim)
+            {
+                return null;
+            }
+
+            var (quantity, figure) = (claim.Quantity, claim.Figure);
+            var isRate = quantity is { Kind: QuantityKind.Rate, Unit: "persons/month" };
+            scope ??= quantity.Scope;
+            if (quantity.Side != plan.Side || quantity.Period is not { } period || figure.InWords || !(isRate || quantity is { Kind: QuantityKind.Period, Unit: "persons" })
+                || !quantity.Scope.Equals(scope) || (figure.Value ?? figure.Low ?? figure.High) is not > 0)
+            {
+                numbers.Fault(section, $"claim {id} of {quantity.Side}, {quantity.Kind.Word()}, {quantity.Unit}, {quantity.Scope}, {quantity.Period?.ToString() ?? "no period"}, {figure}", $"a number of persons of {plan.Side} in a period, all of one scope ({scope})");
+                return null;
+            }
+
+            var ancestry = groups.Of(claim);
+            read.Add(new(id, claim.Publisher.Id, ancestry.House, ancestry.Origin, ancestry.IsCopy, period, isRate ? Times(figure, (decimal)(period.Days / ProjectionDraws.DaysInMonth)) : figure));
+        }
+
+        if (asked.Added.IsEmpty)
+        {
+            return With(0);
+        }
+
+        return Flow(plan, new(asked.Kind, asked.Added, null), section) is { } added ? With(added.Value) : null;
+
+        ReconciledFlowRead With(double added)
+        {
+            var flow = ReconciledFlow.Of(read, study.Reconcile.Priors with { Flow = asked.Flow }, plan.Period, plan.Seed);
+            return new(asked, flow, added, flow.Estimate is { } own ? new(own.Value + added, own.Low + added, own.High + added) : null);
+        }
+    }
+
+    private static Figure Times(Figure figure, decimal by) => figure.Bound switch
+    {
+        Bound.Point => Figure.Point(figure.Value!.Value * by, figure.Rounding * by),
+        Bound.Approximate => Figure.Approximate(figure.Value!.Value * by, figure.Rounding * by),
+        Bound.Lower => Figure.AtLeast(figure.Low!.Value * by, figure.Rounding * by),
+        Bound.Upper => Figure.AtMost(figure.High!.Value * by, figure.Rounding * by),
+        Bound.Interval95 => Figure.Within95(figure.Low!.Value * by, figure.High!.Value * by, figure.Value * by, figure.Rounding * by),
+        _ => Figure.Between(figure.Low!.Value * by, figure.High!.Value * by, figure.Value * by, figure.Rounding * by),
+    };
 
     private FlowRead? Flow(StockFlowPlan plan, FlowPlan asked, string section)
     {

@@ -28,7 +28,7 @@ public static class StudyComparison
         }
 
         var numbers = new ComparedNumbers(records, problems);
-        var (comparison, stock) = (new ComparisonRun(study, records, numbers), new StockFlowRun(study, numbers));
+        var (comparison, stock) = (new ComparisonRun(study, records, numbers), new StockFlowRun(study, numbers, records.Claims));
         var book = new ClaimBook(records.Claims, records.Series, study.Lineage, study.Vocabulary, records.AsOf, study.Limits, []);
         var wounded = plans.Comparisons.IsEmpty ? [] : WoundedRatio.Of(book);
         return new()

@@ -23,6 +23,7 @@ public sealed class ClaimsComparisonTests
         f1,North,recruited,period,500,2031-01-01,2031-12-31,2031-12-31,2032-01-05,The Counters,persons,
         f2,North,casualties,period,300,2031-01-01,2031-12-31,2031-12-31,2032-01-05,The Counters,persons,
         f3,North,lost,period,80–120,2031-01-01,2031-12-31,2031-12-31,2032-01-05,The Counters,persons,
+        f4,North,recruited,period,60,2031-04-01,2031-06-30,2031-06-30,2032-01-05,Ministry of the North,persons,
 
         """;
 
@@ -226,6 +227,50 @@ public sealed class ClaimsComparisonTests
     {
         using var study = Study(Ratio.Replace(from, to, StringComparison.Ordinal));
         var outcome = study.Run("claims", "compare", "STUDY");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of cenotaph", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private const string Reconciled =
+        Stock + """
+        [[stock_flow.reconciled]]
+        kind = "recruits"
+        claims = ["f1", "f4"]
+        flow = { value = 10, factor = 20, why = "Invented." }
+
+        """;
+
+    [Fact]
+    public void Claims_of_recruits_that_conflict_are_reconciled_beside_the_printed_change()
+    {
+        using var study = Study(Reconciled);
+        Assert.Matches("All claims of recruits reconciled \\(f1, f4\\): [0-9]{3} \\([0-9]{2,3} to [0-9,]+\\), ", study.RunWell("claims", "stock", "STUDY"));
+        using var json = JsonDocument.Parse(study.RunWell("claims", "stock", "STUDY", "--json"));
+        var stock = json.RootElement[0];
+        var one = stock.GetProperty("reconciled")[0];
+        Assert.InRange(one.GetProperty("value").GetDouble(), 240, 500);
+        Assert.True(one.GetProperty("low").GetDouble() < 240 && one.GetProperty("high").GetDouble() > 500);
+        Assert.Equal(2, one.GetProperty("groups").GetArrayLength());
+        Assert.Equal(2, one.GetProperty("without").GetArrayLength());
+        Assert.Equal(300, stock.GetProperty("changes")[0].GetProperty("value").GetDouble());
+
+        // The change differs by what the recruits differ.
+        Assert.Equal(300 + one.GetProperty("value").GetDouble() - 500, stock.GetProperty("reconciled_changes")[0].GetProperty("value").GetDouble(), 1e-6);
+    }
+
+    [Theory]
+    [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"f9\"]", "seen claim \"f9\"; expected the id of a claim that the study has.")]
+    [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"a1\"]", "seen claim a1 of North, cumulative, persons")]
+    [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"f1\"]", "seen a claim twice; expected claims of one scope, none of them among those added, each once.")]
+    [InlineData("claims = [\"f1\", \"f4\"]", "claims = []", "seen nothing; expected claims of one scope")]
+    [InlineData("kind = \"recruits\"\nclaims", "kind = \"foreign\"\nclaims", "seen \"foreign\"; expected the kind of one of the flows, each once.")]
+    [InlineData("flow = { value = 10, factor = 20, why = \"Invented.\" }", "", "seen nothing; expected flow = { value, factor, why }: what is assumed of a week.")]
+    [InlineData("factor = 20", "factor = 1", "seen 1; expected a factor above 1: 95 % lie within the median divided and multiplied by it.")]
+    public void A_flow_that_cannot_be_reconciled_says_why(string from, string to, string message)
+    {
+        using var study = Study(Reconciled.Replace(from, to, StringComparison.Ordinal));
+        var outcome = study.Run("claims", "stock", "STUDY");
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(message, outcome.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.DoesNotContain("fault of cenotaph", outcome.Error, StringComparison.Ordinal);

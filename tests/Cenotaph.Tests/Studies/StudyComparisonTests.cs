@@ -128,6 +128,14 @@ public sealed class StudyComparisonTests(StudyComparisonTests.Fixture fixture) :
         Assert.Equal([116.0, 169, 223], stock.Changes.Select(change => Math.Round(change.Value / 1000)));
         Assert.Equal([StockFlowKind.Foreign, StockFlowKind.Convicts, StockFlowKind.Captured, StockFlowKind.Deserted, StockFlowKind.Discharged], stock.Unknown);
         Assert.InRange(stock.Conflict!.Value, 4, 5);
+
+        // Claims that conflict do not tell whether it grew.
+        var reconciled = Assert.Single(stock.Reconciled);
+        Assert.Equal(["russian-state", "ukraine-ccd", "ukraine-state"], reconciled.Flow.Groups.Select(group => group.Origin));
+        Assert.Equal((36_000.0, reconciled.Flow.Estimate!.Value.Value + 36_000), (reconciled.Added, reconciled.Total!.Value.Value));
+        Assert.InRange(reconciled.Total.Value.Value, 36_000 + (12 * 12_677), 453_000);
+        Assert.InRange(453_000, reconciled.Total.Value.Low, reconciled.Total.Value.High);
+        Assert.All(stock.ReconciledChanges, change => Assert.True(change.Drawn.Low < 0 && change.Drawn.High > 0));
         Assert.Equal(["S2-15"], stock.Plan.NotAdded);
     }
 

@@ -55,6 +55,20 @@ public sealed class ExcessPageTests(ShippedBulletins shipped) : IClassFixture<Sh
         });
     }
 
+    [Fact]
+    public void Recruits_by_all_claims_stand_on_the_page_as_they_stand_in_its_files_and_name_what_each_origin_moves()
+    {
+        string Text(string path) => File.ReadAllText(shipped.Address("russia-ukraine", path).LocalPath);
+        var rows = Text("data/stock-flow.csv").Split('\n').Select(row => row.TrimEnd('\r').Split(',')).Where(row => row.Length > 6).ToList();
+        var reconciled = Assert.Single(rows, row => row[3] == "recruits-reconciled");
+        var (english, russian) = (Text("compare.html"), Text("ru/compare.html"));
+        Assert.Contains("All claims together: recruits", english, StringComparison.Ordinal);
+        Assert.Contains(double.Parse(reconciled[6], System.Globalization.CultureInfo.InvariantCulture).ToString("N0", System.Globalization.CultureInfo.InvariantCulture), english, StringComparison.Ordinal);
+        Assert.Contains("without Russia’s state", System.Net.WebUtility.HtmlDecode(english), StringComparison.Ordinal);
+        Assert.Contains("без: российское государство", System.Net.WebUtility.HtmlDecode(russian), StringComparison.Ordinal);
+        Assert.Equal(3, rows.Count(row => row[3] == "change-reconciled"));
+    }
+
     private async Task Look(Func<ChromiumPage, int, List<string>, Task> look)
     {
         var all = new List<string>();

@@ -133,7 +133,7 @@ internal sealed class StockFlowRun(Study study, ComparedNumbers numbers, Immutab
     {
         var groups = new OriginGroups(claims, study.Lineage, study.Reconcile.Origins);
         List<FlowClaim> read = [];
-        Scope? scope = null;
+        Quantity? first = null;
         foreach (var id in asked.Claims)
         {
             if (numbers.Claim(id, section) is not { } claim)
@@ -143,11 +143,11 @@ internal sealed class StockFlowRun(Study study, ComparedNumbers numbers, Immutab
 
             var (quantity, figure) = (claim.Quantity, claim.Figure);
             var isRate = quantity is { Kind: QuantityKind.Rate, Unit: "persons/month" };
-            scope ??= quantity.Scope;
+            first ??= quantity;
             if (quantity.Side != plan.Side || quantity.Period is not { } period || figure.InWords || !(isRate || quantity is { Kind: QuantityKind.Period, Unit: "persons" })
-                || !quantity.Scope.Equals(scope) || (figure.Value ?? figure.Low ?? figure.High) is not > 0)
+                || !quantity.Scope.Equals(first.Scope) || quantity.Category != first.Category || (figure.Value ?? figure.Low ?? figure.High) is not > 0)
             {
-                numbers.Fault(section, $"claim {id} of {quantity.Side}, {quantity.Kind.Word()}, {quantity.Unit}, {quantity.Scope}, {quantity.Period?.ToString() ?? "no period"}, {figure}", $"a number of persons of {plan.Side} in a period, all of one scope ({scope})");
+                numbers.Fault(section, $"claim {id} of {quantity.Side}, {quantity.Category}, {quantity.Kind.Word()}, {quantity.Unit}, {quantity.Scope}, {quantity.Period?.ToString() ?? "no period"}, {figure}", $"a number of persons of {plan.Side} in a period, all {first.Category} of one scope ({first.Scope})");
                 return null;
             }
 

@@ -261,7 +261,8 @@ public sealed class ClaimsComparisonTests
 
     [Theory]
     [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"f9\"]", "seen claim \"f9\"; expected the id of a claim that the study has.")]
-    [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"a1\"]", "seen claim a1 of North, cumulative, persons")]
+    [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"a1\"]", "seen claim a1 of North, casualties, cumulative, persons")]
+    [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"r3\"]", "a number of persons of North in a period, all recruited of one scope (all)")]
     [InlineData("claims = [\"f1\", \"f4\"]", "claims = [\"f1\", \"f1\"]", "seen a claim twice; expected claims of one scope, none of them among those added, each once.")]
     [InlineData("claims = [\"f1\", \"f4\"]", "claims = []", "seen nothing; expected claims of one scope")]
     [InlineData("kind = \"recruits\"\nclaims", "kind = \"foreign\"\nclaims", "seen \"foreign\"; expected the kind of one of the flows, each once.")]
